@@ -1,0 +1,1 @@
+"""Measures, runs, baselines and reports. Run from a checkout."""

@@ -1,0 +1,1 @@
+"""The write path, one straight road: load, partition, section, passage, embed, store and index."""

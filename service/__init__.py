@@ -1,0 +1,1 @@
+"""The read path: query, search, answer, and the API, page and command line over them."""
