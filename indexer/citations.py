@@ -1,0 +1,211 @@
+"""Exemption citations: from "Sections 31(1)(a)(b) and 40" to codes, and which of them a text relies on.
+
+The grammar is that of UK drafting: a section number, then brackets. Brackets of one depth side by side are siblings
+("31(1)(a)(b)" is two provisions), brackets of growing depth nest ("40(5B)(a)(i)" is one).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.acts import is_ground, prefix
+
+_BRACKET = r"\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-zA-Z]|[ivx]{1,4})\s?\)"
+_NUMBER = rf"\d{{1,3}}[A-C]?(?![\w/])(?!\.\d)(?:{_BRACKET})*"
+_JOIN = r"\s*(?:,\s*(?:and|or)?|;|&(?:amp;)?|and/or|and|or|/|to|[-–—](?=\s?\())\s*"
+_TAIL = rf"(?:{_JOIN}(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:{_NUMBER}|(?:{_BRACKET})+))*"
+_CITE = re.compile(
+    rf"""(?<![\w£.])(?P<lead>sub-?sections?|sections?|sect?s?\.|exemptions?|exceptions?|ss?\.?|FOIA|FOISA|regulations?|regs?\.?|EIRs?|EISRs?)
+         (?P<gap>\s*\[\d+\]|\s*[-–:(]?\s*)(?P<list>{_NUMBER}{_TAIL})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART = re.compile(rf"(?P<join>{_JOIN})?(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:(?P<number>\d{{1,3}}[A-C]?)(?![\w/]))?(?P<brackets>(?:{_BRACKET})*)", re.I)
+_ONE_BRACKET = re.compile(r"\(\s?(\w+)\s?\)")
+
+# Another enactment named beside the number: "section 76 Serious Crime Act", "section 3 of the Data Protection Act".
+_OURS = r"freedom\s+of\s+information|environmental\s+information|FOIA?\b|FOISA|EIRs?\b|EISRs?\b|(?:the|this|said)\s+(?:FOI\s+)?(?:act|regulations)\b"
+_OTHER_AFTER = re.compile(
+    r"""\s*(?:\)|,|[-–—])?\s*(?:(?:of|to|in|under|from)\s+)?(?:the\s+|that\s+|schedule\s+\d+\s+(?:of|to)\s+the\s+)?
+        (?:(?!(?:freedom|environmental)\b)(?:[A-Z][\w'’&.()-]*|of|and|the|for|in|to|etc\.?|\(|\))\s+){1,9}?(?-i:Act|Regulations|Order|Rules|Code|Measure|Directive)\b(?!\s+(?:\w+\s+){0,3}request)
+      |\s*(?:\)|,)?\s*(?:of|to|in|under)\s+(?:the\s+)?(?:(?:19|20)\d\d\s+(?:act|regulations)|(?:UK\s+)?GDPR|DPA|PACE|RIPA|HRA|LASPO|NCA|LGA|TCPA|code\s+of\s+practice|data\s+protection|code)\b
+      |\s*(?:DPA|PACE|RIPA|GDPR|LGA|TCPA|notices?|agreements?|enquir|inquir|assessments?|contributions?|order|funding|payments?|EHCP|EHC|of\s+(?:the|their|an|each|any)\s+(?:EHC|plan|form|report|policy|document|contract|agreement|statement|guidance|manual|constitution))\b""",
+    re.VERBOSE,
+)  # fmt: skip
+_OTHER_BEFORE = re.compile(
+    r"(?P<act>(?:(?-i:[A-Z])[\w'’&-]*\s+(?:(?:of|and|the|for|etc\.?|\(\w+\)|(?-i:[A-Z])[\w'’&-]*)\s+){0,7}?)(?-i:Act|Regulations|Order|Rules|Code)\b(?:\s+\(?(?:19|20)\d\d\)?)?"
+    r"|\b(?:19|20)\d\d\s+[Aa]ct\b|\bDPA\b(?:\s+\d{4})?|\bGDPR\b|\bPACE\b)",
+)  # fmt: skip
+_OURS_RE = re.compile(_OURS, re.IGNORECASE)
+_FOISA = re.compile(r"freedom\s+of\s+information\s+\(?scotland\)?|FOISA|information\s+\(scotland\)\s+act", re.IGNORECASE)
+_EISR = re.compile(r"environmental\s+information\s+\(scotland\)|EI\(?S\)?Rs?\b|EISRs?", re.IGNORECASE)
+_FOIA = re.compile(r"freedom\s+of\s+information\s+act|\bFOIA\b", re.IGNORECASE)
+_SCOTTISH = re.compile(r"scottish information commissioner|itspublicknowledge|foi\.scot\b|police scotland|scottish (?:government|ministers)", re.IGNORECASE)
+
+# Said of a provision that is named but not relied on.
+_MENTION = re.compile(
+    r"""(?:no\ longer|not|never|cease[ds]?\ to)\s+(?:be\s+)?(?:rely|relied|relying|appl(?:y|ied|ying|icable)|engaged?|seek(?:ing)?\ to\ rely|consider(?:ed)?\ that\ section)
+      |(?:does|do|did|is|are|was|were|has|have|would)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
+      |such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might|could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage|be\ exempt|be\ refused|be\ relevant|exempt)
+      |reserve\s+the\ right|as\ (?:defined|amended|inserted)\ by|aggregat|definition\ of|defined\ (?:in|by|at|under)|within\ the\ meaning|future\ requests?|any\ (?:revised|refined|new|resubmitted|subsequent)\ request|revised\ request|appeal|complain
+      |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)|your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether|initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
+      |should\ not\ be\ surmised""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The provisions one phrase cites: `codes`, and where the phrase stands in the text."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+
+
+def regime(text: str) -> str:
+    """The Act that a bare "section 38" of this document means: FOISA for Scottish authorities, else FOIA."""
+    scots = len(_FOISA.findall(text)) + len(_SCOTTISH.findall(text))
+    return "FOISA" if scots and scots * 2 >= len(_FOIA.findall(text)) else "FOIA"
+
+
+def codes(text: str, regime: str = "FOIA") -> tuple[str, ...]:
+    """Every exemption code that `text` names, in order, each once: "Sections 31(1)(a)(b) and 40" → three codes.
+
+    `regime` is the Act that a bare "section" means: FOIA or FOISA. Sections of other Acts, and sections that are no
+    ground for refusal, give nothing.
+    """
+    return tuple(dict.fromkeys(code for one in citations(text, regime) for code in one.codes))
+
+
+def citations(text: str, regime: str = "FOIA") -> list[Citation]:
+    """The citations of exemptions in `text`, other Acts' sections left out."""
+    found = []
+    for m in _CITE.finditer(text):
+        lead = m["lead"].lower()
+        if lead.startswith("sub") or (lead in {"s", "ss", "r"} and m["gap"].strip() and m["gap"].strip() != "."):
+            continue
+        if lead in {"s", "ss"} and m["gap"] and not m["list"][:1].isdigit():
+            continue
+        act = _act(text, m, regime)
+        if act is None:
+            continue
+        got = _codes(m["list"], act, lead)
+        if got:
+            found.append(Citation(m.start(), m.end(), got))
+    return found
+
+
+def relied(text: str, regime: str = "FOIA", sentence: re.Pattern[str] | None = None) -> tuple[str, ...]:
+    """The codes that the words of a refusal rely on: all it names, but those in sentences that only mention them."""
+    got: dict[str, None] = {}
+    for one in citations(text, regime):
+        a, b = _sentence(text, one.start, one.end)
+        if _MENTION.search(text, a, b):
+            continue
+        got.update(dict.fromkeys(one.codes))
+    return tuple(got)
+
+
+_STOP = re.compile(r"[.?!]\s+(?=[A-Z“\"(])|\n\s*\n")
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence around `text[start:end]`."""
+    low = max(0, start - 400)
+    a = low
+    for m in _STOP.finditer(text, low, start):
+        a = m.end()
+    after = _STOP.search(text, end, min(len(text), end + 400))
+    return a, after.start() if after else min(len(text), end + 400)
+
+
+def _act(text: str, m: re.Match[str], regime: str) -> str | None:
+    """The Act a citation belongs to, or None where it is another Act's or none's."""
+    lead = m["lead"].lower()
+    after = text[m.end() : m.end() + 130]
+    regulation = lead.startswith(("reg", "ei"))
+    near = text[max(0, m.start() - 90) : m.end() + 130]
+    if _OTHER_AFTER.match(after) and not re.match(rf"\s*\)?,?\s*(?:of|to|in|under|from)?\s*(?:the\s+)?(?:{_OURS})", after, re.IGNORECASE):
+        return None
+    a, _ = _sentence(text, m.start(), m.end())
+    before = text[a : m.start()]
+    named = [n for n in _OTHER_BEFORE.finditer(before) if not _OURS_RE.search(n["act"])]
+    ours = [n for n in _OURS_RE.finditer(before)]
+    ours_after = re.match(rf"[^.;]{{0,60}}?(?:{_OURS})", after, re.IGNORECASE)
+    if named and not ours_after and (not ours or ours[-1].start() < named[-1].start()):
+        between = before[named[-1].end() :]
+        # Named first and then the number: "the 2018 Act … at section 34"; not "… Act. Section 31 is engaged".
+        if re.search(r"\b(?:at|under|in|of|see|by|,)\s*(?:the\s+)?$|^\s*,?\s*$|^\s*[-–(]\s*$", between) or len(between) < 60:
+            return None
+    if regulation:
+        if re.match(r"[^.]{0,40}scotland", after, re.IGNORECASE) or _EISR.search(near):
+            return "EISR"
+        number = re.match(r"\d+", m["list"])
+        if regime == "FOISA" and number and number[0] in {"10", "11"}:
+            return "EISR"
+        return "EIR"
+    if lead.startswith("exception") and not re.match(r"\d+\s?\(", m["list"]):
+        return None
+    if lead.startswith("exception"):
+        return "EISR" if regime == "FOISA" else "EIR"
+    if lead == "foisa":
+        return "FOISA"
+    return regime
+
+
+def _depth(token: str, above: str | None) -> int:
+    """How deep a bracket stands: 1 for a number, 2 for a letter, 3 for a roman numeral under a letter."""
+    if token[0].isdigit():
+        return 1
+    roman = re.fullmatch(r"[ivx]+", token) is not None
+    if roman and (len(token) > 1 and token not in {"x"} or (token == "i" and above is not None and above != "h")):
+        return 3
+    return 2
+
+
+def _codes(listed: str, act: str, lead: str) -> tuple[str, ...]:
+    """The codes of a list such as `31(1)(a)(b) and 40(2)`; sections that are no ground for refusal are dropped."""
+    out: list[str] = []
+    number: str | None = None
+    path: list[str] = []
+    for part in _PART.finditer(listed):
+        if not part["number"] and not part["brackets"]:
+            continue
+        if part["number"]:
+            number, path = part["number"].upper(), []
+        if number is None:
+            continue
+        tokens = _ONE_BRACKET.findall(part["brackets"])
+        ranged = bool(part["join"]) and part["join"].strip().lower() in {"to", "-", "–", "—"}
+        if not tokens:
+            if is_ground(act, number) and not (act in {"EIR", "EISR"} and number in {"12", "10"}):
+                out.append(_code(act, number, []))
+            continue
+        for token in tokens:
+            token = token.upper() if token[0].isdigit() else token.lower()
+            above = path[-1] if path else None
+            depth = _depth(token, above)
+            if depth == 3 and not any(p.isalpha() for p in path):
+                depth = 2
+            kept = [p for p in path if _rank(p, path) < depth]
+            sibling = len(kept) < len(path)
+            if ranged and sibling and len(token) == 1 and token.isalpha() and path[-1].isalpha() and path[-1] < token:
+                out.extend(_code(act, number, [*kept, chr(c)]) for c in range(ord(path[-1]) + 1, ord(token)))
+            if not sibling and out and path and out[-1] == _code(act, number, path):
+                out.pop()
+            path = [*kept, token]
+            if is_ground(act, number):
+                out.append(_code(act, number, path))
+            ranged = False
+    return tuple(dict.fromkeys(out))
+
+
+def _rank(token: str, path: list[str]) -> int:
+    if token[0].isdigit():
+        return 1
+    return 2 if sum(p[0].isalpha() for p in path[: path.index(token)]) == 0 else 3
+
+
+def _code(act: str, number: str, path: list[str]) -> str:
+    return f"{act} {prefix(act)}{number}" + "".join(f"({p})" for p in path)

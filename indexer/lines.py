@@ -1,0 +1,246 @@
+"""Text to units: the sentences, list items, headings and table rows that a careful reader sees as wholes.
+
+Letters reach us hard-wrapped at some width, or with one paragraph a line. Which line breaks the author meant is
+read off the lines themselves: a break is deliberate when the next word would still have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+# How strongly a unit is set apart from the one before it.
+SENTENCE, WRAPPED, BROKEN, APART = 0, 1, 2, 3
+
+MARKER = re.compile(
+    r"""(?:[*_#>\s]|<[a-z]>)*                                   # Markdown dressing
+    (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point|request)\b[ ]*(?:no\.?|number)?)[ .:#]*
+       (?=\d|[a-h]\b|[ivx]+\b))?
+    (?:[(\[]?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:[ ]?[.\-]?[ ]?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
+      |[(\[]?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
+    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–—*+o](?=[ \t]+\S))[ \t]*")
+# A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
+SENTENCE_END = re.compile(
+    r"""(?:(?<=[.!])["”’')*_]{0,3}(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)
+         (?<!\bMrs\.)(?<!\bs\.)(?<!\bvs?\.)(?<!\beg\.)(?<!\bie\.)(?<!\bpara\.)(?<!\bRef\.)(?<!\bSt\.)(?<!\s[A-Z]\.)(?<!^\d\.)
+         \s+(?=["“‘'(\[£]?[A-Z0-9•])
+      |(?<=\?)["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_]))""",
+    re.VERBOSE,
+)
+TRAILING_ANSWER = re.compile(
+    r"""(?<=[\w).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded|not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
+        [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is|are|were|was)|please\ see)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)|(?:your )?(?:request|question)|you asked|q|a)"
+    r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"(?:^|[\s|])[£<>~]?\(?-?[\d,.]*\d[\d,.]*[%mk]?\)?(?=$|[\s|])|(?:^|\s)[-–—](?=$|\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed list number: `label` as in "1", "2b", "Q3"; `style` tells lists apart; `value` is its rank in its list."""
+
+    label: str
+    style: str
+    value: int
+    word: str
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, list item, heading or row, `text[start:end]`, with how it is set apart from the one before."""
+
+    start: int
+    end: int
+    apart: int
+    words: str  # lower case, one space between words, no marker
+    marker: Marker | None = None
+    bullet: bool = False
+    row: bool = False
+    heading: int = 0  # 1 outermost … 4; 0 for what is no heading
+    blank_before: bool = False
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
+
+
+def marker(line: str) -> tuple[Marker, int] | None:
+    """The list number that `line` starts with, and the length of the line it takes; None where it starts with none."""
+    m = MARKER.match(line)
+    if not m:
+        return None
+    word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
+    close = m["close"].strip()
+    rest = line[m.end() :].lstrip()
+    if number and number[0] in "QqRrAa":
+        word, number = number[0].lower(), number[1:]
+    if not word and not close:
+        return None
+    if number:
+        if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):
+            return None
+        if close == "." and rest[:1].isdigit() and not word and "." not in number:
+            return None
+        if not word and "." in number and close not in {")", "."} and not letter and not rest[:1].isupper():
+            return None
+        parts = number.split(".")
+        label = number + (letter.lower() if letter else "")
+        if letter:
+            return Marker(label, f"{word[:1]}{parts[0]}+a", ord(letter.lower()) - 96, word), m.end()
+        style = f"{'q' if word in _ASK else word[:1]}{'.'.join(parts[:-1])}{'#' if close else ''}"
+        return Marker(label, style, int(parts[-1]), word), m.end()
+    if not alpha or (not word and close in {"-", "–", "—", ":"} and alpha.isupper()):
+        return None
+    low = alpha.lower()
+    if len(low) > 1 and low not in _ROMAN:
+        return None
+    if close in {"-", "–", "—", ""} and not word:
+        return None
+    if len(low) > 1:
+        return Marker(low, "i", _ROMAN[low], word), m.end()
+    if alpha.isupper() and close.startswith(".") and len(rest) < 3:
+        return None
+    return Marker(low, "a", ord(low) - 96, word), m.end()
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("‘", "'").replace("*", " ").replace("_", " ").split()).lower()
+
+
+def looks_like_row(line: str) -> bool:
+    """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
+    if "\t" in line.strip() or line.count("|") >= 2:
+        return True
+    figures = list(_FIGURES.finditer(line.rstrip()))
+    return len(figures) >= 2 and figures[-1].end() == len(line.rstrip()) and line.rstrip()[-1:] not in ".?"
+
+
+def _width(lines: list[tuple[int, int]]) -> int:
+    """The column at which the text was wrapped, or 0 where each paragraph is one line."""
+    lengths = sorted(b - a for a, b in lines if b - a >= 40)
+    if len(lengths) < 4:
+        return 0
+    width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 30 else lengths[-1]
+    near = sum(1 for n in lengths if width - 16 <= n <= width)
+    return width if width <= 140 and near >= 0.3 * len(lengths) else 0
+
+
+def _heading(line: str, level: int) -> int:
+    stripped = line.strip()
+    if stripped.startswith("#"):
+        return min(4, len(stripped) - len(stripped.lstrip("#")))
+    if level:
+        return min(4, level)
+    bare = stripped.strip("*_ ")
+    if stripped.startswith(("**", "<u>", "__")) and stripped.endswith(("**", "</u>", "__", ":**")) and len(bare) < 90 and "?" not in bare:
+        return 3
+    if len(bare) < 70 and bare.isupper() and sum(c.isalpha() for c in bare) > 5:
+        return 2
+    return 0
+
+
+def units(text: str, titles: dict[int, int] | None = None) -> list[Unit]:
+    """Cut `text` into units in order; between them stands only white space. `titles` maps offsets of known titles to levels."""
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        body = raw.rstrip()
+        lead = len(body) - len(body.lstrip())
+        if len(body) > lead:
+            lines.append((at + lead, at + len(body)))
+        at += len(raw)
+    width = _width(lines)
+    found: list[Unit] = []
+    paragraph: list[tuple[int, int]] = []
+    apart, blank = APART, True
+
+    def flush() -> None:
+        if paragraph:
+            found.extend(_sentences(text, paragraph, apart, blank, titles or {}))
+            paragraph.clear()
+
+    previous: tuple[int, int] | None = None
+    for span in lines:
+        if previous is None:
+            step = APART
+        else:
+            step = _break(text, previous, span, width)
+        if step > WRAPPED:
+            flush()
+            apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
+        paragraph.append(span)
+        previous = span
+    flush()
+    return found
+
+
+def _break(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> int:
+    """How far the line `after` stands apart from the line `before` it."""
+    a, b = text[slice(*before)], text[slice(*after)]
+    gap = text.count("\n", before[1], after[0])
+    if gap > 1 or b.startswith("#"):
+        return APART
+    if marker(b):
+        wrapped_figure = width and len(a) + len(b.split(None, 1)[0]) + 1 > 0.93 * width and not re.search(r"[.?:;)]$", a) and b[:1].isdigit()
+        return WRAPPED if wrapped_figure and not re.match(r"\d{1,2}[.)]\s", b) else APART
+    if BULLET.match(b) or not width or LABEL.match(b):
+        return BROKEN
+    if a.rstrip("*_\"”'’)").endswith("?"):
+        return BROKEN
+    if looks_like_row(a) or looks_like_row(b):
+        return BROKEN
+    if marker(a) and len(a) < 24 and b[:1].isupper():
+        return BROKEN
+    if b[:1].islower() and len(a) > 0.5 * width and not re.match(r"https?:|www\.", b):
+        return WRAPPED
+    return WRAPPED if len(a) + 1 + len(b.split(None, 1)[0]) > 0.93 * width else BROKEN
+
+
+def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int]) -> list[Unit]:
+    """The units of one paragraph: its list number stays with its first sentence."""
+    start, end = paragraph[0][0], paragraph[-1][1]
+    first = text[start : paragraph[0][1]]
+    mark = marker(first)
+    bullet = None if mark else BULLET.match(first)
+    head = mark[1] if mark else bullet.end() if bullet else 0
+    if label := LABEL.match(text, start + head, end):
+        head = label.end() - start
+    body = text[start + head : end]
+    cuts = [head + m.end() for m in SENTENCE_END.finditer(body)]
+    edges = [0, *cuts, end - start]
+    out: list[Unit] = []
+    for a, b in pairwise(edges):
+        lo, hi = start + a, start + b
+        piece = text[lo:hi].rstrip()
+        if not piece:
+            continue
+        step = apart if a == 0 else WRAPPED if "\n" in text[lo - 1 - (len(text[:lo]) - len(text[:lo].rstrip())) : lo] else SENTENCE
+        shown = piece[head:] if a == 0 else piece
+        unit = Unit(lo, lo + len(piece), step, _normal(shown))
+        if a == 0:
+            unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
+            unit.row = looks_like_row(first)
+            unit.heading = _heading(first, titles.get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
+        out.extend(_tail(text, unit))
+    return out
+
+
+def _tail(text: str, unit: Unit) -> list[Unit]:
+    """Cut "Please answer yes or no - No" before its answer."""
+    piece = text[unit.start : unit.end]
+    if unit.row or len(piece) > 600 or not (m := TRAILING_ANSWER.search(piece, 12)):
+        return [unit]
+    rest = Unit(unit.start + m.end(), unit.end, SENTENCE, _normal(piece[m.end() :]))
+    head = piece[: m.end()].rstrip()
+    unit.words, unit.end = _normal(head), unit.start + len(head)
+    return [unit, rest]

@@ -1,0 +1,84 @@
+"""One document, several messages: the reply, and the e-mails quoted under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["reply", "request", "notice"]
+
+_HEADER = re.compile(
+    r"""^[>\s*|]*(?:from\s*:[^\n]*\n(?:[^\n]*\n){0,4}?[>\s*|]*(?:sent|to|date|subject)\s*:[^\n]*(?:\n[>\s*|]*(?:sent|to|cc|bcc|date|subject|importance|attachments)\s*:[^\n]*)*
+      |-{2,}\s*(?:original|forwarded)\ message\s*-{2,}
+      |on\ [^\n]{6,80}(?:\n[^\n]{0,80})?\bwrote:\s*$)""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_SALUTATION = re.compile(r"^[>\s*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+SIGN_OFF = re.compile(
+    r"^[>\s*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes|(?:with )?(?:best |warm )?regards|sincerely|thanks(?: in advance)?|thank you(?: in advance)?"
+    r"(?: for your (?:help|time|assistance)[^\n]*)?|i look forward to[^\n]*|we look forward to[^\n]*|-{20,}|_{20,}|please use this email address)[,.!]*\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NOTICE = re.compile(
+    r"logged as|will be (?:dealt|processed|handled)|being (?:dealt with|processed)|must respond to you within|acknowledg|aim to respond|you (?:should|can|will) (?:therefore )?expect to"
+    r"|we will (?:now )?(?:continue to )?(?:deal|respond)|automat(?:ic|ed) (?:reply|response)|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"response to your request|thank you for your (?:request|email|e-mail|letter)|please find (?:below|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
+    r"|internal review (?:by|request)|further to your request|i am writing (?:in response|further)|unhappy with|remain dissatisfied",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"freedom of information (?:act )?request\s*[-–:]|i (?:would like|am writing|request|wish|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list)|under the freedom|\?|yours faithfully",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message `text[start:end]`; its words begin at `body` and, in a request, end at `close`, where the signature starts."""
+
+    start: int
+    body: int
+    close: int
+    end: int
+    role: Role
+    header: bool
+
+
+def messages(text: str) -> list[Message]:
+    """The messages of a document in the order they stand; a document that is no e-mail is one reply."""
+    starts = [m for m in _HEADER.finditer(text)]
+    edges = [0, *(m.start() for m in starts if text[: m.start()].strip())]
+    heads = {m.start(): m.end() for m in starts}
+    first = 0 if edges[0] in heads else next((m.start() for m in starts if not text[: m.start()].strip()), None)
+    found: list[Message] = []
+    for i, start in enumerate(edges):
+        end = edges[i + 1] if i + 1 < len(edges) else len(text)
+        head = heads.get(start, heads.get(first, start) if i == 0 and first is not None else start)
+        header = start in heads or (i == 0 and first is not None and first in heads)
+        body = head
+        if header and (hello := _SALUTATION.search(text, head, min(end, head + 400))):
+            body = hello.end()
+        words = text[body:end]
+        if i == 0 and not header:
+            role: Role = "reply"
+        else:
+            asks, replies, notes = len(_REQUEST.findall(words)), len(_REPLY.findall(words)), len(_NOTICE.findall(words))
+            subject = text[head - 200 if head > 200 else 0 : body] if header else ""
+            asks += 2 * bool(re.search(r"subject:\s*(?:freedom of information|foi|eir|environmental)[^\n]*request\s*[-–]", subject, re.I))
+            if notes and notes >= replies - 1 and len(words) < 6000 and replies <= 2 and asks <= 3:
+                role = "notice"
+            elif replies >= 2 or (replies and not asks) or (i == 0 and not asks):
+                role = "reply"
+            elif asks:
+                role = "request"
+            else:
+                role = "notice" if i else "reply"
+        close = end
+        if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
+            close = bye.start()
+        found.append(Message(start, body, close, end, role, header))
+    return found

@@ -1,0 +1,116 @@
+"""Numbers as letters print them: what they are worth, where they stand, and what stands where no number is.
+
+Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `£3k`, `$1.2 billion`), percentages, decimals, brackets
+and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
+Dates, references (`16966/19`), years of account (`2019/20`) and section numbers are not numbers here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["number", "none", "suppressed", "blank", "unreadable", "text"]
+
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
+_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_NUMBER = re.compile(
+    rf"(?<![\w/.])(?P<less><|>|≤|≥|~|c\.)?\s?(?P<money>[£$€])?\s?(?P<sign>[-−](?=[\d£.]))?(?P<digits>{_DIGITS})"
+    r"(?:\s?(?P<scale>k|mn|m|bn|million|billion|thousand)\b)?\s?(?P<percent>%|per\s?cent\b|p\.?c\.?\b)?\+?",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\s*-?(FTE|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|employees|staff|people|officers|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
+    re.IGNORECASE,
+)
+_NOT_A_NUMBER_AFTER = re.compile(r"\s?(?:/\s?\d|\(\w{1,2}\)|(?:st|nd|rd|th)\b|\^?(?:st|nd|rd|th)\b|[A-Za-z](?!\w{1,7}\b)|:\d\d)")
+_NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
+_SUPPRESSED = re.compile(
+    r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
+    re.I,
+)
+_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: `text[start:end]` is its printed form, sign, currency, scale and per cent sign included.
+
+    `value` is in full units (`£12.5m` is 12500000.0) and `unit` is `£`, `%`, `days` … or None. `bound` is
+    `<`, `>` … where the text gives a limit and not the figure itself.
+    """
+
+    value: float
+    unit: str | None
+    start: int
+    end: int
+    bound: str | None = None
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+    """Every number in `text[start:end]`, in order; offsets are into `text`."""
+    stop = len(text) if end is None else end
+    found = []
+    for match in _NUMBER.finditer(text, start, stop):
+        after = text[match.end() : match.end() + 12]
+        if not match["scale"] and not match["percent"] and _NOT_A_NUMBER_AFTER.match(after):
+            continue
+        if match.start() > 0 and text[match.start() - 1] in "([" and after[:1] in ")]" and _citation(text, match.start()):
+            continue
+        value = float(re.sub(r"[,\s]", "", match["digits"])) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        value = -value if match["sign"] else value
+        unit = match["money"] or ("%" if match["percent"] else None)
+        if unit is None and (named := _UNIT.match(text, match.end())):
+            unit = named[1] if named[1].isupper() else named[1].lower()
+        printed_end = match.start() + len(match[0].rstrip())
+        printed_start = match.end() - len(match[0].lstrip())
+        found.append(Number(value, unit, printed_start, printed_end, match["less"]))
+    return tuple(found)
+
+
+def _citation(text: str, at: int) -> bool:
+    """True when the bracket before `at` closes on a section number or a link mark ("31(1)", "[1]here")."""
+    return text[at - 1] == "[" or re.search(r"(?:\d|\(\w\)|[Ss]ection|[Rr]egulation)\s?\($", text[max(0, at - 16) : at]) is not None
+
+
+def number(raw: str) -> Number | None:
+    """The one number that `raw` (a cell, a value after "=") is or opens with; None where it is no number.
+
+    A bracketed figure is negative as in accounts; a spelt one up to twelve counts.
+    """
+    text = raw.strip()
+    if text.lower() in _WORDS:
+        return Number(float(_WORDS[text.lower()]), None, 0, len(text))
+    if bracketed := re.fullmatch(r"\(([£$€]?[\d,.]+)\)", text):
+        inner = number(bracketed[1])
+        return None if inner is None else Number(-inner.value, inner.unit, 0, len(text))
+    found = numbers(text)
+    return found[0] if found and found[0].start == 0 else None
+
+
+def state(raw: str) -> State:
+    """What a cell of a column of numbers holds, read from its printed text `raw`.
+
+    `unreadable` is one or two marks that are neither a number nor a known sign: what OCR leaves of one.
+    """
+    text = raw.strip()
+    if not text:
+        return "blank"
+    if text.lower() in _NONE:
+        return "none"
+    if _SUPPRESSED.fullmatch(text):
+        return "suppressed"
+    found = number(text)
+    if found is not None and (found.end >= len(text) - 1 or found.end - found.start >= len(text) / 2 or found.unit):
+        return "number"
+    if found is not None:
+        return "text"
+    if len(text) <= 2 and not text.isdigit() and text.lower() not in {"y", "n", "no"}:
+        return "unreadable"
+    return "text"
+
+
+def plain(value: float) -> int | float:
+    """`value` as JSON should show it: 4 and not 4.0."""
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,50 @@
+"""One document through reading and cutting: partition, tables, sections, passages. A pure function of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from corpus.document import Source
+from indexer.embed import DEFAULT_MODEL, window
+from indexer.partition import partition
+from indexer.passage import passages
+from indexer.section import section
+from indexer.store import Parsed
+from indexer.tables import tables
+
+
+def parse(source: Source, model: str = DEFAULT_MODEL) -> Parsed:
+    """Read and cut `source` for an index of `model`. Raises UnreadableDocument with one line that says why.
+
+    Needs nothing but its arguments, so it runs in a worker process here and would as a map over many machines.
+    """
+    reading = partition(source)
+    cut, metadata = section(reading, source.uri)
+    found = tables(reading, cut)
+    made = passages(source.id, reading, cut, found, metadata, window(model).fits)
+    return Parsed(source, reading, cut, found, made, metadata)
+
+
+@cache
+def reader_version(model: str = DEFAULT_MODEL) -> str:
+    """Names everything that decides how bytes become passages: our own code, `unstructured`, the encoder's window.
+
+    A document is read again when its bytes change or when this does.
+    """
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for path in sorted([*here.glob("*.py"), *here.glob("readers/*.py"), *here.parent.joinpath("corpus").glob("*.py")]):
+        digest.update(path.read_bytes())
+    for package in ("unstructured", "pdfplumber", "pypdfium2", "python-docx", "openpyxl", "lxml"):
+        digest.update(version(package).encode())
+    digest.update(f"{model} {window(model).limit}".encode())
+    return digest.hexdigest()[:16]
+
+
+def pages(text: str) -> int:
+    """Pages of 3,000 characters, the unit in which reading speed is given."""
+    return math.ceil(len(text) / 3000)

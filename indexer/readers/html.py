@@ -1,0 +1,283 @@
+"""HTML: the text of the page as a reader sees it, its letter told from banners, menus and share links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import lxml.etree
+import lxml.html
+
+from corpus.document import Source, UnreadableDocument
+from corpus.media import decode
+from indexer.reading import Category, Reading
+from indexer.readers.draft import Draft, Field, squeezed
+
+Node = lxml.html.HtmlElement
+
+_DROPPED = frozenset(
+    ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "math"]
+)
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table
+    tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+)
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "dialog", "button", "search"])
+_FURNITURE_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar"]
+)
+# Words in a class or id that say what is no part of the letter, on sites of councils, police forces and Alaveteli.
+_FURNITURE_NAME = re.compile(
+    r"(?:^|[-_\s])(?:cookies?|consent|breadcrumbs?|nav|navbar|navigation|menu|share|sharing|social|skip(?:link|-?link)?|"
+    r"sidebar|footer|related|pagination|pager|quick-?exit|emergency-exit|newsletter|feedback|advert|masthead|topbar|"
+    r"site-header|page-header-links|list-of-attachments|event_actions|after-actions|request-footer|"
+    r"correspondence__footer|follow|login|search-?form)(?:$|[-_\s])",
+    re.I,
+)
+_FURNITURE_WORDS = re.compile(
+    r"(?:quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site|skip to (?:main )?(?:content|"
+    r"navigation|menu)|back to (?:the )?top|print this page|(?:accept|reject|manage) (?:all |additional )?cookies|"
+    r"cookie (?:settings|preferences|policy)|share(?: this)?(?: page| on .+| via .+| by .+)?:?|tweet|facebook|twitter|"
+    r"linkedin|whatsapp|instagram|youtube|copy (?:the )?link|link to this|(?:is|was) this page (?:useful|helpful)\??|"
+    r"report a problem with this page|subscribe|log ?in|sign (?:in|up)|menu|search|close|(?:we|this site|this website) "
+    r"uses? cookies.{0,200}|.{0,60}uses cookies (?:to|which|that).{0,200}|view as html|download|\(?(?:pdf|docx?|xlsx?|"
+    r"csv|html)?,? ?\d+(?:\.\d+)? ?[kmKM][bB]?\)?)",
+    re.I | re.S,
+)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+_MAX_DEPTH = 400
+
+
+def read(source: Source) -> Reading:
+    """The page's text in document order, furniture as `navigation` elements, data tables with their cells.
+
+    Text of links is followed by their address in brackets where it is a web address and not the text itself.
+    """
+    return read_html(_decoded(source.data))
+
+
+def read_html(page: str) -> Reading:
+    """The same for a page that is a string already, for example the body of an e-mail."""
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        root = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise UnreadableDocument(f"is HTML without content ({str(error).splitlines()[0][:80]})") from None
+    walk = _Walk(_content_roots(root))
+    body = root.find("body")
+    walk.block(body if body is not None else root, False)
+    walk.flush()
+    heading = next((t for t in (_heading(n) for n in root.iter("h1")) if t), None)
+    reading = walk.draft.reading(heading or root.findtext(".//title"))
+    if not reading.text:
+        raise UnreadableDocument("is an HTML page without text; save the page again after it has loaded")
+    return reading
+
+
+def _decoded(data: bytes) -> str:
+    declared = _CHARSET.search(data[:4096])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode(declared[1].decode("ascii")) if declared else decode(data)
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
+def _heading(node: Node) -> str:
+    return squeezed("".join(node.itertext()))
+
+
+def _content_roots(root: Node) -> frozenset[Node]:
+    """Where the letter stands: an Alaveteli thread's messages, else the page's one main part, else nowhere special."""
+    messages = root.xpath("//div[contains(concat(' ', normalize-space(@class), ' '), ' correspondence ')]")
+    mains = messages or root.xpath("//main | //*[@role='main']")
+    return frozenset(m for m in mains if squeezed("".join(m.itertext())))
+
+
+class _Walk:
+    """Writes a page into a draft: inline text gathers until a block begins or ends."""
+
+    def __init__(self, roots: frozenset[Node]) -> None:
+        self.draft = Draft()
+        self._roots = roots
+        self._inline: list[str] = []
+        self._category: Category = "text"
+        self._level: int | None = None
+        self._furniture = bool(roots)
+        self._mark = ""
+        self._depth = 0
+
+    def block(self, node: Node, furniture: bool, pre: bool = False) -> None:
+        """Write `node` and what is in it."""
+        if self._depth > _MAX_DEPTH:
+            self._text(" ".join(node.itertext()), pre)
+            return
+        self._depth += 1
+        self._inside(node, furniture, pre)
+        self._depth -= 1
+
+    def flush(self) -> None:
+        """End the paragraph that is being gathered."""
+        text = "".join(self._inline)
+        text = re.sub(r"[^\S\n]+", " ", text)
+        text = re.sub(r" ?\n ?", "\n", text).strip()
+        self._inline = []
+        if not text:
+            return
+        furniture = self._furniture or _FURNITURE_WORDS.fullmatch(text) is not None
+        if furniture and self._level != 1:
+            self.draft.paragraph(text, "navigation")
+        else:
+            self.draft.paragraph(self._mark + text, self._category, self._level)
+        self._mark = ""
+
+    def _inside(self, node: Node, furniture: bool, pre: bool) -> None:
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _DROPPED:
+            return
+        if tag == "br":
+            self._inline.append("\n")
+            return
+        if tag not in _BLOCKS:
+            if tag == "button" or _is_furniture(node):
+                self._block(node, True, pre)
+                return
+            self._children(node, furniture, pre)
+            if tag == "a" and not self._furniture and not self._level:
+                self._inline.append(_address(node))
+            return
+        if tag == "table" and not _is_layout(node):
+            self.flush()
+            if furniture or self._outside(node):
+                self._block(node, True, pre)
+            else:
+                self._table(node)
+            return
+        self._block(node, furniture or _is_furniture(node), pre or tag == "pre")
+
+    def _outside(self, node: Node) -> bool:
+        return bool(self._roots) and not any(a in self._roots for a in (node, *node.iterancestors()))
+
+    def _block(self, node: Node, furniture: bool, pre: bool) -> None:
+        self.flush()
+        before = self._category, self._level, self._furniture
+        if node in self._roots:
+            self._furniture = False
+        self._furniture = self._furniture or furniture
+        if node.tag in _HEADINGS:
+            self._category, self._level = "title", _HEADINGS[node.tag]
+        elif node.tag == "li":
+            self._category, self._mark = "list_item", _list_mark(node)
+        self._children(node, furniture, pre)
+        self.flush()
+        self._category, self._level, self._furniture = before
+
+    def _children(self, node: Node, furniture: bool, pre: bool) -> None:
+        self._text(node.text, pre)
+        for child in node:
+            self.block(child, furniture, pre)
+            self._text(child.tail, pre)
+
+    def _text(self, text: str | None, pre: bool) -> None:
+        if text:
+            self._inline.append(text.replace("\r", "") if pre else re.sub(r"[ \t\r\n\f]+", " ", text))
+
+    def _table(self, node: Node) -> None:
+        caption = node.find("caption")
+        title = squeezed("".join(caption.itertext())) if caption is not None else None
+        if title:
+            self.draft.paragraph(title, "title")
+        rows = list(_rows(node))
+        self.draft.table(rows, title)
+
+
+def _is_furniture(node: Node) -> bool:
+    if node.tag in _FURNITURE_TAGS or node.get("role", "") in _FURNITURE_ROLES:
+        return True
+    if node.tag == "header":
+        return next(node.iter("h1"), None) is None
+    names = f"{node.get('class', '')} {node.get('id', '')}"
+    return node.tag not in ("body", "main", "html", "article") and _FURNITURE_NAME.search(names) is not None
+
+
+def _address(node: Node) -> str:
+    href = (node.get("href") or "").strip()
+    if not href.lower().startswith(("http://", "https://")):
+        return ""
+    shown = squeezed("".join(node.itertext()))
+    bare = re.sub(r"^https?://|/$", "", href, flags=re.I)
+    return "" if not shown or bare.lower() in shown.lower() else f" ({href})"
+
+
+def _list_mark(node: Node) -> str:
+    """What a browser prints before a list item: its number as the list counts, or a bullet."""
+    parent = node.getparent()
+    if parent is None or parent.tag != "ol":
+        return "• "
+    number = _integer(parent.get("start"), 1)
+    for item in parent.iterchildren("li"):
+        number = _integer(item.get("value"), number)
+        if item is node:
+            break
+        number += 1
+    kind = parent.get("type", "1")
+    if kind in ("a", "A") and 0 < number <= 26:
+        return f"{chr(ord(kind) + number - 1)}. "
+    if kind in ("i", "I") and 0 < number < 40:
+        roman = "x" * (number // 10) + ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"][number % 10]
+        return f"{roman if kind == 'i' else roman.upper()}. "
+    return f"{number}. "
+
+
+def _integer(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else otherwise
+
+
+def _is_layout(table: Node) -> bool:
+    """Whether a table only places things on the page: tables or headings inside it, or a single column."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    if any(True for _ in table.iterdescendants("table", "h1", "h2", "h3")):
+        return True
+    return all(len(list(row.iterchildren("td", "th"))) < 2 for row in table.iter("tr"))
+
+
+def _rows(table: Node) -> Iterator[list[Field]]:
+    held: dict[int, int] = {}  # column: rows for which a cell above still covers it
+    for row in table.iter("tr"):
+        fields: list[Field] = []
+        column = 0
+        in_head = row.getparent() is not None and row.getparent().tag == "thead"
+        taken = {c for c, left in held.items() if left > 0}
+        held = {c: left - 1 for c, left in held.items() if left > 1}
+        for cell in row.iterchildren("td", "th"):
+            while column in taken:
+                column += 1
+            wide = min(max(1, _integer(cell.get("colspan"), 1)), 1000)
+            tall = min(max(1, _integer(cell.get("rowspan"), 1)), 65534)
+            text = "".join(_cell_texts(cell))
+            fields.append(Field(text, column, in_head or cell.tag == "th", None, tall, wide))
+            if tall > 1:
+                held.update({c: tall - 1 for c in range(column, column + wide)})
+            column += wide
+        if fields:
+            yield fields
+
+
+def _cell_texts(node: Node) -> Iterator[str]:
+    """The text of a cell: inline pieces run together, blocks and line breaks set apart."""
+    if node.text:
+        yield node.text
+    for child in node:
+        if isinstance(child.tag, str) and child.tag not in _DROPPED:
+            apart = child.tag in _BLOCKS or child.tag == "br"
+            inner = "".join(_cell_texts(child))
+            yield f" {inner} " if apart else inner + (_address(child) if child.tag == "a" else "")
+        if child.tail:
+            yield child.tail

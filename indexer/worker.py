@@ -1,0 +1,140 @@
+"""Parsing in worker processes: a document that hangs, or eats the memory, costs itself and not the batch."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import signal
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from corpus.document import FoiError, Source, UnreadableDocument
+from indexer.embed import DEFAULT_MODEL
+from indexer.store import Parsed
+
+SECONDS = 60.0
+"""Longest time for one document."""
+
+MEMORY = 2 << 30
+"""Most memory for one document, in bytes, on top of what the worker itself needs."""
+
+_OWN_MEMORY = 2 << 30  # address space of the interpreter and the libraries a worker loads, measured at 1.3 GiB
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Any
+    pipe: Connection
+    source: Source | None = None
+    since: float = field(default=0.0)
+
+
+def parse_all(
+    following: Callable[[], Source | None],
+    model: str = DEFAULT_MODEL,
+    *,
+    workers: int = 2,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+) -> Iterator[tuple[Source, Parsed | FoiError]]:
+    """Parse what `following` gives, in `workers` processes; yields each source with its result, or why it has none.
+
+    `following` returns the next source, or None while there is none; it is asked again after each result, so that a
+    document may bring forth more (its attachments). Ends when it has none and nothing is being parsed.
+
+    A document that takes more than `seconds`, or more than `memory` bytes, is refused; its worker is replaced.
+    """
+    pool: list[_Worker] = []
+    try:
+        while True:
+            while _idle(pool, workers) and (source := following()) is not None:
+                idle = _worker(pool, model, memory)
+                idle.source, idle.since = source, time.monotonic()
+                idle.pipe.send(source)
+            busy = [worker for worker in pool if worker.source is not None]
+            if not busy:
+                return
+            ready = wait([worker.pipe for worker in busy], timeout=1.0)
+            for worker in busy:
+                source = worker.source
+                assert source is not None
+                if worker.pipe in ready:
+                    result = _received(worker, source)
+                    if not worker.process.is_alive():
+                        pool.remove(worker)
+                    worker.source = None
+                    yield source, result
+                elif time.monotonic() - worker.since > seconds:
+                    _stop(worker)
+                    pool.remove(worker)
+                    yield source, UnreadableDocument(f"{source.uri} took more than {seconds:g} s to read: split it, or allow more time")
+    finally:
+        for worker in pool:
+            _stop(worker)
+
+
+def _idle(pool: list[_Worker], workers: int) -> bool:
+    return len(pool) < workers or any(worker.source is None for worker in pool)
+
+
+def _worker(pool: list[_Worker], model: str, memory: int) -> _Worker:
+    for worker in pool:
+        if worker.source is None:
+            return worker
+    pool.append(_start(model, memory))
+    return pool[-1]
+
+
+def _start(model: str, memory: int) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, model, memory), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _received(worker: _Worker, source: Source) -> Parsed | FoiError:
+    try:
+        result = worker.pipe.recv()
+    except (EOFError, OSError):
+        worker.process.join(timeout=5)
+        return UnreadableDocument(f"{source.uri} ended its reader (exit {worker.process.exitcode}): the file may be damaged or built to harm")
+    assert isinstance(result, Parsed | FoiError)
+    return result
+
+
+def _stop(worker: _Worker) -> None:
+    worker.process.kill()
+    worker.process.join()
+    worker.pipe.close()
+
+
+def _serve(pipe: Connection, model: str, memory: int) -> None:
+    """The worker's life: a source in, its parse or the reason there is none out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit = memory + _OWN_MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    while True:
+        try:
+            source: Source = pipe.recv()
+        except (EOFError, OSError):
+            return
+        result: Parsed | FoiError
+        try:
+            from indexer.parse import parse
+
+            result = parse(source, model)
+        except FoiError as error:
+            result = error
+        except MemoryError:
+            result = UnreadableDocument(f"{source.uri} needs more than {memory >> 20} MiB to read: split it, or allow more memory")
+        except RecursionError:
+            result = UnreadableDocument(f"{source.uri} is nested too deeply to read")
+        except Exception as error:  # a format library may raise anything on a damaged file; it must not end the batch
+            said = str(error).splitlines()[0][:120] if str(error) else ""
+            result = UnreadableDocument(f"{source.uri} cannot be read ({type(error).__name__}{': ' if said else ''}{said})")
+        pipe.send(result)

@@ -1,0 +1,82 @@
+"""Filters as a user writes them, checked and turned into what the store compares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from corpus.authorities import matches
+from corpus.document import FoiError
+from indexer.citations import codes
+from indexer.section import Kind, Outcome
+from indexer.store import Filters
+from service.snapshot import Snapshot
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of one call, as written: each a string, or None for any."""
+
+    kind: str | None = None
+    authority: str | None = None
+    exemption: str | None = None
+    outcome: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def filters(asked: Asked, snapshot: Snapshot) -> Filters:
+    """What `asked` means in this index. Raises FoiError with one line where a value cannot be meant.
+
+    An authority is matched by its name, a short name or a part of it against those indexed; one that is not there
+    matches nothing. `since` and `until` may be a year, a month or a day, both ends included.
+    """
+    _one_of("kind", asked.kind, get_args(Kind))
+    _one_of("outcome", asked.outcome, get_args(Outcome))
+    return Filters(
+        kind=asked.kind,
+        authorities=_authorities(asked.authority, snapshot),
+        exemption=_exemption(asked.exemption),
+        outcome=asked.outcome,
+        since=_date("since", asked.since),
+        until=_date("until", asked.until),
+    )
+
+
+def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
+    if value is not None and value not in allowed:
+        raise FoiError(f"{name} {value[:60]!r} is not one of {', '.join(allowed)}")
+
+
+def _authorities(name: str | None, snapshot: Snapshot) -> tuple[str, ...] | None:
+    if name is None:
+        return None
+    if not name.strip():
+        raise FoiError("authority is empty: give a name such as 'West Midlands Police', or leave it out")
+    return tuple(known for known in snapshot.store.authorities(snapshot.at) if matches(name, known))
+
+
+def _exemption(code: str | None) -> str | None:
+    if code is None:
+        return None
+    found = codes(code)
+    if len(found) != 1:
+        raise FoiError(f"exemption {code[:60]!r} is not one section: write it as 'FOIA s31(1)(a)', 's40(2)' or 'EIR r12(4)(b)'")
+    return found[0]
+
+
+def _date(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    found = _DATE.fullmatch(value.strip())
+    try:
+        if found is None:
+            raise ValueError
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        raise FoiError(f"{name} {value[:40]!r} is not a date: write YYYY-MM-DD, YYYY-MM or YYYY") from None
+    return found[0]
