@@ -2,7 +2,7 @@
 
 The bytes are the same on every machine and at every time: nothing is compressed (a new zlib would change it),
 every date inside a file is `WRITTEN`, and the members of a ZIP container keep one fixed order and time. The
-authorities, people and figures are invented; so are the mistakes, which corpus/samples/README.md lists.
+authorities, people and figures are invented; so are the mistakes, which eval/questions/README.md lists.
 """
 
 from __future__ import annotations

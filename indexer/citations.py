@@ -159,7 +159,7 @@ def _depth(token: str, above: str | None) -> int:
     if token[0].isdigit():
         return 1
     roman = re.fullmatch(r"[ivx]+", token) is not None
-    if roman and (len(token) > 1 and token not in {"x"} or (token == "i" and above is not None and above != "h")):
+    if roman and ((len(token) > 1 and token not in {"x"}) or (token == "i" and above is not None and above != "h")):
         return 3
     return 2
 

@@ -95,7 +95,9 @@ def window(model: str = DEFAULT_MODEL) -> Window:
         limit = int(json.loads((folder / "sentence_bert_config.json").read_text())["max_seq_length"])
         return Window(limit, lambda text: len(tokenizer.encode(text).ids))
     loaded = _load(model)
-    return Window(int(loaded.max_seq_length or 512), lambda text: len(loaded.tokenizer(text, truncation=False)["input_ids"]))
+    return Window(
+        int(loaded.max_seq_length or 512), lambda text: len(loaded.tokenizer(text, truncation=False)["input_ids"])
+    )
 
 
 @cache

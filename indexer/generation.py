@@ -63,7 +63,9 @@ def writing(data: Path) -> Iterator[None]:
         except OSError:
             lock.seek(0)
             holder = lock.read().strip() or "unknown"
-            raise FoiError(f"{data} is being written by process {holder}: wait until it ends, then run this again") from None
+            raise FoiError(
+                f"{data} is being written by process {holder}: wait until it ends, then run this again"
+            ) from None
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -82,7 +84,9 @@ def _claim(data: Path) -> None:
     except OSError as error:
         raise FoiError(f"{data} cannot be used ({error.strerror}): give another directory with --data DIR") from None
     if names and STORE not in names and not names <= {"lock"}:
-        raise FoiError(f"{data} holds other files and no foi-search index: give an empty or new directory with --data DIR")
+        raise FoiError(
+            f"{data} holds other files and no foi-search index: give an empty or new directory with --data DIR"
+        )
 
 
 def publish(data: Path, store: Store, model: str, dimension: int) -> Stamp:
@@ -138,7 +142,14 @@ def _usable(folder: Path | None, model: str, dimension: int, sequence: int) -> S
 
 
 def _fill(
-    store: Store, dense: DenseIndex, lexical: LexicalIndex, born: list[int], died: list[int], after: int, at: int, model: str
+    store: Store,
+    dense: DenseIndex,
+    lexical: LexicalIndex,
+    born: list[int],
+    died: list[int],
+    after: int,
+    at: int,
+    model: str,
 ) -> None:
     added = 0
 

@@ -96,7 +96,9 @@ class LexicalIndex:
     def _search(self, field: str, words: Sequence[str], k: int, allowed: Ids | None) -> tuple[Ids, Scores]:
         if not words or not len(self) or (allowed is not None and not len(allowed)):
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, w, n)) for w, n in Counter(words).items()])
+        query = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, self._term(field, w, n)) for w, n in Counter(words).items()]
+        )
         if allowed is not None:
             among = tantivy.Query.term_set_query(self._schema, "id", allowed.tolist())
             query = tantivy.Query.boolean_query(

@@ -7,6 +7,8 @@ read off the lines themselves: a break is deliberate when the next word would st
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,12 +28,9 @@ MARKER = re.compile(
 BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–—*+o](?=[ \t]+\S))[ \t]*")
 # A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
 SENTENCE_END = re.compile(
-    r"""(?:(?<=[.!])["”’')*_]{0,3}(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)
-         (?<!\bMrs\.)(?<!\bs\.)(?<!\bvs?\.)(?<!\beg\.)(?<!\bie\.)(?<!\bpara\.)(?<!\bRef\.)(?<!\bSt\.)(?<!\s[A-Z]\.)(?<!^\d\.)
-         \s+(?=["“‘'(\[£]?[A-Z0-9•])
-      |(?<=\?)["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_]))""",
-    re.VERBOSE,
+    r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])"""
 )
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$", re.I)
 TRAILING_ANSWER = re.compile(
     r"""(?<=[\w).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded|not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
         [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is|are|were|was)|please\ see)\b)""",
@@ -149,8 +148,11 @@ def _heading(line: str, level: int) -> int:
     return 0
 
 
-def units(text: str, titles: dict[int, int] | None = None) -> list[Unit]:
-    """Cut `text` into units in order; between them stands only white space. `titles` maps offsets of known titles to levels."""
+def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] = ()) -> list[Unit]:
+    """Cut `text` into units in order; between them stands only white space.
+
+    `titles` maps offsets of known titles to levels; no unit reaches over an offset in `cuts` (sorted).
+    """
     lines: list[tuple[int, int]] = []
     at = 0
     for raw in text.splitlines(keepends=True):
@@ -174,7 +176,7 @@ def units(text: str, titles: dict[int, int] | None = None) -> list[Unit]:
         if previous is None:
             step = APART
         else:
-            step = _break(text, previous, span, width)
+            step = APART if bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0]) else _break(text, previous, span, width)
         if step > WRAPPED:
             flush()
             apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
@@ -216,7 +218,7 @@ def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: b
     if label := LABEL.match(text, start + head, end):
         head = label.end() - start
     body = text[start + head : end]
-    cuts = [head + m.end() for m in SENTENCE_END.finditer(body)]
+    cuts = [head + m.end() for m in SENTENCE_END.finditer(body) if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])]
     edges = [0, *cuts, end - start]
     out: list[Unit] = []
     for a, b in pairwise(edges):

@@ -30,7 +30,7 @@ _SUPPRESSED = re.compile(
     r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
     re.I,
 )
-_WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
 
 
 @dataclass(frozen=True, slots=True)

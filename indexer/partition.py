@@ -74,6 +74,10 @@ _READERS: dict[str, Callable[[Source], Reading]] = {
     media.TEXT: _reader("text"),
     media.MARKDOWN: _reader("text"),
     media.HTML: _reader("html"),
+    media.DOCX: _reader("docx"),
+    media.PDF: _reader("pdf"),
+    media.XLSX: _reader("sheet"),
+    media.CSV: _reader("sheet"),
 }
 
 

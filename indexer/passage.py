@@ -29,7 +29,6 @@ CONTEXT_TOKENS = 80
 """Size of the context in cl100k tokens; longer questions are cut there, since context is never quoted."""
 
 _BREAK = re.compile(r"\n\s*\n|\n|(?<=[.!?;:])\s+|\s+")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _context(text: str, section: Section, by_id: dict[str, Section], metadata: M
     said: list[str] = []
     room = CONTEXT_TOKENS
     for part in reversed(parts):
-        part = _SPACE.sub(" ", part).strip()
+        part = " ".join(part.split())
         if not part or part in said:
             continue
         tokens = _encoding().encode_ordinary(part)
@@ -142,25 +141,27 @@ def _pieces(text: str, section: Section, tables: Sequence[Table]) -> Iterator[tu
         if start >= end or start < at or not table.cells:
             continue
         yield from ((a, b, "") for a, b in _split(text, at, start, _breaks(text, at, start)))
-        header = _header(text, table)
-        rows = sorted({min(c.start for c in row) for row in _rows(table).values() if row})
-        for a, b in _split(text, start, end, [r for r in rows if start < r < end]):
-            yield a, b, "" if text.startswith(header, a) else header
+        header, header_end = _header(text, table)
+        for a, b in _split(text, start, end, [at for at in _row_starts(table) if start < at < end]):
+            yield a, b, header if a >= header_end else ""
         at = end
     yield from ((a, b, "") for a, b in _split(text, at, section.end, _breaks(text, at, section.end)))
 
 
-def _rows(table: Table) -> dict[int, list]:  # type: ignore[type-arg]
-    rows: dict[int, list] = {}  # type: ignore[type-arg]
+def _row_starts(table: Table) -> list[int]:
+    first: dict[int, int] = {}
     for cell in table.cells:
         if cell.start < cell.end:
-            rows.setdefault(cell.row, []).append(cell)
-    return rows
+            first[cell.row] = min(first.get(cell.row, cell.start), cell.start)
+    return sorted(first.values())
 
 
-def _header(text: str, table: Table) -> str:
-    cells = [c for c in table.cells if c.header and c.row == 0 and c.start < c.end]
-    return " ".join(text[c.start : c.end] for c in sorted(cells, key=lambda c: c.column))
+def _header(text: str, table: Table) -> tuple[str, int]:
+    """The header rows' labels, and where they end; empty and 0 where the table has none."""
+    columns = range(1 + max((c.column for c in table.cells), default=0))
+    tops = [c for c in table.cells if c.header and c.start < c.end and (c.column > 0 or c.row == 0)]
+    heading = [" ".join(text[c.start : c.end] for c in tops if c.column == column and c.row <= 3) for column in columns]
+    return " ".join(" ".join(heading).split()), max((c.end for c in tops if c.row == 0), default=0)
 
 
 def _breaks(text: str, start: int, end: int) -> list[int]:
@@ -215,9 +216,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _fit(
-    text: str, start: int, end: int, context: str, fits: Callable[[str], bool]
-) -> Iterator[tuple[int, int, str]]:
+def _fit(text: str, start: int, end: int, context: str, fits: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     """[start, end) with its context if both fit the window, else with less context, else cut in two."""
     body = " ".join(text[start:end].split())
     said = context

@@ -33,6 +33,7 @@ class Report:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    removed: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     documents: int = 0
     passages: int = 0
@@ -83,7 +84,7 @@ def remove(uris: Iterable[str], data: Path, encoder: Encoder) -> Report:
             document = store.document(uri, store.sequence) or store.document(str(Path(uri).resolve()), store.sequence)
             with store.transaction():
                 gone = store.remove(document.uri if document else uri)
-            report.updated += gone
+            report.removed += gone
             if not gone:
                 report.failed.append((uri, "is not indexed: `foi status --documents` lists what is"))
         embed(store, encoder, lambda stage, done, total: None)
@@ -149,7 +150,9 @@ class _Intake:
         if isinstance(result, Parsed) and result.reading.children:
             for child in result.reading.children:
                 if depth >= _DEPTH:
-                    self._report.failed.append((child.uri, f"{child.uri} is nested more than {_DEPTH} deep: unpack it first"))
+                    self._report.failed.append(
+                        (child.uri, f"{child.uri} is nested more than {_DEPTH} deep: unpack it first")
+                    )
                 else:
                     self._depth[child.uri] = depth + 1
                     self._queue.append(child)
@@ -159,7 +162,11 @@ class _Intake:
 
 
 def _store(
-    store: Store, batch: list[tuple[Source, Parsed | FoiError]], version: str, known: dict[str, tuple[str, str]], report: Report
+    store: Store,
+    batch: list[tuple[Source, Parsed | FoiError]],
+    version: str,
+    known: dict[str, tuple[str, str]],
+    report: Report,
 ) -> None:
     """Write a batch in one transaction: each document whole, or what is wrong with it."""
     if not batch:
@@ -187,7 +194,9 @@ def _same_model(store: Store, model: str) -> None:
         with store.transaction():
             store.set_meta("model", model)
     elif used != model:
-        raise FoiError(f"this index was made with the model {used!r}, not {model!r}: give --model {used}, or another directory with --data DIR")
+        raise FoiError(
+            f"this index was made with the model {used!r}, not {model!r}: give --model {used}, or another directory with --data DIR"
+        )
 
 
 @contextmanager
@@ -196,7 +205,9 @@ def _disk_errors(data: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise FoiError(f"cannot write the index in {data} ({error}): free some disk space or give --data DIR elsewhere; what was indexed is unharmed") from None
+        raise FoiError(
+            f"cannot write the index in {data} ({error}): free some disk space or give --data DIR elsewhere; what was indexed is unharmed"
+        ) from None
     except OSError as error:
         raise FoiError(
             f"cannot write the index in {data} ({error.strerror or error}): free some disk space or give --data DIR elsewhere; what was indexed is unharmed"

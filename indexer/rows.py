@@ -62,8 +62,7 @@ _BULLET = re.compile(r"^(?:[-–•*○◦▪·➢]|\(?[a-z]\)|\d{1,2}[.)])\s+")
 _PAIR = re.compile(r"^(?P<label>[^=\t|]{1,90}?)(?:\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|\s?–\s?)(?P<value>[^\s].*)$")
 _MANY = re.compile(rf"(?<![\w/])(?P<label>{PERIOD.pattern})\s*(?:=|:|\s[-–—])\s*(?P<value>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?![\w/])", re.IGNORECASE)
 _STARTERS = set(
-    "total number primary secondary male female cost value count percentage grand overall adult adults children childrens "
-    "amount average rate no requests received granted refused issued spend budget q1 q2 q3 q4".split()
+    ["total", "number", "primary", "secondary", "male", "female", "cost", "value", "count", "percentage", "grand", "overall", "adult", "adults", "children", "childrens", "amount", "average", "rate", "no", "requests", "received", "granted", "refused", "issued", "spend", "budget", "q1", "q2", "q3", "q4"]
 )
 _LOOSE_END = {"of", "on", "in", "to", "the", "and", "for", "from", "by", "section", "a", "an", "than", "is", "was", "were", "are", "or", "with", "at"}
 _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.IGNORECASE)
@@ -372,11 +371,7 @@ def _table_of(
         return " ".join(text_of[s].text if s in text_of and text_of[s].end == e else _slice(lines, s, e) for s, e in row.label)
 
     named = [label_text(row) for row in rows]
-    if strong >= 2 and width >= 2:
-        pass
-    elif strong == 1 and above and (is_period(named[0]) or TOTAL.search(named[0])) and len(rows) == 1:
-        pass
-    elif width == 1 and len(rows) >= 2 and all(_label_like(label) for label in named) and members[-1] - members[0] < 2 * len(members):
+    if (strong >= 2 and width >= 2) or (strong == 1 and above and (is_period(named[0]) or TOTAL.search(named[0])) and len(rows) == 1) or (width == 1 and len(rows) >= 2 and all(_label_like(label) for label in named) and members[-1] - members[0] < 2 * len(members)):
         pass
     else:
         return None

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.document import Metadata
+from indexer.citations import regime, relied
+from indexer.kinds import label
+from indexer.lines import Unit, units
+from indexer.messages import Message, messages
+from indexer.metadata import authority, reference, reply_date, title
+from indexer.outcome import Outcome, of_document, of_question
+from indexer.pairs import Part, parts
+from indexer.reading import Reading
+
+__all__ = ["Kind", "Outcome", "Section", "section"]
+
 Kind = Literal["question", "answer", "exemption", "other"]
-Outcome = Literal["disclosed", "partly_disclosed", "withheld", "not_held", "cost_limit", "vexatious", "neither_confirm_nor_deny", "referred"]
+_KINDS: tuple[Kind, ...] = ("question", "answer", "exemption", "other", "other")
+_FURNITURE = frozenset({"header", "footer", "navigation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of one kind. Sections tile the text in order: each printable character lies in exactly one.
 
-    `id` is unique within the document ("s1", "s2", …). `heading` is the path of headings above it; `number` the question's own number as
-    printed, on the question and on what answers it; `answers` the id of the question section that an answer or
-    exemption replies to; `outcome` the outcome of that question (on the question and on its answers); `exemptions` the
-    codes that the section's text relies on to refuse.
+    `id` is unique within the document ("s1", "s2", …). `heading` is the path of headings above it; `number` the
+    question's own number as printed, on the question and on what answers it; `answers` the id of the question section
+    that an answer or exemption replies to; `outcome` the outcome of that question (on the question and on its answers);
+    `exemptions` the codes that the section's text relies on to refuse.
     """
+
     id: str
     kind: Kind
     start: int
@@ -27,3 +44,133 @@ class Section:
     answers: str | None
     outcome: Outcome | None
     exemptions: tuple[str, ...]
+
+
+def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
+    """Cut a document into sections, join answers to questions, and read off what the letter says of itself.
+
+    Takes what `indexer.reading` holds of one document; `uri` is used only where the text names no subject at all.
+    Returns the sections in text order and the document's metadata. Never raises for odd text: a document in which
+    nothing is asked or answered is one of `other` sections.
+    """
+    text = reading.text
+    found = messages(text)
+    titles = {e.start: e.level or 2 for e in reading.elements if e.category == "title"}
+    cut = units(text, titles, sorted({at for m in found for at in (m.start, m.body, m.close)}))
+    owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
+    kinds = _kinds(reading, found, cut, owner)
+    requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
+    whole = parts(cut, kinds, owner, requests)
+    act = regime(text)
+    codes = [relied(text[p.start : p.end], act) if p.kind in {"answer", "exemption"} else () for p in whole]
+    outcomes = _outcomes(text, whole, codes)
+    sections = _sections(reading, whole, codes, outcomes)
+    return sections, _metadata(reading, uri, found, cut, kinds, owner, whole, outcomes)
+
+
+def _kinds(reading: Reading, found: Sequence[Message], cut: Sequence[Unit], owner: Sequence[int]) -> list[Kind]:
+    """The kind of each unit, message by message."""
+    text = reading.text
+    furniture = sorted((e.start, e.end) for e in reading.elements if e.category in _FURNITURE)
+    kinds: list[Kind] = ["other"] * len(cut)
+    asked = " ".join(
+        u.words
+        for u, i in zip(cut, owner, strict=True)
+        if found[i].role == "request" and found[i].body <= u.start < found[i].close
+    )
+    for i, message in enumerate(found):
+        if message.role == "notice":
+            continue
+        own = [n for n, u in enumerate(cut) if owner[n] == i and message.body <= u.start < message.close]
+        if message.role == "request":
+            for n in own:
+                kinds[n] = "question"
+            continue
+        marked = [_inside(furniture, cut[n].start) for n in own]
+        for n, state in zip(own, label([cut[n] for n in own], text, asked, marked), strict=True):
+            kinds[n] = _KINDS[state]
+    return kinds
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    i = bisect_right(spans, (at, 1 << 60)) - 1
+    return i >= 0 and spans[i][0] <= at < spans[i][1]
+
+
+def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]) -> dict[int, Outcome]:
+    """The outcome of each question that is answered, and of each answer that has no question, by the part's identity."""
+    replies: dict[int, list[int]] = {}
+    for i, part in enumerate(whole):
+        if part.kind in {"answer", "exemption"}:
+            replies.setdefault(id(part.answers) if part.answers else id(part), []).append(i)
+    found: dict[int, Outcome] = {}
+    for key, members in replies.items():
+        said = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "answer"]
+        refused = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "exemption"]
+        outcome = of_question(said, refused, [c for i in members for c in codes[i]])
+        if outcome:
+            found[key] = outcome
+            for i in members:
+                found[id(whole[i])] = outcome
+    return found
+
+
+def _sections(
+    reading: Reading, whole: Sequence[Part], codes: Sequence[tuple[str, ...]], outcomes: dict[int, Outcome]
+) -> tuple[Section, ...]:
+    names = {id(part): f"s{i}" for i, part in enumerate(whole, 1)}
+    out = []
+    path: list[tuple[int, str]] = []
+    for part, cited in zip(whole, codes, strict=True):
+        above = tuple(words for _, words in path)
+        for unit in part.units:
+            if unit.heading:
+                words = " ".join(reading.text[unit.start : unit.end].split()).strip(" #*_:")
+                path = [h for h in path if h[0] < unit.heading]
+                path.append((unit.heading, words))
+                if unit is part.units[0]:
+                    above = tuple(w for _, w in path)
+        question = part if part.kind == "question" else part.answers
+        number = question.numbers[0] if question and question.numbers else None
+        out.append(
+            Section(
+                id=names[id(part)],
+                kind=part.kind,  # type: ignore[arg-type]
+                start=part.start,
+                end=part.end,
+                page=reading.page_at(part.start),
+                heading=above,
+                number=number,
+                answers=names[id(part.answers)] if part.answers else None,
+                outcome=outcomes.get(id(part)),
+                exemptions=cited,
+            )
+        )
+    return tuple(out)
+
+
+def _metadata(
+    reading: Reading,
+    uri: str,
+    found: Sequence[Message],
+    cut: Sequence[Unit],
+    kinds: Sequence[Kind],
+    owner: Sequence[int],
+    whole: Sequence[Part],
+    outcomes: dict[int, Outcome],
+) -> Metadata:
+    text = reading.text
+    asked = [(p.start, p.end) for p in whole if p.kind == "question"]
+    replies = [(m.start, m.end) for m in found if m.role == "reply"]
+    first = next((i for i, m in enumerate(found) if m.role == "reply"), 0)
+    own = [(u.start, u.end) for u, k, i in zip(cut, kinds, owner, strict=True) if k == "other" and i == first]
+    question = next((text[a:b] for a, b in asked), None)
+    heading = next((text[u.start : u.end] for u in cut[:25] if u.heading), reading.title)
+    overall = [outcomes[id(p)] for p in whole if id(p) in outcomes and (p.kind == "question" or p.answers is None)]
+    return Metadata(
+        title=title(text, heading, question) or (uri.rsplit("/", 1)[-1] or None),
+        authority=authority(text, found, asked),
+        reference=reference(text, asked, replies),
+        date=reply_date(text, own),
+        outcome=of_document(overall),
+    )

@@ -152,10 +152,14 @@ class Store:
                 raise FoiError(f"{path} is not a foi-search index: choose another directory with --data DIR")
             version = self.db.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError as error:
-            raise FoiError(f"{path} cannot be opened as an index ({error}): choose another directory with --data DIR") from None
+            raise FoiError(
+                f"{path} cannot be opened as an index ({error}): choose another directory with --data DIR"
+            ) from None
         if version != SCHEMA:
             self.db.close()
-            raise FoiError(f"{path} has index format {version}, this foi-search writes {SCHEMA}: index into a new directory with --data DIR")
+            raise FoiError(
+                f"{path} has index format {version}, this foi-search writes {SCHEMA}: index into a new directory with --data DIR"
+            )
         self.db.execute("PRAGMA synchronous = FULL")
 
     def _create(self) -> None:
@@ -197,7 +201,9 @@ class Store:
         return None if row is None else str(row[0])
 
     def set_meta(self, key: str, value: str) -> None:
-        self.db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
+        self.db.execute(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
+        )
 
     def fingerprints(self) -> dict[str, tuple[str, str]]:
         """URI → (SHA-256, reader version) of every live document."""
@@ -207,7 +213,9 @@ class Store:
     def children(self) -> dict[str, list[str]]:
         """URI → URIs of the live documents found inside it (attachments, archive members)."""
         found: dict[str, list[str]] = {}
-        for parent, uri in self.db.execute("SELECT parent, uri FROM documents WHERE died IS NULL AND parent IS NOT NULL"):
+        for parent, uri in self.db.execute(
+            "SELECT parent, uri FROM documents WHERE died IS NULL AND parent IS NOT NULL"
+        ):
             found.setdefault(parent, []).append(uri)
         return found
 
@@ -219,7 +227,8 @@ class Store:
     def document(self, key: str, at: int) -> StoredDocument | None:
         """The document with this id or URI, alive at sequence `at`."""
         row = self.db.execute(
-            f"SELECT {_DOCUMENT} FROM documents d WHERE (d.id = :key OR d.uri = :key) AND {_ALIVE}", {"key": key, "at": at}
+            f"SELECT {_DOCUMENT} FROM documents d WHERE (d.id = :key OR d.uri = :key) AND {_ALIVE}",
+            {"key": key, "at": at},
         ).fetchone()
         return None if row is None else _document(row)
 
@@ -280,7 +289,10 @@ class Store:
         return None if row is None else _passage(row)
 
     def authorities(self, at: int) -> list[str]:
-        rows = self.db.execute(f"SELECT DISTINCT d.authority FROM documents d WHERE d.authority IS NOT NULL AND {_ALIVE} ORDER BY 1", {"at": at})
+        rows = self.db.execute(
+            f"SELECT DISTINCT d.authority FROM documents d WHERE d.authority IS NOT NULL AND {_ALIVE} ORDER BY 1",
+            {"at": at},
+        )
         return [name for (name,) in rows]
 
     def matching(self, filters: Filters, at: int) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -306,13 +318,16 @@ class Store:
                 clauses.append(f"{column} IN (SELECT value FROM json_each(:{name}))")
                 values[name] = json.dumps(list(members))
         rows = self.db.execute(
-            f"SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE {' AND '.join(clauses)} ORDER BY p.pid", values
+            f"SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE {' AND '.join(clauses)} ORDER BY p.pid",
+            values,
         )
         return np.fromiter((pid for (pid,) in rows), dtype=np.int64)
 
     def alive(self, at: int) -> tuple[list[int], list[int]]:
         """(passage numbers, document versions) alive at sequence `at`, ascending."""
-        pids = self.db.execute(f"SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE {_ALIVE} ORDER BY 1", {"at": at})
+        pids = self.db.execute(
+            f"SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE {_ALIVE} ORDER BY 1", {"at": at}
+        )
         versions = self.db.execute(f"SELECT d.version FROM documents d WHERE {_ALIVE} ORDER BY 1", {"at": at})
         return [pid for (pid,) in pids], [v for (v,) in versions]
 
@@ -363,7 +378,8 @@ class Store:
             ),
         )  # fmt: skip
         self.db.executemany(
-            "INSERT INTO tables VALUES (?,?,?)", ((version, n, json.dumps(asdict(t))) for n, t in enumerate(parsed.tables))
+            "INSERT INTO tables VALUES (?,?,?)",
+            ((version, n, json.dumps(asdict(t))) for n, t in enumerate(parsed.tables)),
         )
         by_id = {s.id: s for s in parsed.sections}
         self.db.executemany(
@@ -392,7 +408,9 @@ class Store:
 
     def fail(self, uri: str, error: str) -> None:
         """Remember that the document at `uri` could not be read; a version indexed before stays."""
-        self.db.execute("INSERT INTO failures VALUES (?, ?) ON CONFLICT (uri) DO UPDATE SET error = excluded.error", (uri, error))
+        self.db.execute(
+            "INSERT INTO failures VALUES (?, ?) ON CONFLICT (uri) DO UPDATE SET error = excluded.error", (uri, error)
+        )
 
     def purge(self, before: int) -> None:
         """Forget versions that died at or before sequence `before`: no generation that is left shows them."""
@@ -406,7 +424,11 @@ class Store:
     # Vectors
 
     def unembedded(self, model: str) -> list[tuple[bytes, str]]:
-        """(hash, text to embed) of live passages whose text has no vector of `model` yet, each text once, shortest first."""
+        """(hash, text to embed) of live passages whose text has no vector of `model` yet, each text once.
+
+        Shortest first and then by hash: the same texts always come in the same batches, so that an index finished after a
+        crash holds the very vectors of an undisturbed one.
+        """
         rows = self.db.execute(
             'SELECT p.hash, p.context, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
             "JOIN documents d USING (version) LEFT JOIN vectors v ON v.model = ? AND v.hash = p.hash "
@@ -414,7 +436,7 @@ class Store:
             (model,),
         )
         texts = [(h, _embedded(context, body)) for h, context, body in rows]
-        return sorted(texts, key=lambda one: len(one[1]))
+        return sorted(texts, key=lambda one: (len(one[1]), one[0]))
 
     def embedded(self, model: str, most: int | None) -> list[tuple[str, Vectors]]:
         """(text, vector kept) of live passages, spread evenly over the store; at most `most` of them."""
@@ -452,7 +474,9 @@ class Store:
     def changed_documents(self, after: int, at: int) -> tuple[list[int], list[int]]:
         """(versions born, versions died) between sequence `after` and `at`."""
         values = {"after": after, "at": at}
-        born = self.db.execute(f"SELECT d.version FROM documents d WHERE d.born > :after AND {_ALIVE} ORDER BY 1", values)
+        born = self.db.execute(
+            f"SELECT d.version FROM documents d WHERE d.born > :after AND {_ALIVE} ORDER BY 1", values
+        )
         died = self.db.execute(
             "SELECT d.version FROM documents d WHERE d.born <= :after AND d.died > :after AND d.died <= :at", values
         )

@@ -191,7 +191,7 @@ def _printed_caption(block: Block, lines: Sequence[Line]) -> str | None:
         return None
     line = lines[block.first - 1]
     text = line.text.strip()
-    short = len(text.split()) <= 14 and not text.endswith((".", "?")) or re.fullmatch(r"Table \w+\.?", text)
+    short = (len(text.split()) <= 14 and not text.endswith((".", "?"))) or re.fullmatch(r"Table \w+\.?", text)
     return squeeze(text).strip(" :.") if short and lines[block.first].gap <= 1 and not number(text.split()[-1]) else None
 
 

@@ -21,6 +21,8 @@ SECONDS = 60.0
 MEMORY = 2 << 30
 """Most memory for one document, in bytes, on top of what the worker itself needs."""
 
+_AHEAD = 4  # documents parsed before an earlier, slower one is done: bounds what waits in memory
+
 _OWN_MEMORY = 2 << 30  # address space of the interpreter and the libraries a worker loads, measured at 1.3 GiB
 
 
@@ -29,6 +31,7 @@ class _Worker:
     process: Any
     pipe: Connection
     source: Source | None = None
+    ticket: int = 0
     since: float = field(default=0.0)
 
 
@@ -40,7 +43,7 @@ def parse_all(
     seconds: float = SECONDS,
     memory: int = MEMORY,
 ) -> Iterator[tuple[Source, Parsed | FoiError]]:
-    """Parse what `following` gives, in `workers` processes; yields each source with its result, or why it has none.
+    """Parse what `following` gives, in `workers` processes; yields each source, in the order given, with its result or why it has none.
 
     `following` returns the next source, or None while there is none; it is asked again after each result, so that a
     document may bring forth more (its attachments). Ends when it has none and nothing is being parsed.
@@ -48,32 +51,44 @@ def parse_all(
     A document that takes more than `seconds`, or more than `memory` bytes, is refused; its worker is replaced.
     """
     pool: list[_Worker] = []
+    finished: dict[int, tuple[Source, Parsed | FoiError]] = {}
+    given = told = 0
     try:
         while True:
-            while _idle(pool, workers) and (source := following()) is not None:
-                idle = _worker(pool, model, memory)
-                idle.source, idle.since = source, time.monotonic()
-                idle.pipe.send(source)
-            busy = [worker for worker in pool if worker.source is not None]
-            if not busy:
+            while given - told < workers * _AHEAD and _idle(pool, workers) and (source := following()) is not None:
+                worker = _worker(pool, model, memory)
+                worker.source, worker.ticket, worker.since = source, given, time.monotonic()
+                worker.pipe.send(source)
+                given += 1
+            if given == told:
                 return
-            ready = wait([worker.pipe for worker in busy], timeout=1.0)
-            for worker in busy:
-                source = worker.source
-                assert source is not None
-                if worker.pipe in ready:
-                    result = _received(worker, source)
-                    if not worker.process.is_alive():
-                        pool.remove(worker)
-                    worker.source = None
-                    yield source, result
-                elif time.monotonic() - worker.since > seconds:
-                    _stop(worker)
-                    pool.remove(worker)
-                    yield source, UnreadableDocument(f"{source.uri} took more than {seconds:g} s to read: split it, or allow more time")
+            _collect(pool, finished, seconds)
+            while told in finished:
+                told += 1
+                yield finished.pop(told - 1)
     finally:
         for worker in pool:
             _stop(worker)
+
+
+def _collect(pool: list[_Worker], finished: dict[int, tuple[Source, Parsed | FoiError]], seconds: float) -> None:
+    """Wait up to a second for results; take those that came, and replace workers that died or took too long."""
+    busy = [worker for worker in pool if worker.source is not None]
+    ready = wait([worker.pipe for worker in busy], timeout=1.0)
+    for worker in busy:
+        source = worker.source
+        assert source is not None
+        if worker.pipe in ready:
+            finished[worker.ticket] = source, _received(worker, source)
+            worker.source = None
+            if not worker.process.is_alive():
+                _stop(worker)
+                pool.remove(worker)
+        elif time.monotonic() - worker.since > seconds:
+            _stop(worker)
+            pool.remove(worker)
+            late = f"{source.uri} took more than {seconds:g} s to read: split it, or allow more time"
+            finished[worker.ticket] = source, UnreadableDocument(late)
 
 
 def _idle(pool: list[_Worker], workers: int) -> bool:
@@ -102,7 +117,9 @@ def _received(worker: _Worker, source: Source) -> Parsed | FoiError:
         result = worker.pipe.recv()
     except (EOFError, OSError):
         worker.process.join(timeout=5)
-        return UnreadableDocument(f"{source.uri} ended its reader (exit {worker.process.exitcode}): the file may be damaged or built to harm")
+        return UnreadableDocument(
+            f"{source.uri} ended its reader (exit {worker.process.exitcode}): the file may be damaged or built to harm"
+        )
     assert isinstance(result, Parsed | FoiError)
     return result
 
@@ -131,10 +148,14 @@ def _serve(pipe: Connection, model: str, memory: int) -> None:
         except FoiError as error:
             result = error
         except MemoryError:
-            result = UnreadableDocument(f"{source.uri} needs more than {memory >> 20} MiB to read: split it, or allow more memory")
+            result = UnreadableDocument(
+                f"{source.uri} needs more than {memory >> 20} MiB to read: split it, or allow more memory"
+            )
         except RecursionError:
             result = UnreadableDocument(f"{source.uri} is nested too deeply to read")
         except Exception as error:  # a format library may raise anything on a damaged file; it must not end the batch
             said = str(error).splitlines()[0][:120] if str(error) else ""
-            result = UnreadableDocument(f"{source.uri} cannot be read ({type(error).__name__}{': ' if said else ''}{said})")
+            result = UnreadableDocument(
+                f"{source.uri} cannot be read ({type(error).__name__}{': ' if said else ''}{said})"
+            )
         pipe.send(result)

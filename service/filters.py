@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from corpus.authorities import matches
+from corpus.authorities import canonical
 from corpus.document import FoiError
 from indexer.citations import codes
 from indexer.section import Kind, Outcome
@@ -57,7 +57,10 @@ def _authorities(name: str | None, snapshot: Snapshot) -> tuple[str, ...] | None
         return None
     if not name.strip():
         raise FoiError("authority is empty: give a name such as 'West Midlands Police', or leave it out")
-    return tuple(known for known in snapshot.store.authorities(snapshot.at) if matches(name, known))
+    known = snapshot.store.authorities(snapshot.at)
+    wanted = " ".join((canonical(name) or name).casefold().split())
+    exact = tuple(one for one in known if one.casefold() == wanted)
+    return exact or tuple(one for one in known if wanted in one.casefold())
 
 
 def _exemption(code: str | None) -> str | None:
@@ -65,7 +68,9 @@ def _exemption(code: str | None) -> str | None:
         return None
     found = codes(code)
     if len(found) != 1:
-        raise FoiError(f"exemption {code[:60]!r} is not one section: write it as 'FOIA s31(1)(a)', 's40(2)' or 'EIR r12(4)(b)'")
+        raise FoiError(
+            f"exemption {code[:60]!r} is not one section: write it as 'FOIA s31(1)(a)', 's40(2)' or 'EIR r12(4)(b)'"
+        )
     return found[0]
 
 

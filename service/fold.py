@@ -40,7 +40,11 @@ def _signature(hit: Hit) -> tuple[str, frozenset[str], frozenset[str]]:
     words = _WORD.findall(hit.text.lower())
     asked = _WORD.findall((hit.question or "").lower())
     exact = " ".join([*asked, "\n", *words]) if asked or len(words) >= 20 else f"{hit.document.uri} {hit.passage.start}"
-    shingles = frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)) if len(words) >= 20 else frozenset()
+    shingles = (
+        frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+        if len(words) >= 20
+        else frozenset()
+    )
     return exact, shingles, frozenset(w for w in words if w.isdigit())
 
 

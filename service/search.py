@@ -11,6 +11,7 @@ from indexer.embed import Encoder, Vectors
 from indexer.lexical import terms
 from indexer.store import Filters, StoredDocument, StoredPassage
 from service.fold import Folded, fold
+from service.query import Query
 from service.snapshot import Snapshot
 
 DEPTH = 200
@@ -49,13 +50,16 @@ class Hit:
     duplicates: tuple[tuple[str, int, int], ...]
 
 
-def search(snapshot: Snapshot, encoder: Encoder, query: str, k: int = 10, filters: Filters | None = None, also: Sequence[str] = ()) -> list[Hit]:
+def search(
+    snapshot: Snapshot, encoder: Encoder, query: Query, k: int = 10, filters: Filters | None = None
+) -> list[Hit]:
     """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded.
 
-    `also` are further wordings of the query (acronyms spelt out) that count for the words, not for the meaning.
+    Acronyms spelt out, and phrases shortened, count for the words, not for the meaning.
     """
     filters = filters or Filters()
-    scored = retrieve(snapshot, encoder.encode([query])[0], [*terms(query), *(t for text in also for t in terms(text))], filters)
+    words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
+    scored = retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
     hits = _hits(snapshot, scored[: max(4 * k, 40)], answered_questions=filters.kind == "question")
     return [_ranked(hit, rank, others) for rank, (hit, others) in enumerate(fold(hits)[:k], 1)]
 
@@ -78,9 +82,15 @@ def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters:
     versions, letter_bm25 = snapshot.lexical.letters(words, DEPTH)
     letters = dict(zip(versions.tolist(), letter_bm25.tolist(), strict=True))
     passages = snapshot.store.passages(pids.tolist())
-    letter = np.array([letters.get(passages[p].version, 0.0) if p in passages else 0.0 for p in pids.tolist()], np.float32)
-    prior = np.array([_KIND_WEIGHT.get(passages[p].kind, 0.0) if p in passages else -9 for p in pids.tolist()], np.float32)
-    fused = DENSE_WEIGHT * _min_max(dense) + (1 - DENSE_WEIGHT) * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
+    letter = np.array(
+        [letters.get(passages[p].version, 0.0) if p in passages else 0.0 for p in pids.tolist()], np.float32
+    )
+    prior = np.array(
+        [_KIND_WEIGHT.get(passages[p].kind, 0.0) if p in passages else -9 for p in pids.tolist()], np.float32
+    )
+    fused = (
+        DENSE_WEIGHT * _min_max(dense) + (1 - DENSE_WEIGHT) * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
+    )
     order = np.argsort(-fused, kind="stable")
     return [Scored(int(pids[i]), float(fused[i]), float(dense[i]), float(lexical[i]), float(letter[i])) for i in order]
 
@@ -106,7 +116,11 @@ def _hits(snapshot: Snapshot, scored: Sequence[Scored], *, answered_questions: b
         if passage is None or passage.version not in documents:
             continue
         cut, text = sections[passage.version], texts[passage.version]
-        if passage.kind == "question" and not answered_questions and any(s.answers == passage.section for s in cut.values()):
+        if (
+            passage.kind == "question"
+            and not answered_questions
+            and any(s.answers == passage.section for s in cut.values())
+        ):
             continue
         asked = cut.get(passage.question or "")
         question = text[asked.start : asked.end] if asked else None

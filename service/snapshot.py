@@ -73,6 +73,8 @@ def _whole(data: Path, sequence: int) -> bool:
     if folder is None:
         return False
     try:
-        return stamp(folder).sequence == sequence and (folder / "dense.faiss").exists() and (folder / "lexical").exists()
+        return (
+            stamp(folder).sequence == sequence and (folder / "dense.faiss").exists() and (folder / "lexical").exists()
+        )
     except FoiError:
         return False

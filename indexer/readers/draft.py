@@ -94,9 +94,7 @@ class Draft:
         self._elements.append(Element("table", start, self._length, page))
         self._tables.append(Table(start, self._length, tuple(cells), page, caption, tuple(notes)))
 
-    def reading(
-        self, title: str | None = None, children: Sequence[Source] = (), notes: Sequence[str] = ()
-    ) -> Reading:
+    def reading(self, title: str | None = None, children: Sequence[Source] = (), notes: Sequence[str] = ()) -> Reading:
         """All that was written."""
         if self._new_page:
             self._pages.append(self._length)

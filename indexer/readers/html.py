@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 import lxml.etree
 import lxml.html
 
 from corpus.document import Source, UnreadableDocument
 from corpus.media import decode
-from indexer.reading import Category, Reading
 from indexer.readers.draft import Draft, Field, squeezed
+from indexer.reading import Category, Reading
 
-Node = lxml.html.HtmlElement
+Node: TypeAlias = Any  # lxml's stubs do not know HtmlElement
 
 _DROPPED = frozenset(
     ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "math"]
@@ -37,8 +38,8 @@ _FURNITURE_NAME = re.compile(
     re.I,
 )
 _FURNITURE_WORDS = re.compile(
-    r"(?:quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site|skip to (?:main )?(?:content|"
-    r"navigation|menu)|back to (?:the )?top|print this page|(?:accept|reject|manage) (?:all |additional )?cookies|"
+    r"(?:quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site|skip to (?:main )?"
+    r"(?:content|navigation|menu)|back to (?:the )?top|print this page|(?:accept|reject|manage) (?:all |additional )?cookies|"
     r"cookie (?:settings|preferences|policy)|share(?: this)?(?: page| on .+| via .+| by .+)?:?|tweet|facebook|twitter|"
     r"linkedin|whatsapp|instagram|youtube|copy (?:the )?link|link to this|(?:is|was) this page (?:useful|helpful)\??|"
     r"report a problem with this page|subscribe|log ?in|sign (?:in|up)|menu|search|close|(?:we|this site|this website) "
@@ -48,7 +49,7 @@ _FURNITURE_WORDS = re.compile(
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
-_MAX_DEPTH = 400
+_MAX_DEPTH = 150  # four calls a level, and Python allows about a thousand
 
 
 def read(source: Source) -> Reading:
@@ -264,7 +265,7 @@ def _rows(table: Node) -> Iterator[list[Field]]:
             text = "".join(_cell_texts(cell))
             fields.append(Field(text, column, in_head or cell.tag == "th", None, tall, wide))
             if tall > 1:
-                held.update({c: tall - 1 for c in range(column, column + wide)})
+                held.update(dict.fromkeys(range(column, column + wide), tall - 1))
             column += wide
         if fields:
             yield fields

@@ -1,0 +1,186 @@
+"""UK public authorities: full names, the short forms that stand for them, and the shapes that other names take.
+
+Police forces are the 43 territorial forces of England and Wales (Police Act 1996, Schedule 1, with the City of London
+and the Metropolitan Police), Police Scotland, the Police Service of Northern Ireland and the national special forces.
+Everything else is recognised by the shape of its name ("… City Council", "… NHS Foundation Trust", "Department for …").
+"""
+
+from __future__ import annotations
+
+import re
+
+# Full name → other forms, as letters and web pages use them. Forms in capitals are matched in that case only.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "Avon and Somerset Police": ("Avon and Somerset Constabulary", "Avon & Somerset Police", "Avon & Somerset Constabulary"),
+    "Bedfordshire Police": (),
+    "British Transport Police": ("BTP",),
+    "Cambridgeshire Constabulary": ("Cambridgeshire Police",),
+    "Cheshire Constabulary": ("Cheshire Police",),
+    "City of London Police": ("CoLP",),
+    "Civil Nuclear Constabulary": (),
+    "Cleveland Police": (),
+    "Cumbria Constabulary": ("Cumbria Police",),
+    "Derbyshire Constabulary": ("Derbyshire Police",),
+    "Devon and Cornwall Police": ("Devon & Cornwall Police", "Devon and Cornwall Constabulary"),
+    "Dorset Police": (),
+    "Durham Constabulary": ("Durham Police",),
+    "Dyfed-Powys Police": ("Dyfed Powys Police", "Heddlu Dyfed-Powys"),
+    "Essex Police": (),
+    "Gloucestershire Constabulary": ("Gloucestershire Police",),
+    "Greater Manchester Police": ("GMP",),
+    "Gwent Police": ("Heddlu Gwent",),
+    "Hampshire and Isle of Wight Constabulary": ("Hampshire Constabulary", "Hampshire Police", "Hampshire & Isle of Wight Constabulary"),
+    "Hertfordshire Constabulary": ("Hertfordshire Police",),
+    "Humberside Police": (),
+    "Kent Police": (),
+    "Lancashire Constabulary": ("Lancashire Police",),
+    "Leicestershire Police": ("Leicestershire Constabulary",),
+    "Lincolnshire Police": (),
+    "Merseyside Police": (),
+    "Metropolitan Police Service": ("Metropolitan Police", "Met Police", "the Met", "MPS", "New Scotland Yard"),
+    "Ministry of Defence Police": ("MDP",),
+    "National Crime Agency": ("NCA",),
+    "National Police Chiefs' Council": ("NPCC", "National Police Chiefs Council"),
+    "Norfolk Constabulary": ("Norfolk Police",),
+    "North Wales Police": ("Heddlu Gogledd Cymru",),
+    "North Yorkshire Police": (),
+    "Northamptonshire Police": (),
+    "Northumbria Police": (),
+    "Nottinghamshire Police": (),
+    "Police Scotland": ("Police Service of Scotland",),
+    "Police Service of Northern Ireland": ("PSNI",),
+    "South Wales Police": ("Heddlu De Cymru",),
+    "South Yorkshire Police": (),
+    "Staffordshire Police": (),
+    "Suffolk Constabulary": ("Suffolk Police",),
+    "Surrey Police": (),
+    "Sussex Police": (),
+    "Thames Valley Police": ("TVP",),
+    "Warwickshire Police": (),
+    "West Mercia Police": (),
+    "West Midlands Police": ("WMP",),
+    "West Yorkshire Police": ("WYP",),
+    "Wiltshire Police": ("Wiltshire Constabulary",),
+    "Attorney General's Office": (),
+    "British Broadcasting Corporation": ("BBC",),
+    "Cabinet Office": (),
+    "Care Quality Commission": ("CQC",),
+    "College of Policing": (),
+    "Companies House": (),
+    "Crown Office and Procurator Fiscal Service": ("COPFS",),
+    "Crown Prosecution Service": ("CPS",),
+    "Department for Business and Trade": ("DBT",),
+    "Department for Culture, Media and Sport": ("DCMS",),
+    "Department for Education": ("DfE",),
+    "Department for Environment, Food and Rural Affairs": ("Defra", "Department for Environment, Food & Rural Affairs"),
+    "Department for Transport": ("DfT",),
+    "Department for Work and Pensions": ("DWP", "Department for Work & Pensions"),
+    "Department of Health and Social Care": ("DHSC", "Department of Health & Social Care"),
+    "Driver and Vehicle Licensing Agency": ("DVLA", "Driver & Vehicle Licensing Agency"),
+    "Driver and Vehicle Standards Agency": ("DVSA", "Driver & Vehicle Standards Agency"),
+    "Environment Agency": (),
+    "Financial Conduct Authority": ("FCA",),
+    "Food Standards Agency": (),
+    "Foreign, Commonwealth and Development Office": ("FCDO", "Foreign, Commonwealth & Development Office"),
+    "Greater London Authority": ("GLA",),
+    "Health and Safety Executive": ("HSE",),
+    "HM Courts and Tribunals Service": ("HMCTS", "HM Courts & Tribunals Service"),
+    "HM Land Registry": (),
+    "HM Prison and Probation Service": ("HMPPS",),
+    "HM Revenue and Customs": ("HMRC", "HM Revenue & Customs"),
+    "HM Treasury": (),
+    "Home Office": (),
+    "House of Commons": (),
+    "House of Lords": (),
+    "Independent Office for Police Conduct": ("IOPC",),
+    "Information Commissioner's Office": (),
+    "Medicines and Healthcare products Regulatory Agency": ("MHRA",),
+    "Ministry of Defence": ("MoD", "MOD"),
+    "Ministry of Housing, Communities and Local Government": ("MHCLG",),
+    "Ministry of Justice": ("MoJ", "MOJ"),
+    "National Archives": (),
+    "National Highways": ("Highways England",),
+    "Natural England": (),
+    "Natural Resources Wales": (),
+    "Network Rail": (),
+    "NHS Blood and Transplant": ("NHSBT",),
+    "NHS Business Services Authority": ("NHSBSA",),
+    "NHS England": (),
+    "NHS Resolution": (),
+    "Northern Ireland Housing Executive": ("NIHE",),
+    "Office for National Statistics": ("ONS",),
+    "Ofcom": (),
+    "Office of Communications": (),
+    "Ofgem": (),
+    "Ofqual": (),
+    "Ofsted": (),
+    "Ofwat": (),
+    "Public Health England": (),
+    "Public Health Scotland": (),
+    "Public Health Wales": (),
+    "Scottish Environment Protection Agency": ("SEPA",),
+    "Scottish Fire and Rescue Service": (),
+    "Scottish Government": ("Scottish Ministers",),
+    "Scottish Prison Service": (),
+    "Scottish Water": (),
+    "Serious Fraud Office": ("SFO",),
+    "Social Work England": (),
+    "Student Loans Company": (),
+    "Transport for Greater Manchester": ("TfGM",),
+    "Transport for London": ("TfL",),
+    "Transport Scotland": (),
+    "UK Health Security Agency": ("UKHSA",),
+    "UK Visas and Immigration": ("UKVI",),
+    "Valuation Office Agency": (),
+    "Welsh Government": ("Llywodraeth Cymru",),
+}
+
+_WORD = r"[A-Z][\w'’.-]*"
+_NAME = rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|of|on|upon|in|the|with|by|le|under|[Cc]um)){{0,6}}?"
+_LEAD = re.compile(r"^(?:(?:The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are|Can)[ ,]+)+(?=[A-Z])")
+# Shapes of names. Alternatives in order of how much of the name they take.
+_SHAPES = re.compile(
+    rf"""\b(?:
+      (?P<council>(?:(?:London|Royal)\ Borough\ of\ {_NAME}(?:\ Council)?|City\ of\ {_WORD}(?:\ {_WORD})?\ (?:Metropolitan\ District\ )?Council|Comhairle\ nan\ Eilean\ Siar
+        |{_NAME}\ (?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community|Unitary|Islands?)\ ){{0,3}}(?:and\ (?:Borough|District|City)\ )?(?:Council|Combined\ Authority)))
+     |(?P<nhs>(?:NHS\ {_WORD}(?:[ ,]+(?:{_WORD}|&|and|of|the|in)){{0,6}}\ (?:Integrated\ Care\ Board|Clinical\ Commissioning\ Group|ICB|CCG)|NHS\ (?:Greater\ Glasgow\ and\ Clyde|Ayrshire\ (?:and|&)\ Arran|Dumfries\ (?:and|&)\ Galloway|Forth\ Valley|Western\ Isles|{_WORD})
+        |{_NAME}\ (?:NHS\ (?:Foundation\ )?Trust|(?:University\ )?(?:Teaching\ )?Health\ Board|Health\ and\ Social\ Care\ Trust|Integrated\ Care\ Board|Ambulance\ Service(?:\ NHS\ (?:Foundation\ )?Trust)?|Hospitals?\ (?:NHS\ )?(?:Foundation\ )?Trust)))
+     |(?P<fire>{_NAME}\ (?:Fire\ (?:and|&)\ Rescue\ (?:Service|Authority)|Fire\ Brigade|Fire\ Service))
+     |(?P<university>(?:University\ of\ (?:the\ )?{_WORD}(?:\ (?:of|and|the|{_WORD})){{0,3}}|{_NAME}\ University(?:\ (?:College|of\ {_WORD}))?(?:\ {_WORD})?|(?:Imperial|King[’']s|University|Royal\ Holloway)\ College(?:\ London)?))
+     |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}|{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+     |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
+     |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust|National\ Park\ Authority|Passenger\ Transport\ Executive|Office\ for\ {_WORD}|Development\ Corporation|Housing\ Trust)))
+    )(?![\w])""",
+    re.VERBOSE,
+)
+_ALIASES = {form: full for full, forms in _NAMES.items() for form in (full, *forms)}
+_CASELESS = {form.lower(): full for form, full in _ALIASES.items() if not form.isupper() and len(form) > 6}
+_KNOWN = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(_ALIASES, key=len, reverse=True)) + r")(?![\w-])")
+_DOMAINS = re.compile(r"@(?:[\w-]+\.)*?([\w-]+)\.(?:pnn\.police|police|gov|nhs|ac|mod|parliament|gov\.scot|gov\.wales)\.?(?:uk|scot|wales)?\b|@(met|scotland)\.police\.uk", re.I)
+_NOT_BODIES = re.compile(r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough|district|parish|town|local|metropolitan|neighbouring|unitary|london|british|full|cabinet|press|security|nhs|national|university|the)? ?(?:council|university|police|constabulary|nhs trust|trust|health board)|nhs (?:digital|direct|constitution|number|app|choices|website|services?|staff|trusts?|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport|hate|data|head of|ministry of defence) (?:constabulary|police))$", re.I)
+
+
+def canonical(name: str) -> str | None:
+    """The full name that a short form stands for ("MPS" → "Metropolitan Police Service"), None for unknown ones."""
+    clean = " ".join(name.split())
+    return _ALIASES.get(clean) or _CASELESS.get(clean.lower()) or _CASELESS.get(clean.lower().removeprefix("the "))
+
+
+def mentions(text: str) -> list[tuple[int, str]]:
+    """Where `text` names a public authority, and its name: full where it is known, else as printed."""
+    found: list[tuple[int, int, str]] = [(m.start(), m.end(), _ALIASES[m[0]]) for m in _KNOWN.finditer(text)]
+    taken = [(a, b) for a, b, _ in found]
+    for m in _SHAPES.finditer(text):
+        printed = " ".join(m[0].split())
+        name = _LEAD.sub("", printed)
+        if _NOT_BODIES.match(name) or len(name) > 90:
+            continue
+        if any(a < m.end() and m.start() < b for a, b in taken):
+            if canonical(name) is None:
+                longer = [f for f in found if f[0] >= m.start() and f[1] <= m.end() and f[2] in name and f[2] != name]
+                if longer and not m["police"]:
+                    found = [f for f in found if f not in longer]
+                    found.append((m.start(), m.end(), name))
+            continue
+        found.append((m.start(), m.end(), canonical(name) or name))
+    return sorted((a, name) for a, _, name in found)

@@ -1,0 +1,180 @@
+"""What a letter says of itself: the authority, its own reference, the date of the reply, a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.authorities import canonical, mentions
+from indexer.messages import Message
+
+_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_WORDED = re.compile(
+    r"\b(\d{1,2})(?:\s?\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+((?:19|20)\d\d)\b"
+    r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_REFERENCE_VALUE = r"""(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|ref|foi|Foi)\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)[A-Z0-9a-z]+(?:\s?[/.–_-]\s?[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"""
+_REFERENCE = re.compile(
+    rf"""(?P<label>(?:(?P<ours>our|my)\s+)?(?:(?:foia?|eir|request|case|freedom\s+of\s+information(?:\s+act)?(?:\s+\d{{4}})?(?:\s+request)?|environmental\s+information\s+(?:regulations\s+)?(?:request)?|internal\s+review|reply|response|enquiry|unique|information\s+request)\s*[-–]?\s*)*
+        (?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)|foi\s+(?:number|no\.?|id|request)\b|complaint\s+(?:number|no\.?))\s*(?:number|no\.?|num|id|:?\s*foi\s+request)?)
+        \s*[:#–-]*\s*\n?\s*{_REFERENCE_VALUE}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_YOURS = re.compile(r"\byour\s*$|\btheir\s*$|previous(?:ly)?\s*$|crime\s*$|contract\s*$|application\s*$|planning\s*$|tender\s*$|complaint\s*$|cabinet\s*$|grid\s*$|\(\s*$|document\s*$|purchase\s*$|order\s*$|company\s*$", re.I)
+_NO_REFERENCE = re.compile(r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)", re.I)
+_FOOTER_PAIR = re.compile(r"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})\s*$", re.MULTILINE)
+_HEADLINE = re.compile(r"(?:request|response|reference|foi|eir)[^\n]{0,50}?[-–:]\s*(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)\s*$", re.I | re.M)
+_DATE_LABEL = re.compile(r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)\s*[:–-]?\s*(?:\w+day,?\s+)?$", re.I)
+_REQUESTED = re.compile(r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period", re.I)
+_TITLE = re.compile(
+    r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of|on)\s+(?:the\s+)?(?P<t>.{4,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
+
+
+def day(y: str, m: str, d: str) -> str | None:
+    """ISO date of a year, month and day as printed; None where there is no such day."""
+    year = int(y) + (2000 if len(y) == 2 else 0)
+    try:
+        return date(year, int(m), int(d)).isoformat()
+    except ValueError:
+        return None
+
+
+def dates(text: str) -> list[tuple[int, int, str]]:
+    """The dates in `text`, as (start, end, ISO date); days that do not exist are left out, never corrected."""
+    found = []
+    for m in _WORDED.finditer(text):
+        iso = day(m[3], str(_MONTHS[m[2].lower()]), m[1]) if m[1] else day(m[6], str(_MONTHS[m[4].lower()]), m[5])
+        if iso:
+            found.append((m.start(), m.end(), iso))
+    for m in _FIGURES.finditer(text):
+        iso = day(m[3], m[2], m[1]) if m[1] else day(m[4], m[5], m[6])
+        if iso:
+            found.append((m.start(), m.end(), iso))
+    return sorted(found)
+
+
+def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
+    """The date of the reply, ISO. `own` are the stretches that are the letter's furniture, not its quoted e-mails.
+
+    A date alone on its line, or labelled as the letter's, counts; dates within sentences are of other things.
+    """
+    best: tuple[float, str] | None = None
+    for a, b in own:
+        for start, end, iso in dates(text[a:b]):
+            start, end = a + start, a + end
+            line = text.rfind("\n", 0, start) + 1
+            stop = text.find("\n", end)
+            before, after = text[line:start], text[end : stop if stop >= 0 else len(text)]
+            bare = re.sub(r"^\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?\W*$", "", before, flags=re.I)
+            if _DATE_LABEL.match(before):
+                score = 3.0
+                if re.match(r"\W*(?:sent|published)", before, re.I):
+                    score = 2.0
+            elif not bare and len(after.strip()) < 3:
+                score = 2.5
+            elif (not bare and len(after.strip()) < 25 and not re.search(r"[a-z]{3}", after)) or (not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$", before)):
+                score = 1.8
+            elif m := re.search(r"(?:^|\W)date(?:\s+of\s+(?:response|reply|issue))?\s*:\s*$", before, re.I):
+                score = 2.4
+                if re.search(r"request|receiv", before[: m.start() + 4], re.I):
+                    continue
+            else:
+                continue
+            if re.search(r"request|receiv", before, re.I):
+                continue
+            if best is None or score > best[0]:
+                best = (score, iso)
+    return best[1] if best else None
+
+
+def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tuple[int, int]]) -> str | None:
+    """The letter's own reference as printed; None where it prints none. `asked` are the stretches of questions."""
+    best: tuple[float, str] | None = None
+
+    def offer(score: float, value: str, at: int) -> None:
+        nonlocal best
+        value = re.sub(r"\s+", " ", value).strip(" .,;:-–")
+        if len(value) < 4 or _NO_REFERENCE.fullmatch(value) or not re.search(r"\d", value):
+            return
+        if any(a <= at < b for a, b in asked):
+            score -= 3
+        if not any(a <= at < b for a, b in replies):
+            score -= 0.5
+        if best is None or score > best[0]:
+            best = (score, value)
+
+    for m in _REFERENCE.finditer(text):
+        before = text[max(0, m.start() - 14) : m.start()]
+        if _YOURS.search(before):
+            continue
+        line_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" *_#>|")
+        score = 2.0 + (1.5 if m["ours"] else 0) + (0.8 if line_start else 0)
+        label = m["label"].lower()
+        if "foi" in label or "information" in label or "eir" in label or "request" in label:
+            score += 0.6
+        if re.search(r"[a-z]{4}", m["value"]):
+            continue
+        offer(score, m["value"], m.start())
+    for m in _HEADLINE.finditer(text):
+        offer(2.2, m[1], m.start())
+    for m in _FOOTER_PAIR.finditer(text):
+        offer(1.8, m[2], m.start())
+    return best[1] if best and best[0] > 1 else None
+
+
+def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, int]]) -> str | None:
+    """The authority that wrote the reply: the one named most, weighed by where it stands."""
+    weight: dict[str, float] = {}
+    first_reply = next((m for m in found if m.role == "reply"), None)
+    for at, name in mentions(text):
+        near_end = bool(re.search(r"(?:sincerely|faithfully|regards|behalf of)\W+(?:.*\n){0,8}?.{0,60}$", text[max(0, at - 300) : at], re.I))
+        value = 1.0
+        if any(a <= at < b for a, b in asked):
+            value = 0.3
+        elif at < 600 or (first_reply and first_reply.body <= at < first_reply.body + 400):
+            value = 2.0
+        elif near_end:
+            value = 2.5
+        line = text[text.rfind("\n", 0, at) + 1 : at]
+        if not line.strip(" *#_>") and re.match(r"[^\n.]{0,70}\n", text[at : at + 90]):
+            value += 0.7
+        if re.match(r"[^\n]{0,40}[’']s\s+response|[^\n]{0,60}\s(?:does|do|holds?|has|can|is able)\b", text[at : at + 110].replace("\n", " ")):
+            value += 0.6
+        if re.match(r"dear\s+(?:the\s+)?$", line, re.I):
+            value += 1.5
+        weight[name] = weight.get(name, 0.0) + value
+    for name in [n for n in weight if n in {"Information Commissioner's Office", "National Archives", "National Police Chiefs' Council", "College of Policing", "House of Commons", "House of Lords", "Crown Prosecution Service", "Office for National Statistics"}]:
+        weight[name] *= 0.15
+    for host in re.findall(r"(?:@|www\.)(?:[\w-]+\.)*?([\w-]+)\.(?:(?:pnn\.)?police|gov|nhs|ac)\.uk\b", text):
+        key = host.lower().replace("-", "")
+        for name in weight:
+            flat = re.sub(r"[^a-z]", "", name.lower())
+            if flat.startswith(key) or key in flat:
+                weight[name] += 0.8
+        if not weight and (full := canonical(f"{host.title()} Police")):
+            weight[full] = 1.0
+    if not weight:
+        return None
+    return max(weight, key=lambda n: (weight[n], len(n)))
+
+
+def title(text: str, heading: str | None, question: str | None) -> str | None:
+    """What the letter is about: its stated subject, its heading, or its first question."""
+    if m := _TITLE.search(text[:3000]):
+        return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
+    for m in _SUBJECT.finditer(text):
+        subject = re.sub(r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?|foi(?: request)?|eir request|re|fw|response)\s*[-–:]*\s*", "", m["t"].strip()).strip(" -–:*")
+        if len(subject) > 5 and not re.match(r"(?i)ref|foi\s*/|\d", subject):
+            return subject
+    for words in (heading, question):
+        if words:
+            short = " ".join(words.split()).strip(" *_#:")
+            if len(short) > 3:
+                return short if len(short) <= 140 else short[:139].rsplit(" ", 1)[0] + "…"
+    return None

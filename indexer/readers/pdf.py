@@ -1,0 +1,143 @@
+"""PDF: text in reading order, tables with their blank cells, page starts, page furniture apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from corpus.document import Source, UnreadableDocument
+from indexer.reading import Reading
+from indexer.readers.draft import Draft
+from indexer.readers.pdf_furniture import furniture
+from indexer.readers.pdf_order import paragraphs, regions
+from indexer.readers.pdf_page import Error, Page, Word, opened, read_page
+from indexer.readers.pdf_table import Grid, Line, aligned_tables, lines_of, ruled_tables
+
+_OCR = "install Tesseract and `pip install 'foi-search[ocr]'`, or run OCR on it and give the result"
+
+
+def read(source: Source) -> Reading:
+    """Each page's header, its text column by column and its tables, its footer. Attached files become children.
+
+    Lines of print are lines of the text, paragraphs are set apart by a blank line. Raises `UnreadableDocument`
+    for an encrypted or damaged file and for one without a text layer.
+    """
+    document = _opened(source.data)
+    try:
+        pages, notes = _pages(document)
+        children = _attachments(document, source)
+        title = document.get_metadata_dict().get("Title")
+    finally:
+        document.close()
+    if not any(page.words or page.sideways for page in pages):
+        raise UnreadableDocument(_why_empty(pages))
+    draft = Draft()
+    for page, (head, foot) in zip(pages, furniture(pages), strict=True):
+        draft.page()
+        _write_page(draft, page, head, foot)
+    return draft.reading(title, children, notes)
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        document = opened(data)
+    except Error as error:
+        if "password" in str(error).lower():
+            raise UnreadableDocument("is encrypted with a password; save it without one") from None
+        raise UnreadableDocument("is a damaged PDF that cannot be opened; get it again") from None
+    if len(document) == 0:
+        document.close()
+        raise UnreadableDocument("is a PDF without pages; get it again")
+    if document.get_formtype():
+        document.init_forms()
+    return document
+
+
+def _pages(document: Any) -> tuple[list[Page], list[str]]:
+    pages: list[Page] = []
+    notes: list[str] = []
+    for number in range(len(document)):
+        try:
+            raw = document[number]
+        except Error:
+            notes.append(f"page {number + 1} is damaged and was not read")
+            pages.append(Page(595, 842, (), "", (), (), False))
+            continue
+        if document.formenv:
+            raw.flatten()  # so that what was typed into form fields is text of the page
+        page = read_page(raw)
+        raw.close()
+        if not page.words and page.pictures:
+            notes.append(f"page {number + 1} has no text layer (a scanned page?) and was not read")
+        elif not page.mapped:
+            notes.append(f"page {number + 1} uses a font that does not say which letters it shows: its text is unsure")
+        pages.append(page)
+    return pages, notes
+
+
+def _attachments(document: Any, source: Source) -> list[Source]:
+    children = []
+    for number in range(document.count_attachments()):
+        attached = document.get_attachment(number)
+        name = attached.get_name().replace("\\", "/").rpartition("/")[2] or f"attachment-{number + 1}"
+        try:
+            data = bytes(attached.get_data())
+        except Error:
+            continue
+        children.append(Source(f"{source.uri}#{name}", data, name, source.uri))
+    return children
+
+
+def _why_empty(pages: Sequence[Page]) -> str:
+    count = f"{len(pages)} page{'s' if len(pages) > 1 else ''}"
+    if any(page.pictures for page in pages):
+        return f"has no text layer: its {count} are pictures of text (a scan); {_OCR}"
+    if any(page.across or page.down for page in pages):
+        return f"has no text: its {count} hold drawings only"
+    return f"has no text: its {count} are blank"
+
+
+def _write_page(draft: Draft, page: Page, head: list[Word], foot: list[Word]) -> None:
+    for line in lines_of(head):
+        draft.paragraph(line.text, "header")
+    apart = set(map(id, head)) | set(map(id, foot))
+    grids, words = ruled_tables(page)
+    words = [w for w in words if id(w) not in apart]
+    for region in _between(words, grids):
+        if isinstance(region, Grid):
+            _write_table(draft, region)
+        else:
+            _write_region(draft, region)
+    draft.paragraph(page.sideways)
+    for line in lines_of(foot):
+        draft.paragraph(line.text, "footer")
+
+
+def _between(words: list[Word], grids: list[Grid]) -> list[Grid | list[Line]]:
+    """Text and ruled tables in turn, from the top: what stands above a table is read before it."""
+    out: list[Grid | list[Line]] = []
+    for grid in sorted(grids, key=lambda g: g.y0):
+        above = [w for w in words if w.middle < grid.y0]
+        words = [w for w in words if w.middle >= grid.y0]
+        out.extend(regions(above))
+        out.append(grid)
+    out.extend(regions(words))
+    return out
+
+
+def _write_region(draft: Draft, lines: list[Line]) -> None:
+    at = 0
+    for first, last, grid in aligned_tables(lines):
+        _write_paragraphs(draft, lines[at:first])
+        _write_table(draft, grid)
+        at = last
+    _write_paragraphs(draft, lines[at:])
+
+
+def _write_paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
+    for block in paragraphs(lines):
+        draft.paragraph("\n".join(line.text for line in block))
+
+
+def _write_table(draft: Draft, grid: Grid) -> None:
+    draft.table(grid.rows)

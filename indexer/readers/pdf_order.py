@@ -1,0 +1,108 @@
+"""The order in which a page is read: columns apart, lines together, lines into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from indexer.readers.pdf_page import Word
+from indexer.readers.pdf_table import Line, lines_of
+
+Piece = tuple[Word, ...]
+
+_MIN_COLUMN_LINES = 4
+_MARK = re.compile(r"(?:[•●▪◦‣·–*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|Q\d+|Question \d+)(?:\s|$)")
+_ENDED = re.compile(r"[.:;?!][\"”’)]*$")
+
+
+def regions(words: Sequence[Word]) -> list[list[Line]]:
+    """The page's text as stretches that are read one after the other, each as lines from top to bottom."""
+    pieces = [piece for line in lines_of(words) for piece in line.pieces]
+    return [lines_of([w for piece in part for w in piece]) for part in _divided(pieces, 0) if part]
+
+
+def _divided(pieces: list[Piece], depth: int) -> list[list[Piece]]:
+    """`pieces` cut into what stands above, left of, right of and below the widest two columns of prose."""
+    if depth > 6 or len(pieces) < 2 * _MIN_COLUMN_LINES:
+        return [pieces]
+    pieces = sorted(pieces, key=lambda p: p[0].middle)
+    for edge in _edges(pieces):
+        band = _band(pieces, edge)
+        if band is None:
+            continue
+        first, last = band
+        left = [p for p in pieces[first:last] if p[-1].x1 < edge]
+        right = [p for p in pieces[first:last] if p[-1].x1 >= edge]
+        parts = (pieces[:first], left, right, pieces[last:])
+        return [region for part in parts if part for region in _divided(part, depth + 1)]
+    return [pieces]
+
+
+def _edges(pieces: list[Piece]) -> list[float]:
+    """Where several pieces begin at the same distance from the left: perhaps the left edge of a column."""
+    starts = sorted(p[0].x0 for p in pieces)
+    found: list[tuple[int, float]] = []
+    at = 0
+    while at < len(starts):
+        end = at
+        while end < len(starts) and starts[end] - starts[at] < 3:
+            end += 1
+        if end - at >= _MIN_COLUMN_LINES:
+            found.append((end - at, starts[at]))
+        at = end
+    leftmost = starts[0] + 40
+    return [x for _, x in sorted(found, reverse=True) if x > leftmost][:6]
+
+
+def _band(pieces: list[Piece], edge: float) -> tuple[int, int] | None:
+    """The longest run of `pieces` (from top to bottom) that none crosses `edge`, if both sides are prose."""
+    best: tuple[int, int] | None = None
+    start = 0
+    for at in range(len(pieces) + 1):
+        crosses = at < len(pieces) and pieces[at][0].x0 < edge - 2 and pieces[at][-1].x1 > edge - 4
+        if at < len(pieces) and not crosses:
+            continue
+        if _two_columns(pieces[start:at], edge) and (best is None or at - start > best[1] - best[0]):
+            best = (start, at)
+        start = at + 1
+    return best
+
+
+def _two_columns(pieces: list[Piece], edge: float) -> bool:
+    left = [p for p in pieces if p[-1].x1 < edge]
+    right = [p for p in pieces if p[-1].x1 >= edge]
+    if len(left) < _MIN_COLUMN_LINES or len(right) < _MIN_COLUMN_LINES:
+        return False
+    return all(_is_prose(side) for side in (left, right))
+
+
+def _is_prose(side: list[Piece]) -> bool:
+    """Whether the pieces of a column are lines of sentences, not cells of a table."""
+    words = [w for p in side for w in p]
+    numbers = sum(any(c.isdigit() for c in w.text) for w in words)
+    return len(words) >= 3.5 * len(side) and numbers < 0.35 * len(words)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """`lines` of one column gathered into paragraphs by spacing, size of print, list marks and short last lines."""
+    if not lines:
+        return []
+    gaps = [max(b.y0 - a.y1, -2.0) for a, b in zip(lines, lines[1:], strict=False)]
+    usual = median(sorted(gaps)[: max(1, (len(gaps) * 3 + 3) // 4)]) if gaps else 0.0
+    right = max(line.x1 for line in lines)
+    out: list[list[Line]] = [[lines[0]]]
+    for above, line, gap in zip(lines, lines[1:], gaps, strict=False):
+        size = min(above.size, line.size)
+        apart = (
+            gap > usual + 0.35 * size
+            or gap > 1.2 * size
+            or abs(above.size - line.size) > 0.18 * size
+            or _MARK.match(line.text) is not None
+            or (above.x1 < right - 8 * size and _ENDED.search(above.text) is not None)
+        )
+        if apart:
+            out.append([line])
+        else:
+            out[-1].append(line)
+    return out

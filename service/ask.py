@@ -1,0 +1,81 @@
+"""From a query to its answer: search, gather the questions and answers found, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.embed import Encoder
+from indexer.lexical import terms
+from indexer.section import Section
+from indexer.store import Filters, StoredDocument
+from service.answer import Answer, answer
+from service.candidate import Candidate, Origin
+from service.query import Query
+from service.search import Scored, retrieve
+from service.snapshot import Snapshot
+
+UNITS = 24
+"""How many questions with their answers are weighed."""
+
+
+def ask(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) -> Answer:
+    """The verbatim answer to `query` among the passages that pass `filters`, or what the silence is."""
+    words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
+    scored = retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
+    return answer(query, candidates(snapshot, scored))
+
+
+def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) -> list[Candidate]:
+    """The first `most` units that the passages in `scored` (best first) belong to, each once, with its best scores.
+
+    A unit is a question with the sections that answer or refuse it, or an answer or refusal that has no question.
+    """
+    passages = snapshot.store.passages(one.pid for one in scored)
+    cut: dict[int, dict[str, Section]] = {}
+    found: dict[tuple[int, str], tuple[float, float, float]] = {}
+    for one in scored:
+        passage = passages.get(one.pid)
+        if passage is None:
+            continue
+        if passage.version not in cut:
+            cut[passage.version] = {s.id: s for s in snapshot.store.sections(passage.version)}
+        section = cut[passage.version].get(passage.section)
+        if section is None or section.kind == "other":
+            continue
+        key = (passage.version, section.answers or section.id)
+        best = found.get(key)
+        if best is None and len(found) >= most:
+            continue
+        scores = (one.fused, one.dense, one.lexical)
+        found[key] = scores if best is None else tuple(map(max, best, scores))  # type: ignore[assignment]
+    documents = snapshot.store.versions(version for version, _ in found)
+    texts = {version: snapshot.store.text(version) for version in documents}
+    tables = {version: snapshot.store.tables(version) for version in documents}
+    pages = {version: snapshot.store.pages(version) for version in documents}
+    made = []
+    for (version, unit), (fused, dense, lexical) in found.items():
+        if version not in documents:
+            continue
+        sections = tuple(cut[version].values())
+        head = cut[version][unit]
+        question = head if head.kind == "question" else None
+        made.append(
+            Candidate(
+                document=origin(documents[version]),
+                text=texts[version],
+                sections=sections,
+                tables=tables[version],
+                question=question,
+                answers=tuple(s for s in sections if s.answers == unit) if question else (head,),
+                score=fused,
+                dense=dense,
+                lexical=lexical,
+                rank=len(made) + 1,
+                pages=pages[version],
+            )
+        )
+    return made
+
+
+def origin(document: StoredDocument) -> Origin:
+    return Origin(document.id, document.uri, document.title, document.authority, document.reference, document.date)

@@ -1,0 +1,119 @@
+"""Results on a terminal, for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+
+from corpus.document import Metadata
+from indexer.section import Section
+from service.answer import Answer, Citation
+from service.candidate import Origin
+from service.index import Index
+from service.search import Hit
+
+_SILENCE = {
+    "withheld": "Withheld",
+    "not_held": "Not held, says the authority",
+    "cost_limit": "Refused for cost (section 12)",
+    "vexatious": "Refused as vexatious or repeated (section 14)",
+    "neither_confirm_nor_deny": "Neither confirmed nor denied",
+    "referred": "Referred elsewhere",
+    "partly_disclosed": "Disclosed in part",
+    "not_found": "Nothing in this index answers this",
+}
+_CONTEXT = 3  # lines shown before and after a quotation would be noise: the question above says more
+
+
+def show_answer(found: Answer, index: Index) -> None:
+    """The answer, where it stands, what to know about it, and what others answered."""
+    console = _console()
+    if found.outcome in _SILENCE:
+        console.print(f"[yellow]{_SILENCE[found.outcome]}[/yellow]", highlight=False)
+    if found.answer is not None:
+        console.print(f"[bold green]{escape(found.answer)}[/bold green]", highlight=False)
+    for citation in found.citations:
+        _show_citation(console, citation, index, quote=citation.quote != found.answer)
+    for note in found.notes:
+        console.print(f"  [yellow]note:[/yellow] {escape(note)}", highlight=False)
+    console.print(f"  [dim]confidence {found.confidence:.2f}[/dim]", highlight=False)
+    if found.others:
+        console.print("[dim]others:[/dim]" if found.outcome != "not_found" else "[dim]nearest:[/dim]")
+    for other in found.others[:5]:
+        where = other.citations[0].document if other.citations else None
+        said = " ".join((other.answer or (other.citations[0].quote if other.citations else "")).split())
+        console.print(
+            f"  [dim]{escape(_source(where))}:[/dim] {escape(_short(said))} [dim]({other.outcome})[/dim]",
+            highlight=False,
+        )
+
+
+def show_hits(hits: Sequence[Hit]) -> None:
+    """Ranked passages with their sources."""
+    console = _console()
+    if not hits:
+        console.print("[yellow]Nothing found[/yellow]")
+    for hit in hits:
+        badges = " ".join([hit.passage.kind, *hit.passage.exemptions])
+        console.print(
+            f"[bold]{hit.rank}.[/bold] [cyan]{escape(badges)}[/cyan] [dim]{hit.scored.fused:.3f}[/dim]", highlight=False
+        )
+        if hit.question:
+            console.print(f"   [italic]{escape(_short(' '.join(hit.question.split())))}[/italic]", highlight=False)
+        console.print(f"   {escape(_short(' '.join(hit.text.split()), 300))}", highlight=False)
+        page = f", page {hit.passage.page}" if hit.passage.page else ""
+        at = f"{hit.document.uri}{page}, characters {hit.passage.start}–{hit.passage.end}"
+        console.print(f"   [dim]{escape(_source(_origin(hit)))} — {escape(at)}[/dim]", highlight=False, soft_wrap=True)
+        if hit.duplicates:
+            console.print(f"   [dim]and {len(hit.duplicates)} near-identical[/dim]", highlight=False)
+
+
+def show_sections(uri: str, metadata: Metadata, sections: Sequence[Section], text: str) -> None:
+    """A document as it was cut."""
+    console = _console()
+    console.print(f"[bold]{escape(uri)}[/bold]", highlight=False, soft_wrap=True)
+    console.print(
+        f"{escape(metadata.authority or 'authority unknown')} · {escape(metadata.reference or 'no reference')} · "
+        f"{metadata.date or 'no date'} · {metadata.outcome or 'no outcome'}",
+        highlight=False,
+    )
+    for cut in sections:
+        marks = [cut.id, cut.kind, f"({cut.number})" if cut.number else "", f"→ {cut.answers}" if cut.answers else ""]
+        marks += [cut.outcome or "", *cut.exemptions, f"{cut.start}–{cut.end}"]
+        console.print(f"[cyan]{escape(' '.join(m for m in marks if m))}[/cyan]", highlight=False)
+        console.print(f"  {escape(_short(' '.join(text[cut.start : cut.end].split()), 160))}", highlight=False)
+
+
+def _show_citation(console: Console, citation: Citation, index: Index, *, quote: bool) -> None:
+    if quote:
+        console.print(f"  “{escape(_short(' '.join(citation.quote.split()), 400))}”", highlight=False)
+    snapshot = index.snapshot()
+    document = snapshot.store.document(citation.document.id, snapshot.at)
+    line = len(snapshot.store.text(document.version)[: citation.start].splitlines()) or 1 if document else 0
+    if document and snapshot.store.text(document.version)[: citation.start].endswith("\n"):
+        line += 1
+    places = [citation.uri, f"line {line}" if line else "", f"page {citation.page}" if citation.page else ""]
+    places += [f"cell {citation.cell}" if citation.cell else "", f"characters {citation.start}–{citation.end}"]
+    console.print(f"  {escape(_source(citation.document))}", highlight=False)
+    console.print(f"  [dim]{escape(', '.join(p for p in places if p))}[/dim]", highlight=False, soft_wrap=True)
+
+
+def _console() -> Console:
+    return Console(soft_wrap=False)
+
+
+def _origin(hit: Hit) -> Origin:
+    d = hit.document
+    return Origin(d.id, d.uri, d.title, d.authority, d.reference, d.date)
+
+
+def _source(document: Origin | None) -> str:
+    if document is None:
+        return "unknown"
+    return ", ".join(part for part in (document.authority, document.reference, document.date, document.title) if part)
+
+
+def _short(text: str, most: int = 200) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

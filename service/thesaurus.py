@@ -1,0 +1,325 @@
+"""Two word lists of the field, kept by hand: acronyms with their wordings, and words that requesters and authorities use for the same thing.
+
+General UK public-sector usage, from the glossaries of policing, schools, housing, the NHS and FOI itself; nothing here comes from one letter.
+"""
+
+from __future__ import annotations
+
+ACRONYMS = """
+adhd: attention deficit hyperactivity disorder
+anpr: automatic number plate recognition
+aonb: area of outstanding natural beauty
+app: authorised professional practice
+asb: anti-social behaviour
+asbo: anti-social behaviour order
+asc: autism spectrum condition; adult social care
+asd: autism spectrum disorder
+atw: access to work
+bame: black asian and minority ethnic
+bcu: basic command unit; borough command unit
+bme: black and minority ethnic
+bwv: body worn video
+cad: computer aided dispatch
+camhs: child and adolescent mental health services
+caz: clean air zone
+cbo: criminal behaviour order
+cce: child criminal exploitation
+cctv: closed circuit television
+chc: continuing healthcare
+cil: community infrastructure levy
+cpn: community protection notice
+cps: crown prosecution service
+cqc: care quality commission
+crm: customer relationship management
+cse: child sexual exploitation
+csew: crime survey for england and wales
+csp: community safety partnership
+cyp: children and young people
+da: domestic abuse
+dbs: disclosure and barring service
+dfg: disabled facilities grant
+dhp: discretionary housing payment
+dols: deprivation of liberty safeguards
+dpa: data protection act
+dpi: during performance inspection
+dpia: data protection impact assessment
+dpo: data protection officer
+dsar: data subject access request
+dv: domestic violence
+dvdc: domestic violence disclosure scheme
+dvdp: disclosure of domestic violence
+dvpn: domestic violence protection notice
+dvpo: domestic violence protection order
+ehc: education health and care
+ehcna: education health and care needs assessment
+ehcp: education health and care plan
+ehe: elective home education; electively home educated
+eia: equality impact assessment; environmental impact assessment
+eir: environmental information regulations
+eotas: education otherwise than at school; educated otherwise than at school
+ep: educational psychologist
+ev: electric vehicle; electric car
+evcp: electric vehicle charging point
+fcr: force control room
+fgm: female genital mutilation
+fmpo: forced marriage protection order
+foi: freedom of information
+foia: freedom of information act
+foisa: freedom of information scotland act
+fpn: fixed penalty notice
+fsm: free school meals
+fte: full time equivalent
+gdpr: general data protection regulation
+gp: general practitioner
+hmic: inspectorate of constabulary
+hmo: house in multiple occupation
+hr: human resources
+hra: housing revenue account
+ico: information commissioner's office
+ict: information and communication technology
+iopc: independent office for police conduct
+it: information technology
+la: local authority
+lac: looked after children
+lado: local authority designated officer
+lea: local education authority
+lgo: local government ombudsman
+ltn: low traffic neighbourhood
+mappa: multi agency public protection arrangements
+marac: multi agency risk assessment conference
+mash: multi agency safeguarding hub
+mps: metropolitan police service
+msp: member of the scottish parliament
+ncnd: neither confirm nor deny
+nda: non-disclosure agreement; gagging clause
+neet: not in education employment or training
+nfa: no further action
+nhs: national health service
+nip: notice of intended prosecution
+nmo: non molestation order
+npcc: national police chiefs council
+nrpf: no recourse to public funds
+ofsted: office for standards in education
+ot: occupational therapist; occupational therapy
+pace: police and criminal evidence act
+pals: patient advice and liaison service
+pcc: police and crime commissioner
+pcn: penalty charge notice; parking fine; parking ticket
+pcso: police community support officer
+pda: pathological demand avoidance
+pfi: private finance initiative
+pit: public interest test
+pnc: police national computer
+pnd: penalty notice for disorder; police national database
+ppe: personal protective equipment
+pru: pupil referral unit
+psd: professional standards department
+pspo: public spaces protection order
+raac: reinforced autoclaved aerated concrete
+ripa: regulation of investigatory powers act
+rpa: robotic process automation
+rtc: road traffic collision
+rui: released under investigation
+sag: safety advisory group
+sar: subject access request
+scr: serious case review
+sen: special educational needs
+senco: special educational needs coordinator
+send: special educational needs and disabilities
+shpo: sexual harm prevention order
+sla: service level agreement
+slt: speech and language therapy
+sopo: sexual offences prevention order
+spo: stalking protection order
+ta: teaching assistant; temporary accommodation
+tro: traffic regulation order
+ulez: ultra low emission zone
+vawg: violence against women and girls
+voip: voice over internet protocol
+vrr: victims right to review
+wte: whole time equivalent
+wtte: whole time equivalent
+"""
+"""One a line: the acronym, a colon, its wordings parted by semicolons, the usual one first."""
+
+ALIKE = """
+ability capability capacity
+abuse abusive
+accident collision crash
+address tackle
+agent handler adviser advisor operator
+allege alleged
+allow permit permitted
+annual yearly
+answer reply response respond
+application apply applied
+appoint recruit hire
+approve approved grant granted allow
+arrears debt owed unpaid nonpayment
+arrest arrested
+assault attack
+autism autistic
+autism autistic asd
+automated automation automatic
+average mean typical
+ban exclude exclusion
+bill charge billed charged invoice
+breach breached violate
+budget allocation funding
+build construct construction
+buy purchase procure purchased procurement
+call phone telephone telephony contact
+cancel cancelled withdrawn withdraw
+car vehicle
+carriageway road highway
+centre center
+charger chargepoint chargers charging
+chase pursue recovery commenced
+check inspect inspection
+child children pupil student youth
+citizen resident customer public
+close closed shut
+collate gather collect
+community nonresidential domiciliary
+company firm supplier provider contractor manufacturer
+compensation payout damages
+complain complaint
+completed carried finished
+consult consulted consultation
+cost price expense spend spending spent expenditure paid pay
+court proceedings tribunal prosecution prosecute prosecuted
+crew staff
+crime offence offense criminal
+dead death die died deceased fatal
+delay slow late overdue delayed
+department section team service directorate unit
+destroy destroyed disposal dispose disposed
+director head chief
+disclose disclosed disclosure release released releasing publish
+doctor gp physician
+drug narcotic
+earnings salary pay wage remuneration
+elderly older
+email mailbox mail correspondence
+employee employ employed staff worker workforce headcount personnel agent
+empty vacant void unlet unoccupied
+end expire expiry expires renewal terminate run runs finish
+equipment machinery machine tool plant
+exemption exempt exception
+fee charge tariff
+fine penalty
+fix repair mend repaired fixed mending
+former ex previous past
+fund funded finance
+gagging nondisclosure confidentiality
+garbage waste rubbish refuse
+gender sex
+get receive received obtain obtained access
+guidance guideline policy procedure policies
+harm prejudice damage undermine
+hearing trial
+help support assistance
+holdup delay
+home household house housing
+homeless homelessness
+hour hourly
+ill sick illness sickness
+income revenue received
+individual person people separate
+injury injured hurt
+innovative new
+investigate investigation
+issue issued
+job post role position vacancy
+kind type category
+law legal legislation
+leave leaver left departed
+letter correspondence
+license licence licensing
+lockdown pandemic covid coronavirus
+log logged report reported register
+longest maximum max highest
+lowest minimum shortest
+man men male males
+manage manager management
+meeting met
+need require required necessary needed
+notice notification
+notify inform
+obscene indecent
+offender perpetrator suspect stalker
+officer official
+outsource outsourced contracted
+overall whole total
+owner own
+parent guardian
+park parking
+partner spouse
+pay paid payment paying
+photo photograph image picture
+place location site
+place placement
+police force constabulary
+policy policies
+premises building property
+prison jail custody
+problem fault defect
+property home house dwelling
+proportion percentage share rate
+protect protection protected
+provision provide
+pupil child cyp
+pupil child student
+redact redacted redaction
+redeploy redeployment redeployed
+refer referral signpost
+refund reimburse
+refuse refused withhold withheld turned reject rejected
+relocate relocated moved rehoused rehousing
+rent rental tenancy
+resolve resolved settle settlement
+result outcome
+review reviewed
+safe safety
+scheme programme project
+school academy
+search trawl
+seize seized confiscate confiscated
+shop retailer store retail shoplifting
+sick absence
+software system platform application
+spouse partner
+stadium ground
+stalk stalking stalker stalkers
+start begin began commenced inception
+steal stolen theft thefts stole
+stop stopped cease
+street road
+strike industrial
+subcontractor contractor
+system platform
+target goal
+tax levy
+teacher tutor
+tenant resident
+test trial
+threat threaten threatening threatened
+traffic congestion
+train training trained
+travel transport
+treatment treat
+trip journey
+unavailable broken offline
+use utilise utilisation
+user customer client
+vape vaping ecigarette
+victim complainant survivor
+violence violent
+visit visited attend
+wait waiting queue
+warn warning caution cautioned
+website online webpage
+woman women female females
+work working works
+"""
+"""One group a line. A word may stand in several groups; groups do not chain."""

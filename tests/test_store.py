@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from corpus.document import FoiError
+from indexer.store import Filters, Store
+from tests.conftest import WordEncoder, letter
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store(tmp_path / "foi.db", write=True)
+    with made.transaction():
+        made.put(letter("/a.txt", "How many orders were breached?", "4"), "r1")
+        made.put(letter("/b.txt", "How many orders were made?", "17", authority="Northmarsh Council", date="2023-01-02"), "r1")
+    return made
+
+
+def test_a_round_trip_returns_what_was_put(store: Store) -> None:
+    parsed = letter("/a.txt", "How many orders were breached?", "4")
+    found = store.document("/a.txt", store.sequence)
+    assert found is not None
+    assert store.document(found.id, store.sequence) == found
+    assert store.text(found.version) == parsed.reading.text
+    assert store.original(found.version) == parsed.source.data
+    assert store.sections(found.version) == parsed.sections
+    assert [(p.id, p.start, p.end, p.context) for p in store.passages_of(found.version)] == [
+        (p.id, p.start, p.end, p.context) for p in parsed.passages
+    ]
+
+
+def test_an_older_reader_still_sees_the_version_that_was_replaced(store: Store) -> None:
+    before = store.sequence
+    with store.transaction():
+        store.put(letter("/a.txt", "How many orders were breached?", "5"), "r1")
+    old, new = store.document("/a.txt", before), store.document("/a.txt", store.sequence)
+    assert old and new and old.version != new.version and old.id == new.id
+    assert store.text(old.version).endswith("4\n")
+    assert store.counts(before) == store.counts(store.sequence) == (2, 4)
+
+
+def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
+    before = store.sequence
+    with pytest.raises(RuntimeError), store.transaction():
+        store.put(letter("/c.txt", "How many?", "9"), "r1")
+        raise RuntimeError
+    assert store.sequence == before
+    assert store.document("/c.txt", store.sequence) is None
+
+
+def test_filters(store: Store) -> None:
+    def found(**asked: object) -> int:
+        return len(store.matching(Filters(**asked), store.sequence))  # type: ignore[arg-type]
+
+    assert found(kind="answer") == 2
+    assert found(authorities=("Northmarsh Council",)) == 2
+    assert found(authorities=()) == 0
+    assert found(since="2024") == 2
+    assert found(until="2023") == 2
+    assert found(until="2023-01-01") == 0
+    assert found(since="2023-01-02", until="2024-05") == 4
+    assert found(outcome="withheld") == 0
+
+
+def test_exemption_filter_takes_what_the_section_contains(tmp_path: Path) -> None:
+    parsed = letter("/a.txt", "May I see it?", "Withheld under section 31(1)(a).")
+    refusal = parsed.sections[1]
+    from dataclasses import replace
+
+    parsed = replace(parsed, sections=(parsed.sections[0], replace(refusal, kind="exemption", exemptions=("FOIA s31(1)(a)",))))
+    with Store(tmp_path / "x.db", write=True) as store:
+        with store.transaction():
+            store.put(parsed, "r1")
+        for code, count in (("FOIA s31", 1), ("FOIA s31(1)", 1), ("FOIA s31(1)(a)", 1), ("FOIA s3", 0), ("FOIA s31(1)(b)", 0)):
+            assert len(store.matching(Filters(exemption=code), store.sequence)) == count, code
+
+
+def test_each_text_is_embedded_once(store: Store, words: WordEncoder) -> None:
+    with store.transaction():
+        store.put(letter("/copy.txt", "How many orders were breached?", "4"), "r1")
+    missing = store.unembedded(words.name)
+    assert len(missing) == 4
+    with store.transaction():
+        store.put_vectors(words.name, [key for key, _ in missing], words.encode([text for _, text in missing]))
+    assert store.unembedded(words.name) == []
+    assert len(store.unembedded("another model")) == 4
+
+
+def test_removing_takes_what_is_inside_too(store: Store) -> None:
+    from dataclasses import replace
+
+    inside = letter("/a.txt#figures.csv", "How many?", "12")
+    with store.transaction():
+        store.put(replace(inside, source=replace(inside.source, parent="/a.txt")), "r1")
+    assert store.children() == {"/a.txt": ["/a.txt#figures.csv"]}
+    with store.transaction():
+        assert store.remove("/a.txt") == 2
+        assert store.remove("/nowhere.txt") == 0
+    assert [d.uri for d in store.documents(store.sequence)] == ["/b.txt"]
+
+
+def test_numbers_are_never_used_again(store: Store) -> None:
+    last = max(p.pid for d in store.documents(store.sequence) for p in store.passages_of(d.version))
+    with store.transaction():
+        store.remove("/a.txt")
+        store.remove("/b.txt")
+        store.purge(store.sequence)
+        store.put(letter("/c.txt", "How many?", "9"), "r1")
+    found = store.document("/c.txt", store.sequence)
+    assert found and min(p.pid for p in store.passages_of(found.version)) > last
+
+
+def test_a_file_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    theirs = tmp_path / "foi.db"
+    with sqlite3.connect(theirs) as db:
+        db.execute("CREATE TABLE precious (x)")
+    db.close()
+    before = theirs.read_bytes()
+    with pytest.raises(FoiError, match="not a foi-search index"):
+        Store(theirs, write=True)
+    assert theirs.read_bytes() == before
+
+
+def test_rubbish_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "foi.db").write_bytes(b"rubbish " * 1000)
+    with pytest.raises(FoiError, match="choose another directory"):
+        Store(tmp_path / "foi.db", write=True)
