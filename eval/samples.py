@@ -1,4 +1,4 @@
-"""Builds the sample disclosures that no text editor can write: `python -m eval.samples`.
+"""Builds the sample disclosures that no text editor can write: `python -m eval.samples` (needs the `test` extra).
 
 The bytes are the same on every machine and at every time: nothing is compressed (a new zlib would change it),
 every date inside a file is `WRITTEN`, and the members of a ZIP container keep one fixed order and time. The

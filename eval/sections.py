@@ -178,17 +178,23 @@ def _pairs(
         pairs[0] += good == len(firsts)
         pairs[1] += 1
         if good != len(firsts):
-            tell(f"PAIR {row['document']}: question {pair['question'][:3]} answer {pair['answer'][:3]}… {good} of {len(firsts)} lines")
+            tell(
+                f"PAIR {row['document']}: question {pair['question'][:3]} answer {pair['answer'][:3]}… {good} of {len(firsts)} lines"
+            )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of a labelled set; the misses with `--show`."""
     parser = argparse.ArgumentParser(prog="python -m eval.sections", description=__doc__.splitlines()[0])
-    parser.add_argument("--docs", required=True, type=Path, help="the folder that the labelled documents are relative to")
+    parser.add_argument(
+        "--docs", required=True, type=Path, help="the folder that the labelled documents are relative to"
+    )
     parser.add_argument("--gold", required=True, type=Path, help="the folder with sections.jsonl")
     parser.add_argument("--show", action="store_true", help="list every miss on stderr")
     given = parser.parse_args(arguments)
-    rows = [json.loads(x) for x in (given.gold / "sections.jsonl").read_text(encoding="utf-8").splitlines() if x.strip()]
+    rows = [
+        json.loads(x) for x in (given.gold / "sections.jsonl").read_text(encoding="utf-8").splitlines() if x.strip()
+    ]
     figures = score(given.docs, rows, (lambda miss: print(miss, file=sys.stderr)) if given.show else None)
     for name, value in figures.items():
         print(f"{name:22} {value:.4f}")

@@ -75,7 +75,7 @@ def align(text: str, pieces: Iterable[Piece], hidden: re.Pattern[str] | None = N
         budget -= stop - at
         span = _find(shadow, letters, wanted, at, stop)
         if span is None:
-            window = window * 2 if budget > 0 and window < len(text) else _FIRST_WINDOW
+            window = min(window * 2, len(text)) if budget > 0 else _FIRST_WINDOW
             continue
         window = _FIRST_WINDOW
         start, end = letters.offsets[span[0]], letters.offsets[span[1] - 1] + 1

@@ -44,8 +44,8 @@ _SCOTTISH = re.compile(r"scottish information commissioner|itspublicknowledge|fo
 
 # Said of a provision that is named but not relied on.
 _MENTION = re.compile(
-    r"""(?:no\ longer|not|never|cease[ds]?\ to)\s+(?:be\s+)?(?:rely|relied|relying|appl(?:y|ied|ying|icable)|engaged?|seek(?:ing)?\ to\ rely|consider(?:ed)?\ that\ section)
-      |(?:does|do|did|is|are|was|were|has|have|would)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
+    r"""(?:no\ longer|not|never|cease[ds]?\ to)\s+(?:be\s+)?(?:rely|relied|relying|seek(?:ing)?\ to\ rely|consider(?:ed)?\ that\ section)
+      |(?:exemption|exception|section\s[^.]{1,30}|regulation\s[^.]{1,20}|\bit|\bthis)\s+(?:does|do|did|is|are|was|were|has|have|would|can)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
       |such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might|could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage|be\ exempt|be\ refused|be\ relevant|exempt)
       |reserve\s+the\ right|as\ (?:defined|amended|inserted)\ by|aggregat|definition\ of|defined\ (?:in|by|at|under)|within\ the\ meaning|future\ requests?|any\ (?:revised|refined|new|resubmitted|subsequent)\ request|revised\ request|appeal|complain
       |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)|your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether|initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
@@ -87,6 +87,8 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
             continue
         if lead in {"s", "ss"} and m["gap"] and not m["list"][:1].isdigit():
             continue
+        if lead in {"s", "ss"} and _POSTCODE.match(text, m.end()):
+            continue
         act = _act(text, m, regime)
         if act is None:
             continue
@@ -96,17 +98,24 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
     return found
 
 
-def relied(text: str, regime: str = "FOIA", sentence: re.Pattern[str] | None = None) -> tuple[str, ...]:
-    """The codes that the words of a refusal rely on: all it names, but those in sentences that only mention them."""
+_REFUSES = re.compile(r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov|vexatious|appropriate limit|\bcosts?\b|declin|not obliged", re.IGNORECASE)
+
+
+def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[str, ...]:
+    """The codes that `text` relies on: those it names, but for sentences that only mention them.
+
+    `refusal` says that the whole text refuses; elsewhere a sentence must say that it does.
+    """
     got: dict[str, None] = {}
     for one in citations(text, regime):
         a, b = _sentence(text, one.start, one.end)
-        if _MENTION.search(text, a, b):
+        if _MENTION.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
             continue
         got.update(dict.fromkeys(one.codes))
     return tuple(got)
 
 
+_POSTCODE = re.compile(r"[ ]?\d[A-Z]{2}\b|[ ]?[/-]\d")
 _STOP = re.compile(r"[.?!]\s+(?=[A-Z“\"(])|\n\s*\n")
 
 
@@ -195,7 +204,7 @@ def _codes(listed: str, act: str, lead: str) -> tuple[str, ...]:
             if not sibling and out and path and out[-1] == _code(act, number, path):
                 out.pop()
             path = [*kept, token]
-            if is_ground(act, number):
+            if is_ground(act, number) and (number not in {"12", "10"} or act not in {"EIR", "EISR"} or path[0] in {"3", "4", "5"}):
                 out.append(_code(act, number, path))
             ranged = False
     return tuple(dict.fromkeys(out))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+import socket
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +36,11 @@ class Encoder(Protocol):
     @property
     def dimension(self) -> int: ...
 
+    @property
+    def tokenizer(self) -> str:
+        """The model, by name or folder, whose tokenizer and window passages are cut to fit."""
+        ...
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, float32, each of length 1."""
         ...
@@ -50,7 +57,7 @@ class Window:
     length: Callable[[str], int]
 
     def fits(self, text: str) -> bool:
-        """Whether `text` is encoded whole. Below `limit / 4` characters... every token has at least one character."""
+        """Whether `text` is encoded whole. Every token but the two special ones has at least one character."""
         return len(text) + 2 <= self.limit or self.length(text) <= self.limit
 
 
@@ -109,6 +116,8 @@ def _load(model: str) -> SentenceTransformer:
     folder = model_folder(model)
     if folder is not None:
         os.environ["HF_HUB_OFFLINE"] = "1"
+    else:
+        _reach_hub(model)
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
@@ -127,6 +136,23 @@ def _load(model: str) -> SentenceTransformer:
     return loaded
 
 
+def _reach_hub(model: str) -> None:
+    """See that a named model is in the hub's cache or the hub can be reached: its client would try for minutes."""
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        snapshot_download(model, local_files_only=True)
+        return
+    except (HFValidationError, LocalEntryNotFoundError):
+        host = urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co")).hostname or "huggingface.co"
+    try:
+        socket.create_connection((host, 443), timeout=10).close()
+    except OSError:
+        msg = f"the model {model!r} is neither a folder nor fetched before, and {host} cannot be reached: give a folder"
+        raise FoiError(msg) from None
+
+
 def dtype() -> Any:
     """torch.bfloat16 where this processor multiplies it in hardware, else torch.float32."""
     import torch
@@ -140,6 +166,10 @@ class SentenceEncoder:
     """A sentence-transformers model as an Encoder. Loading waits for the first use."""
 
     name: str = DEFAULT_MODEL
+
+    @property
+    def tokenizer(self) -> str:
+        return self.name
 
     @property
     def dimension(self) -> int:
@@ -163,13 +193,7 @@ def text_hash(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-def batches(items: Iterable[str], size: int) -> Iterable[list[str]]:
-    """`items` in lists of at most `size`."""
-    batch: list[str] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def plain_encode(model: str, texts: Sequence[str]) -> Vectors:
+    """The model's own `encode` with its default batches and nothing of ours: what indexing is measured against."""
+    vectors = _load(model).encode(list(texts), convert_to_tensor=True, show_progress_bar=False)
+    return np.asarray(vectors.float().numpy(), dtype=np.float32)

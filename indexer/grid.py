@@ -18,7 +18,10 @@ PERIOD = re.compile(
     r"(?:\s?\([^)]{1,30}\)|\s?\*)?",
     re.IGNORECASE,
 )
-TOTAL = re.compile(r"^\W*(?:grand|sub|overall|force|combined|yearly|annual)?[\s-]*totals?\b(?!.*\b(?:value|cost|spend)\b)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"^\W*(?:grand|sub|overall|force|combined|yearly|annual)?[\s-]*totals?\b(?!.*\b(?:value|cost|spend)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def grid(table: Table, text: str) -> Grid:
     columns = {c: squeeze(" ".join(parts)) for c, parts in heads.items()}
     figures = {at: entry for at, entry in body.items() if at[1] not in labels}
     totals = tuple(r for r, label in rows.items() if TOTAL.search(label) and len(label) < 60)
-    across = tuple(sorted(c for c in {c for _, c in figures} if TOTAL.search(columns.get(c, "")) and len(columns[c]) < 60))
+    across = tuple(
+        sorted(c for c in {c for _, c in figures} if TOTAL.search(columns.get(c, "")) and len(columns[c]) < 60)
+    )
     if len(across) > 1:
         across = ()
     return Grid(labels, rows, columns, figures, totals, across or _sum_column(figures, columns))
@@ -97,8 +102,12 @@ def _label_columns(body: dict[tuple[int, int], Entry], heads: dict[int, list[str
     ordered = sorted(by_column)
     for column in ordered[:3]:
         texts = by_column[column]
-        named = sum(is_period(t) or state(t) in ("text", "unreadable" if column == ordered[0] else "text") for t in texts)
-        serial = bool(re.search(r"\b(?:year|month|quarter|ward|code|ref|no\.?|id)\b", " ".join(heads.get(column, [])), re.I))
+        named = sum(
+            is_period(t) or state(t) in ("text", "unreadable" if column == ordered[0] else "text") for t in texts
+        )
+        serial = bool(
+            re.search(r"\b(?:year|month|quarter|ward|code|ref|no\.?|id)\b", " ".join(heads.get(column, [])), re.I)
+        )
         if named * 2 <= len(texts) and not (serial and column == ordered[0]):
             break
         if found and (len(ordered) == column + 1 or _mostly_prose(texts)):

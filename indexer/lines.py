@@ -21,7 +21,7 @@ MARKER = re.compile(
        (?=\d|[a-h]\b|[ivx]+\b))?
     (?:[(\[]?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:[ ]?[.\-]?[ ]?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
       |[(\[]?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
-    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
+    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ][A-Z][a-z]+[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ SENTENCE_END = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$", re.I)
 TRAILING_ANSWER = re.compile(
-    r"""(?<=[\w).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded|not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
+    r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded|not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
         [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is|are|were|was)|please\ see)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,7 +41,11 @@ LABEL = re.compile(
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"(?:^|[\s|])[£<>~]?\(?-?[\d,.]*\d[\d,.]*[%mk]?\)?(?=$|[\s|])|(?:^|\s)[-–—](?=$|\s)")
+_WORDS = re.compile(r"[^\W_]")
+# Words that carry a capital only at the start of a sentence, and words that no sentence ends with.
+_OPENING = re.compile(r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])")
+_RUNS_ON = re.compile(r"(?:\b(?:the|a|an|of|to|in|on|at|by|for|and|or|with|from|that|which|your|our|their|is|are|was|were|be|“|\"|under|between|section|sections|act)|[\"“(])$", re.IGNORECASE)
+_FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,.]*(?<![,.])[%mk]?[)*]?|[-–—]|n/?a", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     if number:
         if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):
             return None
-        if close == "." and rest[:1].isdigit() and not word and "." not in number:
+        if close == "." and line[m.end() : m.end() + 1].isdigit() and not word:
             return None
         if not word and "." in number and close not in {")", "."} and not letter and not rest[:1].isupper():
             return None
@@ -118,20 +122,31 @@ def _normal(text: str) -> str:
 
 def looks_like_row(line: str) -> bool:
     """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
-    if "\t" in line.strip() or line.count("|") >= 2:
+    if "\t" in line.strip() or line.count("|") >= 2 or line.count("│") >= 2:
         return True
-    figures = list(_FIGURES.finditer(line.rstrip()))
-    return len(figures) >= 2 and figures[-1].end() == len(line.rstrip()) and line.rstrip()[-1:] not in ".?"
+    tokens = line.split()
+    return len(tokens) > 2 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
 
-def _width(lines: list[tuple[int, int]]) -> int:
-    """The column at which the text was wrapped, or 0 where each paragraph is one line."""
-    lengths = sorted(b - a for a, b in lines if b - a >= 40)
+def _width(lines: list[tuple[int, int]]) -> tuple[int, float]:
+    """The column at which the text was wrapped (0 where each paragraph is one line), and where a line counts as full.
+
+    Many lines end just short of the margin; tables and links may be wider. In a proportional font the lines end
+    further apart, so a line is full sooner.
+    """
+    lengths = [b - a for a, b in lines if b - a >= 40]
     if len(lengths) < 4:
-        return 0
-    width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 30 else lengths[-1]
-    near = sum(1 for n in lengths if width - 16 <= n <= width)
-    return width if width <= 140 and near >= 0.3 * len(lengths) else 0
+        return 0, 0.0
+    count = [0] * 172
+    for n in lengths:
+        count[min(n, 171)] += 1
+    near, width = max((sum(count[w - 9 : w + 1]), w) for w in range(50, 161))
+    while width < 160 and sum(count[width + 1 : width + 7]) > 0.04 * len(lengths):
+        width += 1
+    if near < 0.3 * len(lengths) or count[171] > 0.3 * len(lengths):
+        return 0, 0.0
+    spread = sum(count[width - 9 : width + 1]) < 0.5 * sum(count[int(width * 0.75) : width + 1])
+    return width, width * (0.86 if spread else 0.95)
 
 
 def _heading(line: str, level: int) -> int:
@@ -161,7 +176,7 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
         if len(body) > lead:
             lines.append((at + lead, at + len(body)))
         at += len(raw)
-    width = _width(lines)
+    width, full = _width(lines)
     found: list[Unit] = []
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
@@ -176,7 +191,7 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
         if previous is None:
             step = APART
         else:
-            step = APART if bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0]) else _break(text, previous, span, width)
+            step = APART if bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0]) else _break(text, previous, span, full)
         if step > WRAPPED:
             flush()
             apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
@@ -186,26 +201,28 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
     return found
 
 
-def _break(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> int:
-    """How far the line `after` stands apart from the line `before` it."""
+def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: float) -> int:
+    """How far the line `after` stands apart from the line `before` it; lines from `full` characters on were wrapped."""
     a, b = text[slice(*before)], text[slice(*after)]
-    gap = text.count("\n", before[1], after[0])
-    if gap > 1 or b.startswith("#"):
+    if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
-    if marker(b):
-        wrapped_figure = width and len(a) + len(b.split(None, 1)[0]) + 1 > 0.93 * width and not re.search(r"[.?:;)]$", a) and b[:1].isdigit()
-        return WRAPPED if wrapped_figure and not re.match(r"\d{1,2}[.)]\s", b) else APART
-    if BULLET.match(b) or not width or LABEL.match(b):
-        return BROKEN
-    if a.rstrip("*_\"”'’)").endswith("?"):
-        return BROKEN
-    if looks_like_row(a) or looks_like_row(b):
-        return BROKEN
-    if marker(a) and len(a) < 24 and b[:1].isupper():
-        return BROKEN
-    if b[:1].islower() and len(a) > 0.5 * width and not re.match(r"https?:|www\.", b):
+    wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
+    if wrapped and a[-1].isalnum() and re.fullmatch(r"\d{1,3}[.)]", b):
         return WRAPPED
-    return WRAPPED if len(a) + 1 + len(b.split(None, 1)[0]) > 0.93 * width else BROKEN
+    if wrapped and _RUNS_ON.search(a) and not BULLET.match(b):
+        return WRAPPED
+    if marker(b):
+        # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
+        return WRAPPED if wrapped and a[-1] not in ".?:;)" and not re.match(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", b, re.I) else APART
+    if BULLET.match(b) or not full or LABEL.match(b) or not _WORDS.search(a) or not _WORDS.search(b):
+        return BROKEN
+    if a.rstrip("*_\"”'’)").endswith("?") or looks_like_row(a) or looks_like_row(b):
+        return BROKEN
+    if b[:1].islower() and 0.45 * full < len(a) < 1.25 * full and not re.match(r"https?:|www\.", b):
+        return WRAPPED
+    if a[-1] not in ",;-–/&" and _OPENING.match(b) and not _RUNS_ON.search(a):
+        return BROKEN
+    return WRAPPED if wrapped else BROKEN
 
 
 def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int]) -> list[Unit]:
@@ -231,7 +248,7 @@ def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: b
         unit = Unit(lo, lo + len(piece), step, _normal(shown))
         if a == 0:
             unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
-            unit.row = looks_like_row(first)
+            unit.row = looks_like_row(first[head:]) and len(first) > 6
             unit.heading = _heading(first, titles.get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
         out.extend(_tail(text, unit))
     return out

@@ -26,11 +26,16 @@ _REFERENCE = re.compile(
 _YOURS = re.compile(r"\byour\s*$|\btheir\s*$|previous(?:ly)?\s*$|crime\s*$|contract\s*$|application\s*$|planning\s*$|tender\s*$|complaint\s*$|cabinet\s*$|grid\s*$|\(\s*$|document\s*$|purchase\s*$|order\s*$|company\s*$", re.I)
 _NO_REFERENCE = re.compile(r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)", re.I)
 _FOOTER_PAIR = re.compile(r"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})\s*$", re.MULTILINE)
-_HEADLINE = re.compile(r"(?:request|response|reference|foi|eir)[^\n]{0,50}?[-–:]\s*(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)\s*$", re.I | re.M)
-_DATE_LABEL = re.compile(r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)\s*[:–-]?\s*(?:\w+day,?\s+)?$", re.I)
+_HEADLINE = re.compile(
+    r"^\W*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi|environmental\s+information|eir|request|information\s+request|internal\s+review|response)\b[^\n]{0,60}?\s[-–:]\s*"
+    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TITLED = re.compile(r"^[#*_\s]*((?:FOIA?|EIR|IR|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b", re.MULTILINE)
+_DATE_LABEL = re.compile(r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w+day,?\s+)?$", re.I)
 _REQUESTED = re.compile(r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period", re.I)
 _TITLE = re.compile(
-    r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of|on)\s+(?:the\s+)?(?P<t>.{4,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
+    r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of|on)\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
     re.IGNORECASE | re.DOTALL,
 )
 _SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
@@ -123,6 +128,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(score, m["value"], m.start())
     for m in _HEADLINE.finditer(text):
         offer(2.2, m[1], m.start())
+    for m in _TITLED.finditer(text[:1500]):
+        offer(2.0, m[1], m.start())
     for m in _FOOTER_PAIR.finditer(text):
         offer(1.8, m[2], m.start())
     return best[1] if best and best[0] > 1 else None
@@ -174,6 +181,7 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
             return subject
     for words in (heading, question):
         if words:
+            words = re.sub(r"(?i)^\W*(?:your |the )?(?:request|question|you asked|q)s?(?: for information)?\s*[:\n]\s*", "", words)
             short = " ".join(words.split()).strip(" *_#:")
             if len(short) > 3:
                 return short if len(short) <= 140 else short[:139].rsplit(" ", 1)[0] + "…"

@@ -24,13 +24,20 @@ _UNIT = re.compile(
     r"\s*-?(FTE|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|employees|staff|people|officers|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER_AFTER = re.compile(r"\s?(?:/\s?\d|\(\w{1,2}\)|(?:st|nd|rd|th)\b|\^?(?:st|nd|rd|th)\b|[A-Za-z](?!\w{1,7}\b)|:\d\d)")
+_NOT_A_NUMBER_AFTER = re.compile(
+    r"\s?(?:/\s?\d|\(\w{1,2}\)|(?:st|nd|rd|th)\b|\^?(?:st|nd|rd|th)\b|[A-Za-z](?!\w{1,7}\b)|:\d\d)"
+)
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
     r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
     re.I,
 )
-_WORDS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,12 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, 
         after = text[match.end() : match.end() + 12]
         if not match["scale"] and not match["percent"] and _NOT_A_NUMBER_AFTER.match(after):
             continue
-        if match.start() > 0 and text[match.start() - 1] in "([" and after[:1] in ")]" and _citation(text, match.start()):
+        if (
+            match.start() > 0
+            and text[match.start() - 1] in "(["
+            and after[:1] in ")]"
+            and _citation(text, match.start())
+        ):
             continue
         value = float(re.sub(r"[,\s]", "", match["digits"])) * _SCALES.get((match["scale"] or "").lower(), 1.0)
         value = -value if match["sign"] else value
@@ -71,7 +83,10 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, 
 
 def _citation(text: str, at: int) -> bool:
     """True when the bracket before `at` closes on a section number or a link mark ("31(1)", "[1]here")."""
-    return text[at - 1] == "[" or re.search(r"(?:\d|\(\w\)|[Ss]ection|[Rr]egulation)\s?\($", text[max(0, at - 16) : at]) is not None
+    return (
+        text[at - 1] == "["
+        or re.search(r"(?:\d|\(\w\)|[Ss]ection|[Rr]egulation)\s?\($", text[max(0, at - 16) : at]) is not None
+    )
 
 
 def number(raw: str) -> Number | None:

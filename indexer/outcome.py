@@ -24,6 +24,7 @@ _REFERRED = re.compile(
       |publicly\s+available|published\s+(?:on|at|data|information)|response\s+to\s+q\w*\s*\d|answer\s+to\s+(?:question\s+)?\d""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+_LEAD = re.compile(r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding|for) (?:your )?(?:questions?|q|points?)\b[\s\d,a-h&.and-]*", re.I)
 _COST = re.compile(r"cost\s+(?:limit|threshold|ceiling)|appropriate\s+limit|exceed\w*\s+(?:the\s+)?(?:18|24)\s+hours|cost\s+of\s+compl|18\s+hours", re.I)
 _VEXATIOUS = re.compile(r"vexatious|repeated\s+request", re.I)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|following\s+link|link\s+below|link\s+above", re.I)
@@ -76,6 +77,7 @@ def _gives(said: str) -> bool:
 
 def _plain(said: str) -> Outcome:
     """The outcome of an answer that refuses nothing."""
+    said = _LEAD.sub("", said)
     figures = len(re.findall(r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/])", re.sub(r"\b(?:19|20)\d\d\b|(?:question|section|q)\s*\d+", "", said, flags=re.I)))
     held = _NOT_HELD.search(said)
     if held and (len(said) < 500 or held.start() < 200) and figures < 4:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from indexer.lines import Unit
 
@@ -19,6 +20,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
+_CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _DEFERRED = re.compile(r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$", re.I)
 
 
@@ -30,8 +32,9 @@ class Part:
     units: list[Unit]
     message: int
     numbers: list[str] = field(default_factory=list)
+    labels: dict[int, str] = field(default_factory=dict)  # by the offset of the unit that prints it
     answers: Part | None = None
-    heading: tuple[str, ...] = ()
+    others: list[Part] = field(default_factory=list)  # further questions that this answer names
 
     @property
     def start(self) -> int:
@@ -53,17 +56,32 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
             blocks[-1].units.append(unit)
         else:
             blocks.append(Part(kind, [unit], message))
+    _number(blocks)
     wanted = _wanted(blocks)
     out: list[Part] = []
     for block in blocks:
-        if block.kind == "question":
-            out.extend(_questions(block, wanted))
-        elif block.kind in {"answer", "exemption"}:
-            out.extend(_answers(block))
-        else:
-            out.append(block)
-    _join(out, requests)
-    return out
+        out.extend(_questions(block, wanted) if block.kind == "question" else [block])
+    return _join(out, requests)
+
+
+def _number(blocks: Sequence[Part]) -> None:
+    """Give each question block the numbers it prints; a letter under a number takes that number too ("2", "a" → "2a")."""
+    message, parent = -1, ""
+    for block in blocks:
+        if block.message != message:
+            message, parent = block.message, ""
+        if block.kind != "question":
+            continue
+        for unit in block.units:
+            if not unit.marker or unit.marker.style[:1] == "i":
+                continue
+            label = unit.marker.label
+            if label[0].isdigit():
+                parent = label.rstrip("abcdefgh") if "+" in unit.marker.style else label
+            elif unit.marker.style == "a" and parent:
+                label = parent + label
+            block.labels[unit.start] = label
+        block.numbers = list(block.labels.values())
 
 
 def _labels(words: str) -> list[str]:
@@ -103,53 +121,44 @@ def _wanted(blocks: Sequence[Part]) -> set[str]:
     return found
 
 
-def _top(units: Sequence[Unit]) -> str | None:
-    """The style of the outermost list among `units`: that of the first list number."""
-    return next((u.marker.style for u in units if u.marker and u.marker.style[:1] != "i"), None)
-
-
 def _questions(block: Part, wanted: set[str]) -> list[Part]:
     """A run of questions: one part where one answer serves all, else one for each that an answer names."""
-    cut: list[Part] = []
-    parent = ""
-    labelled: list[tuple[int, str]] = []
-    top = _top(block.units)
-    for i, unit in enumerate(block.units):
-        if not unit.marker:
-            continue
-        label = unit.marker.label
-        if unit.marker.style == "a" and top != "a" and parent:
-            label = parent + label
-        elif unit.marker.label[:1].isdigit():
-            parent = re.sub(r"[a-h]$", "", label) if "+" in unit.marker.style else label
-        labelled.append((i, label))
-    named = [(i, label) for i, label in labelled if label in wanted]
-    if len(named) < 2 and not (named and len(labelled) > 1 and any(label[-1:].isalpha() for _, label in named)):
-        block.numbers = [label for _, label in labelled]
+    named = [label for label in block.numbers if label in wanted]
+    if len(named) < 2 and not any(label[-1].isalpha() for label in named):
         return [block]
-    levels = labelled if any(label[-1:].isalpha() and label[:1].isdigit() for _, label in named) else [x for x in labelled if x[1][-1:].isdigit() or top == "a"]
-    at = 0
-    for k, (i, label) in enumerate(levels):
-        stop = levels[k + 1][0] if k + 1 < len(levels) else len(block.units)
-        first = at if k == 0 else i
-        cut.append(Part("question", block.units[first:stop], block.message, [label]))
-        at = stop
-    return cut or [block]
+    lettered = any(label[-1].isalpha() for label in named)
+    starts = [i for i, u in enumerate(block.units) if u.start in block.labels and (lettered or block.labels[u.start][-1].isdigit())]
+    if len(starts) < 2:
+        return [block]
+    edges = [0, *starts[1:], len(block.units)]
+    cut = []
+    for a, b in pairwise(edges):
+        labels = {u.start: block.labels[u.start] for u in block.units[a:b] if u.start in block.labels}
+        cut.append(Part("question", block.units[a:b], block.message, list(labels.values()), labels))
+    return cut
 
 
-def _answers(block: Part) -> list[Part]:
-    """A run of answers, cut where it takes up another question by number."""
+def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answered: set[int]) -> list[Part]:
+    """A run of answers, cut where it takes up by number a question that nothing answers yet."""
     starts: list[tuple[int, list[str]]] = []
-    style: str | None = None
     for i, unit in enumerate(block.units):
-        labels = _labels(unit.words) if unit.apart >= 1 or i == 0 else []
-        if unit.marker and unit.marker.style != "i" and (style is None or unit.marker.style == style):
-            style = unit.marker.style
-            starts.append((i, [unit.marker.label]))
-        elif labels and unit.apart >= 2:
+        labels = _labels(unit.words) if unit.apart >= 2 or i == 0 else []
+        explicit = bool(labels)
+        if unit.marker and unit.marker.style != "i":
+            labels = [unit.marker.label, *labels]
+            explicit = explicit or bool(unit.marker.word)
+        owner = next((known[n] for n in labels if n in known), None)
+        if owner is None or (owner is current and not starts and i == 0):
+            if owner is not None:
+                starts.append((i, labels))
+            continue
+        if explicit or id(owner) not in answered:
             starts.append((i, labels))
+            answered.add(id(owner))
     if not starts:
         return [block]
+    if sum(len(u.words) for u in block.units[: starts[0][0]]) < 60:  # "Our response:" goes with what it heads
+        starts[0] = (0, starts[0][1])
     out = [Part(block.kind, block.units[: starts[0][0]], block.message)] if starts[0][0] else []
     for k, (i, labels) in enumerate(starts):
         stop = starts[k + 1][0] if k + 1 < len(starts) else len(block.units)
@@ -157,60 +166,62 @@ def _answers(block: Part) -> list[Part]:
     return out
 
 
-def _join(found: list[Part], requests: frozenset[int]) -> None:
-    """Set `answers` of each answer and refusal."""
+def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
+    """Set `answers` of each answer and refusal; the parts in order, answers cut where they change question."""
     quoted = [p for p in found if p.kind == "question" and p.message in requests]
+    asked_below = {n: q for q in reversed(quoted) for n in q.numbers}
+    out: list[Part] = []
     message = -1
     current: Part | None = None
-    target: Part | None = None
     known: dict[str, Part] = {}
+    answered: set[int] = set()
     deferred: list[Part] = []
-    cut_off = False
-    split: list[tuple[Part, Part]] = []
-    numbered = False
+    closed = False
+    waiting = 0
     for part in found:
         if part.message != message:
-            message, current, target, known, deferred, cut_off, numbered = part.message, None, None, {}, [], False, False
-        if part.message in requests:
+            message, current, known, answered, deferred, closed = part.message, None, {}, set(), [], False
+            waiting = 0
+        if part.message in requests or part.kind == "other":
+            closed = closed or any(_CLOSING.match(u.words) for u in part.units)
+            out.append(part)
             continue
         if part.kind == "question":
-            refers = _pointer(part)
-            earlier = next((known[n] for n in refers if n in known), None)
-            if earlier is not None:
-                target = earlier
-                current = earlier
-                continue
-            for n in part.numbers:
-                if len(part.numbers) == 1 or n not in known:
-                    known[n] = part
-                    if n[-1:].isalpha() and n[:1].isdigit() and n[:-1] not in known:
-                        known[n[:-1]] = part
-            if current is None or found[max(0, found.index(part) - 1)].kind != "question" or part.message != current.message:
-                pass
-            current, target, cut_off, numbered = part, part, False, False
-        elif part.kind == "other":
-            if len(part.units) > 12 or any("sincerely" in u.words or "regards" in u.words or "faithfully" in u.words for u in part.units):
-                cut_off = True
-        else:
-            own = next((known[n] for n in part.numbers if n in known), None)
-            if own is None and part.numbers and not known and quoted:
-                own = next((q for n in part.numbers for q in quoted if n in q.numbers), None)
-            if own is not None and (own is not current or len(part.numbers) == 1):
-                target, numbered = own, True
-            elif not numbered or not part.numbers:
-                target = target or current
-            if cut_off and part.kind == "exemption" and own is None:
-                part.answers = None
-                continue
-            if target is None and quoted:
-                target = quoted[0]
-            part.answers = target
-            split.extend(_defer(part, deferred))
-    for whole, rest in split:
-        found.insert(found.index(whole) + 1, rest)
+            earlier = next((known[n] for n in _pointer(part) if n in known), None)
+            current, closed = earlier or part, False
+            waiting += 1
+            if earlier is None:
+                _remember(part, known)
+            out.append(part)
+            continue
+        names = known or asked_below
+        for piece in _cut_answer(part, names, current, answered):
+            named = next((names[n] for n in piece.numbers if n in names), None)
+            if named is not None and (named is not current or len(piece.numbers) == 1):
+                current = named
+            elif current is None and quoted:
+                current = quoted[0]
+            if not (closed and named is None):  # an annex after the signature replies to no one question
+                piece.answers = current
+                piece.others = [names[n] for n in piece.numbers if n in names and names[n] is not current]
+                if current and waiting < 2:
+                    answered.add(id(current))
+            out.append(piece)
+            out.extend(_defer(piece, deferred))
+        waiting = 0
+    return out
 
 
-def _defer(part: Part, deferred: list[Part]) -> list[tuple[Part, Part]]:
+def _remember(part: Part, known: dict[str, Part]) -> None:
+    """Note a question under its numbers; "1a" also stands for "1" and, where no other does, for "a"."""
+    for label in part.numbers:
+        known[label] = part
+        if label[-1].isalpha() and label[0].isdigit():
+            known.setdefault(label[:-1], part)
+            known.setdefault(label[-1], part)
+
+
+def _defer(part: Part, deferred: list[Part]) -> list[Part]:
     """A table that several questions were told to see below answers the first of them; it is cut from the last one's answer."""
     if part.kind != "answer" or part.answers is None:
         return []
@@ -220,6 +231,6 @@ def _defer(part: Part, deferred: list[Part]) -> list[tuple[Part, Part]]:
     deferred.append(part.answers)
     if len(part.units) < 4 or len({id(q) for q in deferred}) < 2:
         return []
-    rest = Part("answer", part.units[1:], part.message, [], deferred[0])
+    rest = Part("answer", part.units[1:], part.message, answers=deferred[0])
     part.units = part.units[:1]
-    return [(part, rest)]
+    return [rest]

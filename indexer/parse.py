@@ -17,20 +17,20 @@ from indexer.store import Parsed
 from indexer.tables import tables
 
 
-def parse(source: Source, model: str = DEFAULT_MODEL) -> Parsed:
-    """Read and cut `source` for an index of `model`. Raises UnreadableDocument with one line that says why.
+def parse(source: Source, tokenizer: str = DEFAULT_MODEL) -> Parsed:
+    """Read and cut `source` into passages that fit the window of the model `tokenizer`. Raises UnreadableDocument with one line that says why.
 
     Needs nothing but its arguments, so it runs in a worker process here and would as a map over many machines.
     """
     reading = partition(source)
     cut, metadata = section(reading, source.uri)
     found = tables(reading, cut)
-    made = passages(source.id, reading, cut, found, metadata, window(model).fits)
+    made = passages(source.id, reading, cut, found, metadata, window(tokenizer).fits)
     return Parsed(source, reading, cut, found, made, metadata)
 
 
 @cache
-def reader_version(model: str = DEFAULT_MODEL) -> str:
+def reader_version(tokenizer: str = DEFAULT_MODEL) -> str:
     """Names everything that decides how bytes become passages: our own code, `unstructured`, the encoder's window.
 
     A document is read again when its bytes change or when this does.
@@ -41,7 +41,7 @@ def reader_version(model: str = DEFAULT_MODEL) -> str:
         digest.update(path.read_bytes())
     for package in ("unstructured", "pdfplumber", "pypdfium2", "python-docx", "openpyxl", "lxml"):
         digest.update(version(package).encode())
-    digest.update(f"{model} {window(model).limit}".encode())
+    digest.update(f"{tokenizer} {window(tokenizer).limit}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -1,8 +1,10 @@
 """Any document to a `Reading`: its canonical text, and elements that cover every printable character of it.
 
 The one importer of `unstructured`. A reader of ours gives the canonical text, since `unstructured` loses some
-(the one-character answers, for instance); `unstructured` says what the paragraphs are. What it gives back is
-aligned to the canonical text, and whatever it dropped comes back as elements of its own.
+(the one-character answers, for instance); `unstructured` says what the paragraphs are. Text and Markdown it divides
+itself: what it gives back is aligned to the canonical text, and whatever it dropped comes back as elements of its
+own. Of the other formats the readers know the paragraphs, headings and tables, and `unstructured` judges each
+paragraph: its own partitioners for them come to the same categories in six times the time.
 """
 
 from __future__ import annotations
@@ -26,10 +28,20 @@ from indexer.reading import Category, Element, Reading
 
 _SLICE = 1_000_000  # characters handed to `unstructured` at once: it holds many times its input in memory
 
-# What Markdown keeps from a reader of the page: addresses of links and pictures, comments, tags, entities.
-_MARKDOWN_HIDDEN = re.compile(
-    r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|<!--.*?-->|</?[A-Za-z][^<>\n]*>|&#?\w{1,8};", re.S
-)
+# The module of `indexer.readers` that reads each kind.
+_READERS = {
+    media.TEXT: "text",
+    media.MARKDOWN: "text",
+    media.HTML: "html",
+    media.DOCX: "docx",
+    media.PDF: "pdf",
+    media.XLSX: "sheet",
+    media.CSV: "sheet",
+    media.ODT: "opendocument",
+    media.ODS: "opendocument",
+    media.MAIL: "mail",
+    media.ZIP: "archive",
+}
 
 _CATEGORIES: dict[str, Category] = {
     "Title": "title",
@@ -43,6 +55,11 @@ _CATEGORIES: dict[str, Category] = {
     "EmailAddress": "email",
 }
 
+# What Markdown keeps from a reader of the page: addresses of links and pictures, comments, tags, entities.
+_MARKDOWN_HIDDEN = re.compile(
+    r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|<!--.*?-->|</?[A-Za-z][^<>\n]*>|&#?\w{1,8};", re.S
+)
+
 
 def partition(source: Source) -> Reading:
     """Read `source`, whatever its format.
@@ -52,70 +69,49 @@ def partition(source: Source) -> Reading:
     """
     try:
         kind = media.media_type(source.data, source.name)
-        reading = _READERS[kind](source)
+        reading: Reading = import_module(f"indexer.readers.{_READERS[kind]}").read(source)
     except UnreadableDocument as error:
         raise UnreadableDocument(f"{source.uri} {error}") from None
-    elements = cover(reading.text, _named(reading, kind), category_of)
-    return replace(reading, elements=elements, media_type=kind)
+    if kind in (media.TEXT, media.MARKDOWN):
+        elements = list(_whole(reading.text, kind))
+    else:
+        elements = [_judged(e, reading.text[e.start : e.end]) for e in reading.elements]
+    return replace(reading, elements=cover(reading.text, elements, category_of), media_type=kind)
 
 
-def _reader(name: str) -> Callable[[Source], Reading]:
-    """The `read` of one reader module, imported when first used: the PDF and spreadsheet libraries are slow to load."""
-
-    def read(source: Source) -> Reading:
-        reading = import_module(f"indexer.readers.{name}").read(source)
-        assert isinstance(reading, Reading)
-        return reading
-
-    return read
+def category_of(text: str) -> Category:
+    """What a paragraph is by its words alone, as `unstructured` judges it."""
+    element = _unstructured("unstructured.partition.text").element_from_text(" ".join(text.split()))
+    return _CATEGORIES.get(element.category, "text")
 
 
-_READERS: dict[str, Callable[[Source], Reading]] = {
-    media.TEXT: _reader("text"),
-    media.MARKDOWN: _reader("text"),
-    media.HTML: _reader("html"),
-    media.DOCX: _reader("docx"),
-    media.PDF: _reader("pdf"),
-    media.XLSX: _reader("sheet"),
-    media.CSV: _reader("sheet"),
-}
-
-
-def _named(reading: Reading, kind: str) -> list[Element]:
-    """The reader's own elements with the categories of `unstructured`, or its elements where the reader has none."""
-    if kind == media.MARKDOWN:
-        return [e for start, end in _slices(reading.text) for e in _aligned_markdown(reading.text, start, end)]
-    if kind == media.TEXT:
-        return [e for start, end in _slices(reading.text) for e in _aligned_text(reading.text, start, end)]
-    text = reading.text
-    return [
-        replace(e, category=category_of(text[e.start : e.end])) if e.category == "text" else e for e in reading.elements
-    ]
-
-
-def _aligned_text(text: str, start: int, end: int) -> Iterator[Element]:
-    yield from _shifted(align(text[start:end], _pieces(_partition_text(text[start:end]))), start)
-
-
-def _aligned_markdown(text: str, start: int, end: int) -> Iterator[Element]:
-    pieces = _partitioner("md")(text=text[start:end], languages=[""])
-    yield from _shifted(align(text[start:end], _pieces(pieces), _MARKDOWN_HIDDEN), start)
-
-
-def _shifted(elements: list[Element], by: int) -> Iterator[Element]:
-    return (replace(e, start=e.start + by, end=e.end + by) for e in elements)
+def _whole(text: str, kind: str) -> Iterator[Element]:
+    """The elements of a plain or Markdown text, all of them by `unstructured`."""
+    for start, end in _slices(text):
+        if kind == media.MARKDOWN:
+            given = _partitioner("md")(text=text[start:end], languages=[""])
+            found = align(text[start:end], _pieces(given), _MARKDOWN_HIDDEN)
+        else:
+            found = align(text[start:end], _pieces(_partition_text(text[start:end])))
+        for element in found:
+            yield replace(element, start=element.start + start, end=element.end + start)
 
 
 def _slices(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of at most `_SLICE` characters that end at a blank line or, failing that, at a line."""
     start = 0
-    while start < len(text):
-        end = min(len(text), start + _SLICE)
-        if end < len(text):
-            end = max(text.rfind("\n\n", start, end), start) or end
-            end = end if end > start else (text.rfind("\n", start, start + _SLICE) + 1 or start + _SLICE)
-        yield start, max(end, start + 1)
-        start = max(end, start + 1)
+    while len(text) - start > _SLICE:
+        cut = max(text.rfind("\n\n", start + 1, start + _SLICE), start)
+        cut = cut if cut > start else text.rfind("\n", start + 1, start + _SLICE)
+        cut = cut if cut > start else start + _SLICE
+        yield start, cut
+        start = cut
+    yield start, len(text)
+
+
+def _judged(element: Element, text: str) -> Element:
+    """`element` with a category, where its reader knows only that it is a paragraph."""
+    return element if element.category != "text" else replace(element, category=category_of(text))
 
 
 def _pieces(elements: list[Any]) -> Iterator[Piece]:
@@ -125,17 +121,12 @@ def _pieces(elements: list[Any]) -> Iterator[Piece]:
         yield Piece(element.text, category, None if depth is None else depth + 1)
 
 
-def category_of(text: str) -> Category:
-    """What a paragraph is by its words alone, as `unstructured` judges it."""
-    element = _unstructured("unstructured.partition.text").element_from_text(" ".join(text.split()))
-    return _CATEGORIES.get(element.category, "text")
-
-
 def _partition_text(text: str) -> list[Any]:
     """`partition_text` of `unstructured`, less the deep copy of equal metadata for each paragraph: half its time."""
     ours = _unstructured("unstructured.partition.text")
     grouped = ours.auto_paragraph_grouper(text).strip()
-    return [ours.element_from_text(p) for p in map(str.strip, re.split(ours.PARAGRAPH_PATTERN, grouped)) if p]
+    blocks = [p for p in map(str.strip, re.split(ours.PARAGRAPH_PATTERN, grouped)) if p]
+    return [element for element in map(ours.element_from_text, blocks) if element.text]
 
 
 def _partitioner(name: str) -> Callable[..., list[Any]]:
@@ -158,6 +149,6 @@ def _unstructured(name: str) -> Any:
     vars(seam).update(sent_tokenize=grammar.sentences, word_tokenize=grammar.words, pos_tag=grammar.tags)
     sys.modules.setdefault(seam.__name__, seam)
     judge: Any = import_module("unstructured.partition.text_type")
-    if judge.pos_tag is not grammar.tags:
+    if judge.pos_tag is not grammar.tags:  # something else imported it first
         judge.sent_tokenize, judge.word_tokenize, judge.pos_tag = grammar.sentences, grammar.words, grammar.tags
     return import_module(name)

@@ -51,11 +51,11 @@ def index(paths: Iterable[str], data: Path, encoder: Encoder, progress: Progress
     with writing(data), _disk_errors(data), Store(data / STORE, write=True) as store:
         _same_model(store, encoder.name)
         known = store.fingerprints()
-        version = reader_version(encoder.name)
+        version = reader_version(encoder.tokenizer)
         intake = _Intake(load(paths), known, store.children(), version, report)
         warm = Thread(target=lambda: _quietly(encoder), daemon=True)
         batch: list[tuple[Source, Parsed | FoiError]] = []
-        for done, (source, result) in enumerate(parse_all(intake.following, encoder.name), 1):
+        for done, (source, result) in enumerate(parse_all(intake.following, encoder.tokenizer), 1):
             if not warm.ident:
                 warm.start()
             intake.opened(source, result)

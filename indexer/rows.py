@@ -56,15 +56,74 @@ class Block:
 
 
 _VALUE = re.compile(
-    r"(?:[£$€]?[-−]?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?|\([£$€]?\d[\d,]*(?:\.\d+)?\)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|[-–—*ı]|<\s?\d+|[£$€]\.\d+)", re.IGNORECASE
+    r"(?:[£$€]?[-−]?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?|\([£$€]?\d[\d,]*(?:\.\d+)?\)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|[-–—*ı]|<\s?\d+|[£$€]\.\d+)",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^(?:[-–•*○◦▪·➢]|\(?[a-z]\)|\d{1,2}[.)])\s+")
-_PAIR = re.compile(r"^(?P<label>[^=\t|]{1,90}?)(?:\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|\s?–\s?)(?P<value>[^\s].*)$")
-_MANY = re.compile(rf"(?<![\w/])(?P<label>{PERIOD.pattern})\s*(?:=|:|\s[-–—])\s*(?P<value>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?![\w/])", re.IGNORECASE)
-_STARTERS = set(
-    ["total", "number", "primary", "secondary", "male", "female", "cost", "value", "count", "percentage", "grand", "overall", "adult", "adults", "children", "childrens", "amount", "average", "rate", "no", "requests", "received", "granted", "refused", "issued", "spend", "budget", "q1", "q2", "q3", "q4"]
+_PAIR = re.compile(
+    r"^(?P<label>[^=\t|]{1,90}?)(?:\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|\s?–\s?)(?P<value>[^\s].*)$"
 )
-_LOOSE_END = {"of", "on", "in", "to", "the", "and", "for", "from", "by", "section", "a", "an", "than", "is", "was", "were", "are", "or", "with", "at"}
+_MANY = re.compile(
+    rf"(?<![\w/])(?P<label>{PERIOD.pattern})\s*(?:=|:|\s[-–—])\s*(?P<value>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?![\w/])",
+    re.IGNORECASE,
+)
+_STARTERS = set(
+    [
+        "total",
+        "number",
+        "primary",
+        "secondary",
+        "male",
+        "female",
+        "cost",
+        "value",
+        "count",
+        "percentage",
+        "grand",
+        "overall",
+        "adult",
+        "adults",
+        "children",
+        "childrens",
+        "amount",
+        "average",
+        "rate",
+        "no",
+        "requests",
+        "received",
+        "granted",
+        "refused",
+        "issued",
+        "spend",
+        "budget",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+    ]
+)
+_LOOSE_END = {
+    "of",
+    "on",
+    "in",
+    "to",
+    "the",
+    "and",
+    "for",
+    "from",
+    "by",
+    "section",
+    "a",
+    "an",
+    "than",
+    "is",
+    "was",
+    "were",
+    "are",
+    "or",
+    "with",
+    "at",
+}
 _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.IGNORECASE)
 
 
@@ -160,7 +219,11 @@ def _opens_with_figure(value: str) -> bool:
 def _pairs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     found: list[Block] = []
     run: list[tuple[int, Row]] = []
-    dashed = [i for i, line in enumerate(lines) if re.search(r"\S \d[\d,.]* [-–]$|\d [-–] \d[\d,.]*$| [-–] [\d,.]+ [\d,.]+$", line.text)]
+    dashed = [
+        i
+        for i, line in enumerate(lines)
+        if re.search(r"\S \d[\d,.]* [-–]$|\d [-–] \d[\d,.]*$| [-–] [\d,.]+ [\d,.]+$", line.text)
+    ]
 
     def close() -> None:
         named = {_slice(lines, *row.label[0]) for _, row in run}
@@ -177,7 +240,13 @@ def _pairs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
             row = None  # a dash that means "none" in the rows around is no sign for "equals" here
         if row is not None:
             run.append((at, row))
-        elif run and line.text[:1].islower() and line.text[1:2].isalpha() and at == run[-1][0] + 1 and len(line.text) < 60:
+        elif (
+            run
+            and line.text[:1].islower()
+            and line.text[1:2].isalpha()
+            and at == run[-1][0] + 1
+            and len(line.text) < 60
+        ):
             start, _ = run[-1][1].cells[0]
             run[-1][1].cells[0] = (start, line.end)
         else:
@@ -187,21 +256,31 @@ def _pairs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
 
 
 def _period_lists(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
-    """"17/18 - 11   18/19 - 12" running over lines, and a period and its figure on lines of their own."""
+    """ "17/18 - 11   18/19 - 12" running over lines, and a period and its figure on lines of their own."""
     found = []
     at = 0
     while at < len(lines):
         rows: list[Row] = []
         end = at
         if not taken[at] and _MANY.search(lines[at].text):
-            while end < len(lines) and not taken[end] and end - at < 12 and re.match(r"[\s\d£]|" + PERIOD.pattern, lines[end].text, re.I):
+            while (
+                end < len(lines)
+                and not taken[end]
+                and end - at < 12
+                and re.match(r"[\s\d£]|" + PERIOD.pattern, lines[end].text, re.I)
+            ):
                 end += 1
             joined, offsets = _join(lines[at:end])
             for match in _MANY.finditer(joined):
                 if "\n" in match[0] and joined[match.start() : match.end()].count("\n") > 1:
                     continue
                 label, value = match.span("label"), match.span("value")
-                rows.append(Row([(offsets[label[0]], offsets[label[1] - 1] + 1)], [(offsets[value[0]], offsets[value[1] - 1] + 1)]))
+                rows.append(
+                    Row(
+                        [(offsets[label[0]], offsets[label[1] - 1] + 1)],
+                        [(offsets[value[0]], offsets[value[1] - 1] + 1)],
+                    )
+                )
         elif not taken[at] and is_period(lines[at].text):
             while end + 1 < len(lines) and is_period(lines[end].text) and _only_figure(lines[end + 1].text):
                 rows.append(Row([(lines[end].start, lines[end].end)], [(lines[end + 1].start, lines[end + 1].end)]))
@@ -232,7 +311,9 @@ def _join(lines: Sequence[Line]) -> tuple[str, list[int]]:
 def _cut(line: Line) -> tuple[list[Span], list[Span], bool]:
     """A line as (label, cells, wide): the words that open it, the figures that close it; wide when gaps of two spaces part them."""
     bullet = re.match(r"[-–•*○▪·]\s+(?=\S+\s)", line.text)
-    chunks = [(m.start(), m.end()) for m in re.compile(r"\S+(?: \S+)*").finditer(line.text, bullet.end() if bullet else 0)]
+    chunks = [
+        (m.start(), m.end()) for m in re.compile(r"\S+(?: \S+)*").finditer(line.text, bullet.end() if bullet else 0)
+    ]
     label: list[Span] = []
     cells: list[Span] = []
     for index, (start, end) in enumerate(chunks):
@@ -287,7 +368,7 @@ def _figures(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
             if members[cut] - members[cut - 1] > 1 and is_period(label):
                 members = members[:cut]  # what stands between two periods is the heading of the next table
                 break
-        block = _table_of(lines, cuts, taken, members, found[-1].last if found else -1)
+        block = _table_of(lines, cuts, taken, members, found[-1].last if found else -1) if members else None
         if block:
             found.append(block)
         at = (members[-1] if members else at) + 1
@@ -313,19 +394,34 @@ def _wrap_like(text: str) -> bool:
     inside = [w for w in text.split() if _VALUE.fullmatch(w)]
     if len(inside) > 1 or any(w.count("/") == 2 for w in inside):
         return False
-    return len(text) <= 64 and not text.endswith("?") and not re.match(r"^(?:Q?\d+[.):]|Question|Questions|Table|Dear)\b", text)
+    return (
+        len(text) <= 64
+        and not text.endswith("?")
+        and not re.match(r"^(?:Q?\d+[.):]|Question|Questions|Table|Dear)\b", text)
+    )
 
 
 def _all_periods(text: str) -> bool:
     parts = [m[0] for m in PERIOD.finditer(text)]
     rest = PERIOD.sub(" ", text)
-    return len(parts) >= 2 and re.fullmatch(r"\W*(?:grand|overall)?\W*(?:totals?)?\W*|\W*(?:year|period|date|month)\W*", rest, re.IGNORECASE) is not None
+    return (
+        len(parts) >= 2
+        and re.fullmatch(
+            r"\W*(?:grand|overall)?\W*(?:totals?)?\W*|\W*(?:year|period|date|month)\W*", rest, re.IGNORECASE
+        )
+        is not None
+    )
 
 
-def _under_periods(lines: Sequence[Line], cuts: Sequence[tuple[list[Span], list[Span], bool]], taken: Sequence[bool], at: int) -> Block | None:
+def _under_periods(
+    lines: Sequence[Line], cuts: Sequence[tuple[list[Span], list[Span], bool]], taken: Sequence[bool], at: int
+) -> Block | None:
     """A line of years with a line (or more) of as many figures under it."""
     line = lines[at]
-    heads = [(m.start(), m.end()) for m in re.finditer(rf"{PERIOD.pattern}|(?:grand |overall )?totals?", line.text, re.IGNORECASE)]
+    heads = [
+        (m.start(), m.end())
+        for m in re.finditer(rf"{PERIOD.pattern}|(?:grand |overall )?totals?", line.text, re.IGNORECASE)
+    ]
     rows = []
     probe = at + 1
     while probe < len(lines) and not taken[probe]:
@@ -356,7 +452,11 @@ def _table_of(
             rows[-1].cells.extend(cells)
             continue
         wraps = list(range((members[members.index(at) - 1] if rows else at - 1) + 1, at))
-        while rows and wraps and _closes(_slice(lines, *rows[-1].label[-1]) if rows[-1].label else "", lines[wraps[0]].text):
+        while (
+            rows
+            and wraps
+            and _closes(_slice(lines, *rows[-1].label[-1]) if rows[-1].label else "", lines[wraps[0]].text)
+        ):
             tail = lines[wraps.pop(0)]
             rows[-1].label.append((tail.start, tail.end))
         rows.append(Row([(lines[i].start, lines[i].end) for i in wraps] + label, list(cells)))
@@ -368,10 +468,21 @@ def _table_of(
     text_of = {line.start: line for line in lines}
 
     def label_text(row: Row) -> str:
-        return " ".join(text_of[s].text if s in text_of and text_of[s].end == e else _slice(lines, s, e) for s, e in row.label)
+        return " ".join(
+            text_of[s].text if s in text_of and text_of[s].end == e else _slice(lines, s, e) for s, e in row.label
+        )
 
     named = [label_text(row) for row in rows]
-    if (strong >= 2 and width >= 2) or (strong == 1 and above and (is_period(named[0]) or TOTAL.search(named[0])) and len(rows) == 1) or (width == 1 and len(rows) >= 2 and all(_label_like(label) for label in named) and members[-1] - members[0] < 2 * len(members)):
+    if (
+        (strong >= 2 and width >= 2)
+        or (strong == 1 and above and (is_period(named[0]) or TOTAL.search(named[0])) and len(rows) == 1)
+        or (
+            width == 1
+            and len(rows) >= 2
+            and all(_label_like(label) for label in named)
+            and members[-1] - members[0] < 2 * len(members)
+        )
+    ):
         pass
     else:
         return None
@@ -396,7 +507,9 @@ def _slice(lines: Sequence[Line], start: int, end: int) -> str:
 
 def _label_like(label: str) -> bool:
     words = label.split()
-    return bool(words) and (is_period(label) or (len(words) <= 8 and not label[0].islower() and words[-1].lower() not in _LOOSE_END))
+    return bool(words) and (
+        is_period(label) or (len(words) <= 8 and not label[0].islower() and words[-1].lower() not in _LOOSE_END)
+    )
 
 
 def _heading(
@@ -447,7 +560,11 @@ def _wide_heads(text: str, width: int) -> bool:
 def _heading_like(text: str, width: int) -> bool:
     words = [w.strip("(),.").lower() for w in text.split()]
     repeated = len(words) - len(set(words))
-    return repeated >= max(1, width // 3) or len(PERIOD.findall(text)) >= 2 or bool({"total", "number", "year", "date", "postcode"} & set(words))
+    return (
+        repeated >= max(1, width // 3)
+        or len(PERIOD.findall(text)) >= 2
+        or bool({"total", "number", "year", "date", "postcode"} & set(words))
+    )
 
 
 def _columns(lines: Sequence[Line], width: int) -> tuple[tuple[tuple[tuple[int, Span, int], ...], ...], bool]:
@@ -458,7 +575,9 @@ def _columns(lines: Sequence[Line], width: int) -> tuple[tuple[tuple[tuple[int, 
         guessed = guessed or not sure
         columns = range(width + 1 - len(spans), width + 1)
         if len(spans) == 1 and not sure:
-            last = TOTAL.match(lines[-1].text.split()[-1]) is not None and re.fullmatch(r"(?:grand|overall)", line.text, re.I)
+            last = TOTAL.match(lines[-1].text.split()[-1]) is not None and re.fullmatch(
+                r"(?:grand|overall)", line.text, re.I
+            )
             heads.append(((width, (line.start, line.end), 1),) if last else ((1, (line.start, line.end), width),))
             continue
         heads.append(tuple((c, (line.start + a, line.start + b), 1) for c, (a, b) in zip(columns, spans, strict=True)))
@@ -468,12 +587,18 @@ def _columns(lines: Sequence[Line], width: int) -> tuple[tuple[tuple[tuple[int, 
 def _cut_heading(text: str, width: int) -> tuple[list[Span], bool]:
     """A heading line as spans, at most `width` + 1, right-aligned to the columns; True where the text itself shows the cuts."""
     chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+(?: \S+)*", text)]
-    periods = [m.span() for m in PERIOD.finditer(text) if text[m.start() - 1 : m.start()] in ("", " ") and text[m.end() : m.end() + 1] in ("", " ")]
+    periods = [
+        m.span()
+        for m in PERIOD.finditer(text)
+        if text[m.start() - 1 : m.start()] in ("", " ") and text[m.end() : m.end() + 1] in ("", " ")
+    ]
     if len(periods) >= 2 and len(periods) >= width - 1:
         rest = text[periods[-1][1] :].strip()
         spans = periods + ([(len(text) - len(rest), len(text))] if rest else [])
         lead = text[: periods[0][0]].strip()
-        return ([(0, len(lead)), *spans] if lead and len(spans) == width else spans)[-(width + 1) :], len(spans) == width
+        return ([(0, len(lead)), *spans] if lead and len(spans) == width else spans)[-(width + 1) :], len(
+            spans
+        ) == width
     if len(chunks) in (width, width + 1) and len(chunks) > 1:
         return (_halved(text, chunks) if len(chunks) == width else chunks), True
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.document import Metadata
-from indexer.citations import regime, relied
+from indexer.citations import citations, regime, relied
 from indexer.kinds import label
 from indexer.lines import Unit, units
 from indexer.messages import Message, messages
@@ -58,17 +58,20 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     titles = {e.start: e.level or 2 for e in reading.elements if e.category == "title"}
     cut = units(text, titles, sorted({at for m in found for at in (m.start, m.body, m.close)}))
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
-    kinds = _kinds(reading, found, cut, owner)
+    act = regime(text)
+    cited = [one.start for one in citations(text, act)]
+    kinds = _kinds(reading, found, cut, owner, cited)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
     whole = parts(cut, kinds, owner, requests)
-    act = regime(text)
-    codes = [relied(text[p.start : p.end], act) if p.kind in {"answer", "exemption"} else () for p in whole]
+    codes = [relied(text[p.start : p.end], act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else () for p in whole]
     outcomes = _outcomes(text, whole, codes)
     sections = _sections(reading, whole, codes, outcomes)
     return sections, _metadata(reading, uri, found, cut, kinds, owner, whole, outcomes)
 
 
-def _kinds(reading: Reading, found: Sequence[Message], cut: Sequence[Unit], owner: Sequence[int]) -> list[Kind]:
+def _kinds(
+    reading: Reading, found: Sequence[Message], cut: Sequence[Unit], owner: Sequence[int], cited: Sequence[int]
+) -> list[Kind]:
     """The kind of each unit, message by message."""
     text = reading.text
     furniture = sorted((e.start, e.end) for e in reading.elements if e.category in _FURNITURE)
@@ -87,7 +90,7 @@ def _kinds(reading: Reading, found: Sequence[Message], cut: Sequence[Unit], owne
                 kinds[n] = "question"
             continue
         marked = [_inside(furniture, cut[n].start) for n in own]
-        for n, state in zip(own, label([cut[n] for n in own], text, asked, marked), strict=True):
+        for n, state in zip(own, label([cut[n] for n in own], text, asked, marked, cited), strict=True):
             kinds[n] = _KINDS[state]
     return kinds
 
@@ -103,6 +106,8 @@ def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]
     for i, part in enumerate(whole):
         if part.kind in {"answer", "exemption"}:
             replies.setdefault(id(part.answers) if part.answers else id(part), []).append(i)
+            for other in part.others:
+                replies.setdefault(id(other), []).append(i)
     found: dict[int, Outcome] = {}
     for key, members in replies.items():
         said = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "answer"]
@@ -111,7 +116,8 @@ def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]
         if outcome:
             found[key] = outcome
             for i in members:
-                found[id(whole[i])] = outcome
+                if not whole[i].answers or id(whole[i].answers) == key:
+                    found[id(whole[i])] = outcome
     return found
 
 

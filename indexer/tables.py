@@ -83,7 +83,9 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
     short: list[str] = []
     if block.labelled or block.heads:
         for row, head in enumerate(block.heads):
-            cells += [Cell(row, column, start, end, header=True, column_span=span) for column, (start, end), span in head]
+            cells += [
+                Cell(row, column, start, end, header=True, column_span=span) for column, (start, end), span in head
+            ]
         for row, item in enumerate(block.rows, len(block.heads)):
             cells += [Cell(row, 0, start, end) for start, end in _pieces(item.label, reading.text)]
             shift = int(block.labelled)
@@ -93,8 +95,12 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
                 cells += _short_row(row, shift, item.cells, block, reading.text)
                 short.append(squeeze(" ".join(reading.text[a:b] for a, b in item.label)))
         if short:
-            named = ", ".join(f'"{_short(label)}"' for label in short[:3]) + (f" and {len(short) - 3} more" if len(short) > 3 else "")
-            doubts.append(f"Blank cells were lost, so which columns the figures belong to is not certain in {len(short)} rows: {named}.")
+            named = ", ".join(f'"{_short(label)}"' for label in short[:3]) + (
+                f" and {len(short) - 3} more" if len(short) > 3 else ""
+            )
+            doubts.append(
+                f"Blank cells were lost, so which columns the figures belong to is not certain in {len(short)} rows: {named}."
+            )
         if block.guessed:
             doubts.append("The column headings wrap over lines; which words belong to which column had to be inferred.")
     else:
@@ -103,7 +109,11 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
     end = max(c.end for c in cells)
     table = Table(start, end, tuple(cells), reading.page_at(start), None, tuple(doubts))
     caption = _printed_caption(block, lines)
-    return replace(table, caption=caption) if caption else _with_caption(table, reading.text, (question,) if question else ())
+    return (
+        replace(table, caption=caption)
+        if caption
+        else _with_caption(table, reading.text, (question,) if question else ())
+    )
 
 
 def _short_row(row: int, shift: int, spans: Sequence[tuple[int, int]], block: Block, text: str) -> list[Cell]:
@@ -114,7 +124,10 @@ def _short_row(row: int, shift: int, spans: Sequence[tuple[int, int]], block: Bl
     known = [v.value for v in values if v is not None]
     if full and sums >= 0.8 * len(full) and len(known) == len(values) >= 2 and abs(sum(known[:-1]) - known[-1]) < 0.011:
         head, last = spans[:-1], spans[-1]
-        return [Cell(row, shift, head[0][0], head[-1][1], column_span=block.width - 1), Cell(row, shift + block.width - 1, *last)]
+        return [
+            Cell(row, shift, head[0][0], head[-1][1], column_span=block.width - 1),
+            Cell(row, shift + block.width - 1, *last),
+        ]
     return [Cell(row, shift, spans[0][0], spans[-1][1], column_span=max(1, block.width))]
 
 
@@ -138,7 +151,11 @@ def _pieces(spans: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]
 def _delimited_cells(block: Block, text: str) -> list[Cell]:
     """Cells of a tab or pipe table: rule lines dropped, rows whose label wraps joined, the heading row marked."""
     rows = [[*row.cells] for row in block.rows]
-    rows = [row for row in rows if not all(re.fullmatch(r":?-{2,}:?|", text[a:b].strip()) for a, b in row) or not any(b > a for a, b in row)]
+    rows = [
+        row
+        for row in rows
+        if not all(re.fullmatch(r":?-{2,}:?|", text[a:b].strip()) for a, b in row) or not any(b > a for a, b in row)
+    ]
     joined: list[list[list[tuple[int, int]]]] = []
     pending: list[tuple[int, int]] = []
     for row in rows:
@@ -192,7 +209,9 @@ def _printed_caption(block: Block, lines: Sequence[Line]) -> str | None:
     line = lines[block.first - 1]
     text = line.text.strip()
     short = (len(text.split()) <= 14 and not text.endswith((".", "?"))) or re.fullmatch(r"Table \w+\.?", text)
-    return squeeze(text).strip(" :.") if short and lines[block.first].gap <= 1 and not number(text.split()[-1]) else None
+    return (
+        squeeze(text).strip(" :.") if short and lines[block.first].gap <= 1 and not number(text.split()[-1]) else None
+    )
 
 
 def _with_caption(table: Table, text: str, sections: Sequence[Section]) -> Table:
@@ -222,7 +241,10 @@ def _numeric_columns(seen: Grid) -> set[int]:
 
 def place(seen: Grid, row: int, column: int) -> str:
     """A cell's labels as a reader names it: "row / column"."""
-    return " / ".join(part for part in (_short(seen.rows.get(row, "")), seen.columns.get(column, "")) if part) or f"row {row + 1}, column {column + 1}"
+    return (
+        " / ".join(part for part in (_short(seen.rows.get(row, "")), seen.columns.get(column, "")) if part)
+        or f"row {row + 1}, column {column + 1}"
+    )
 
 
 def _cell_notes(seen: Grid) -> Iterator[str]:
@@ -242,7 +264,9 @@ def _row_notes(seen: Grid) -> Iterator[str]:
         return
     total = seen.total_columns[0]
     for row in seen.rows:
-        entries = {c: seen.body[row, c] for c in columns if (row, c) in seen.body and seen.body[row, c].cell.column_span == 1}
+        entries = {
+            c: seen.body[row, c] for c in columns if (row, c) in seen.body and seen.body[row, c].cell.column_span == 1
+        }
         if set(entries) != columns:
             continue
         worths = {c: worth(e) for c, e in entries.items()}
@@ -267,7 +291,12 @@ def _column_notes(seen: Grid) -> Iterator[str]:
         printed = worth(entry) if entry and entry.cell.column_span == 1 else None
         rows = [r for r in seen.rows if r != total and r < total]
         entries = [seen.body.get((r, column)) for r in rows]
-        if printed is None or len(rows) < 2 or entry is None or any(e is None or e.cell.column_span > 1 for e in entries):
+        if (
+            printed is None
+            or len(rows) < 2
+            or entry is None
+            or any(e is None or e.cell.column_span > 1 for e in entries)
+        ):
             continue
         worths = [worth(e) for e in entries if e is not None]
         parts = sum(v for v in worths if v is not None)

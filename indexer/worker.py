@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from corpus.document import FoiError, Source, UnreadableDocument
@@ -22,8 +23,7 @@ MEMORY = 2 << 30
 """Most memory for one document, in bytes, on top of what the worker itself needs."""
 
 _AHEAD = 4  # documents parsed before an earlier, slower one is done: bounds what waits in memory
-
-_OWN_MEMORY = 2 << 30  # address space of the interpreter and the libraries a worker loads, measured at 1.3 GiB
+_STARTED = "started"  # a worker says so when it begins a document: loading its libraries is not the document's time
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class _Worker:
 
 def parse_all(
     following: Callable[[], Source | None],
-    model: str = DEFAULT_MODEL,
+    tokenizer: str = DEFAULT_MODEL,
     *,
     workers: int = 2,
     seconds: float = SECONDS,
@@ -56,7 +56,7 @@ def parse_all(
     try:
         while True:
             while given - told < workers * _AHEAD and _idle(pool, workers) and (source := following()) is not None:
-                worker = _worker(pool, model, memory)
+                worker = _worker(pool, tokenizer, memory)
                 worker.source, worker.ticket, worker.since = source, given, time.monotonic()
                 worker.pipe.send(source)
                 given += 1
@@ -79,7 +79,11 @@ def _collect(pool: list[_Worker], finished: dict[int, tuple[Source, Parsed | Foi
         source = worker.source
         assert source is not None
         if worker.pipe in ready:
-            finished[worker.ticket] = source, _received(worker, source)
+            result = _received(worker, source)
+            if result is None:
+                worker.since = time.monotonic()
+                continue
+            finished[worker.ticket] = source, result
             worker.source = None
             if not worker.process.is_alive():
                 _stop(worker)
@@ -95,24 +99,25 @@ def _idle(pool: list[_Worker], workers: int) -> bool:
     return len(pool) < workers or any(worker.source is None for worker in pool)
 
 
-def _worker(pool: list[_Worker], model: str, memory: int) -> _Worker:
+def _worker(pool: list[_Worker], tokenizer: str, memory: int) -> _Worker:
     for worker in pool:
         if worker.source is None:
             return worker
-    pool.append(_start(model, memory))
+    pool.append(_start(tokenizer, memory))
     return pool[-1]
 
 
-def _start(model: str, memory: int) -> _Worker:
+def _start(tokenizer: str, memory: int) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, model, memory), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, tokenizer, memory), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
 
 
-def _received(worker: _Worker, source: Source) -> Parsed | FoiError:
+def _received(worker: _Worker, source: Source) -> Parsed | FoiError | None:
+    """What a worker has sent: a result, or None when it has only begun."""
     try:
         result = worker.pipe.recv()
     except (EOFError, OSError):
@@ -120,8 +125,8 @@ def _received(worker: _Worker, source: Source) -> Parsed | FoiError:
         return UnreadableDocument(
             f"{source.uri} ended its reader (exit {worker.process.exitcode}): the file may be damaged or built to harm"
         )
-    assert isinstance(result, Parsed | FoiError)
-    return result
+    assert result == _STARTED or isinstance(result, Parsed | FoiError)
+    return None if result == _STARTED else result
 
 
 def _stop(worker: _Worker) -> None:
@@ -130,10 +135,12 @@ def _stop(worker: _Worker) -> None:
     worker.pipe.close()
 
 
-def _serve(pipe: Connection, model: str, memory: int) -> None:
+def _serve(pipe: Connection, tokenizer: str, memory: int) -> None:
     """The worker's life: a source in, its parse or the reason there is none out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limit = memory + _OWN_MEMORY
+    from indexer.parse import parse
+
+    limit = _address_space() + memory
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     while True:
         try:
@@ -142,9 +149,8 @@ def _serve(pipe: Connection, model: str, memory: int) -> None:
             return
         result: Parsed | FoiError
         try:
-            from indexer.parse import parse
-
-            result = parse(source, model)
+            pipe.send(_STARTED)
+            result = parse(source, tokenizer)
         except FoiError as error:
             result = error
         except MemoryError:
@@ -159,3 +165,11 @@ def _serve(pipe: Connection, model: str, memory: int) -> None:
                 f"{source.uri} cannot be read ({type(error).__name__}{': ' if said else ''}{said})"
             )
         pipe.send(result)
+
+
+def _address_space() -> int:
+    """Bytes of address space this process has now; 2 GiB where the system does not say."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except OSError:
+        return 2 << 30

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.document import Metadata
 from indexer.section import Section
-from indexer.store import StoredDocument
+from indexer.store import StoredDocument, StoredPassage
 from service.candidate import Answer, Citation, Origin
 from service.search import Hit
 
@@ -82,6 +82,22 @@ def hit(found: Hit) -> Object:
         "exemptions": list(passage.exemptions),
         "document": document(found.document),
         "duplicates": [{"uri": uri, "start": start, "end": end} for uri, start, end in found.duplicates],
+    }
+
+
+def passage(found: StoredPassage, origin: StoredDocument, text: str, question: str | None) -> Object:
+    """A passage by itself; `text` is verbatim, `question` the one that it answers."""
+    return {
+        "passage": found.id,
+        "kind": found.kind,
+        "text": text,
+        "start": found.start,
+        "end": found.end,
+        "page": found.page,
+        "question": question,
+        "outcome": found.outcome,
+        "exemptions": list(found.exemptions),
+        "document": document(origin),
     }
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MONTHS = {
+    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"(?:19|20)\d\d"
 _PATTERN = re.compile(
@@ -51,12 +53,27 @@ class Period:
 @lru_cache(maxsize=4096)
 def periods(text: str) -> tuple[Period, ...]:
     """Every period that `text` names, in order. "2019/20" and "19-20" are financial years, "2014 to 2019" a span."""
+    runs = _runs(text)
     found = []
     for match in _PATTERN.finditer(text):
         one = _period(match)
-        if one is not None:
+        if one is not None and not any(r.start <= one.start < r.end for r in runs):
             found.append(one)
-    return tuple(_joined(text, found))
+    return tuple(sorted([*runs, *_joined(text, found)], key=lambda p: p.start))
+
+
+_RUN = re.compile(rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?:calendar |financial )?years? (?:up )?(?:to|ending|until|till)(?: the end of)? ({_YEAR})\b", re.I)
+_COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
+
+def _runs(text: str) -> list[Period]:
+    """"the five years to 2024" is the span from 2020."""
+    found = []
+    for match in _RUN.finditer(text):
+        count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])
+        if 1 < count <= 50:
+            found.append(Period("span", last - count + 1, last, match.start(), match.end()))
+    return found
 
 
 def _joined(text: str, found: list[Period]) -> list[Period]:
@@ -64,10 +81,22 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
     joined: list[Period] = []
     for one in found:
         before = joined[-1] if joined else None
-        if before is not None and before.kind == one.kind and one.kind in ("financial", "month", "day") and before.first <= one.last:
+        if (
+            before is not None
+            and before.kind == one.kind
+            and one.kind in ("financial", "month", "day")
+            and before.first <= one.last
+        ):
             between = text[before.end : one.start].strip().lower()
             if between in ("to", "-", "–", "until", "till", "through"):
-                joined[-1] = Period("span", before.first, one.last, before.start, one.end, "financial" if one.kind == "financial" else None)
+                joined[-1] = Period(
+                    "span",
+                    before.first,
+                    one.last,
+                    before.start,
+                    one.end,
+                    "financial" if one.kind == "financial" else None,
+                )
                 continue
         joined.append(one)
     return joined
@@ -84,13 +113,19 @@ def _period(match: re.Match[str]) -> Period | None:
     if match["num"]:
         year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
         year += 2000 if year < 100 else 0
-        return Period("day", year, year, start, end, f"{year}-{month:02}-{day:02}") if 1 <= month <= 12 and 1 <= day <= 31 else None
+        return (
+            Period("day", year, year, start, end, f"{year}-{month:02}-{day:02}")
+            if 1 <= month <= 12 and 1 <= day <= 31
+            else None
+        )
     if match["my"]:
         year = int(match["myy"])
         return Period("month", year, year, start, end, str(_MONTHS[match["mm"][:3].lower()]))
     if match["span"]:
         first, last = int(match["s1"]), int(match["s2"])
-        kind: Literal["financial", "span"] = "financial" if last == first + 1 and re.search(r"[-–/]", match[0]) else "span"
+        kind: Literal["financial", "span"] = (
+            "financial" if last == first + 1 and re.search(r"[-–/]", match[0]) else "span"
+        )
         return Period(kind, first, last, start, end) if first < last else None
     if match["fy"]:
         first = int(match["f1"])

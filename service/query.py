@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.document import FoiError
 from service.periods import Period, periods
-from service.terms import STOP, acronym, stem, wordings, words
+from service.terms import STOP, acronym, bag, stem, wordings, words
 
 LONGEST = 10_000
 """The longest query, in characters."""
@@ -45,7 +45,9 @@ _REFERENCE = re.compile(
     r"(?<![\w/.])(?:\d{2}[./](?:FOI|foi)[./]\d{2}[./]\d{4,6}|\d{3,6}[A-Za-z]?/\d{2,4}|[A-Z]{2,5}[-/]\d{4,}[-/\d]*|[A-Z]{3,5} ?\d{5,}|\d{4}-\d{2}-\d{3,5}|\d{6,}[A-Z]?)(?![\w/])"
 )
 _NUMBERED = re.compile(r"\b(?:request|foi|reference|ref|case)\s+(?:no\.?\s*|number\s*|#)?(\d{3,})\b", re.IGNORECASE)
-_CITED = re.compile(r"\b(?:sections?|s\.?|regulations?|reg\.?|r\.?|exemption)\s?(\d{1,2}[A-C]?(?:\(\w{1,3}\))*)", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:sections?|s\.?|regulations?|reg\.?|r\.?|exemption)\s?(\d{1,2}[A-C]?(?:\(\w{1,3}\))*)", re.IGNORECASE
+)
 _NAMED = {
     "law enforcement": "31",
     "personal data": "40",
@@ -67,12 +69,42 @@ _ASKS_EXEMPTION = re.compile(
     re.IGNORECASE,
 )
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    ("why", re.compile(r"^(?:why|for what reason|what (?:was|were|is|are) the reasons?|reasons?\b|explain why)|\bwhy\b|\bon what grounds\b", re.I)),
-    ("how_many", re.compile(r"\bhow (?:many|much|long|often|old)\b|\b(?:number|count|amount|percentage|proportion|total) of\b|^(?:total|average|number)\b", re.I)),
-    ("when", re.compile(r"^(?:when|since when|what (?:date|year|month)|from when|until when|by when)\b|\b(?:date of|expiry date|date)\b|\bwhen (?:did|does|was|is|will|were)\b", re.I)),
-    ("who", re.compile(r"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) (?:company|supplier|provider|contractor|firm|team|department)\b", re.I)),
+    (
+        "why",
+        re.compile(
+            r"^(?:why|for what reason|what (?:was|were|is|are) the reasons?|reasons?\b|explain why)|\bwhy\b|\bon what grounds\b",
+            re.I,
+        ),
+    ),
+    (
+        "how_many",
+        re.compile(
+            r"\bhow (?:many|much|long|often|old)\b|\b(?:number|count|amount|percentage|proportion|total) of\b|^(?:total|average|number)\b",
+            re.I,
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            r"^(?:when|since when|what (?:date|year|month)|from when|until when|by when)\b|\b(?:date of|expiry date|date)\b|\bwhen (?:did|does|was|is|will|were)\b",
+            re.I,
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            r"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) (?:company|supplier|provider|contractor|firm|team|department)\b",
+            re.I,
+        ),
+    ),
     ("held", re.compile(r"\b(?:does|do|did|is|are)\b.{0,40}\b(?:hold|held)\b", re.I)),
-    ("yes_no", re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b|\?$(?<=in use\?)", re.I)),
+    (
+        "yes_no",
+        re.compile(
+            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b|\?$(?<=in use\?)",
+            re.I,
+        ),
+    ),
     ("list", re.compile(r"^(?:list|name|what are|which|what were)\b", re.I)),
     ("which", re.compile(r"^(?:what|which|where|how)\b", re.I)),
 )
@@ -112,13 +144,22 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     if not text:
         raise FoiError("the query is empty: ask something, for example: how many orders were breached in 2023")
     if len(query) > LONGEST:
-        raise FoiError(f"the query has {len(query):,} characters and at most {LONGEST:,} are read: shorten it to the question itself")
+        raise FoiError(
+            f"the query has {len(query):,} characters and at most {LONGEST:,} are read: shorten it to the question itself"
+        )
     if not re.search(r"\w", text):
-        raise FoiError("the query has no word or number in it: ask something, for example: how many orders were breached in 2023")
+        raise FoiError(
+            "the query has no word or number in it: ask something, for example: how many orders were breached in 2023"
+        )
     named, spans = _authorities(text, tuple(authorities))
     stranger = _stranger(text, named, tuple(authorities))
     when = periods(text)
-    references = tuple(dict.fromkeys([m[0] for m in _REFERENCE.finditer(text) if not _dated(m, when) and not _is_year(m[0])] + [m[1] for m in _NUMBERED.finditer(text)]))
+    references = tuple(
+        dict.fromkeys(
+            [m[0] for m in _REFERENCE.finditer(text) if not _dated(m, when) and not _is_year(m[0])]
+            + [m[1] for m in _NUMBERED.finditer(text)]
+        )
+    )
     cited = [m.span() for m in _REFERENCE.finditer(text) if m[0] in references]
     bare = _blanked(text, [*spans, *cited, *((p.start, p.end) for p in when)])
     tokens = tuple(words(text))
@@ -163,6 +204,8 @@ def _terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None) -> tuple[str
             one = stem(token)
             if one not in STOP:
                 found[one] = None
+    for mark in sorted(m for m in bag(text) if m.startswith("@")):
+        found[mark] = None
     return tuple(found)
 
 

@@ -11,7 +11,190 @@ from service import thesaurus
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
 
 STOP = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "if", "as", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "how", "many", "much", "what", "which", "who", "whom", "whose", "when", "where", "why", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "i", "we", "you", "he", "she", "it", "they", "them", "their", "its", "our", "your", "my", "me", "us", "this", "that", "these", "those", "there", "here", "than", "then", "so", "such", "not", "no", "nor", "any", "all", "some", "each", "every", "per", "into", "onto", "over", "under", "about", "between", "during", "before", "after", "since", "until", "within", "through", "out", "up", "down", "off", "also", "please", "provide", "provided", "information", "data", "request", "requested", "requests", "foi", "eir", "figure", "figures", "number", "numbers", "count", "total", "totals", "regarding", "relating", "related", "concerning", "recorded", "record", "hold", "held", "holds", "make", "made", "get", "got", "give", "given", "s", "re", "etc", "via", "vs", "broken", "breakdown", "break", "year", "years", "annual", "annually", "calendar", "financial", "month", "months", "quarter", "period", "following", "council's", "force's", "other", "more", "most", "one", "used", "use", "using", "uses", "both", "only", "just", "ever", "however", "including", "include", "includes", "inc", "says", "say", "said", "told", "tell", "asked", "ask"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "if",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "done",
+        "has",
+        "have",
+        "had",
+        "having",
+        "how",
+        "many",
+        "much",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "why",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "them",
+        "their",
+        "its",
+        "our",
+        "your",
+        "my",
+        "me",
+        "us",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "than",
+        "then",
+        "so",
+        "such",
+        "not",
+        "no",
+        "nor",
+        "any",
+        "all",
+        "some",
+        "each",
+        "every",
+        "per",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "between",
+        "during",
+        "before",
+        "after",
+        "since",
+        "until",
+        "within",
+        "through",
+        "out",
+        "up",
+        "down",
+        "off",
+        "also",
+        "please",
+        "provide",
+        "provided",
+        "information",
+        "data",
+        "request",
+        "requested",
+        "requests",
+        "foi",
+        "eir",
+        "figure",
+        "figures",
+        "number",
+        "numbers",
+        "count",
+        "total",
+        "totals",
+        "regarding",
+        "relating",
+        "related",
+        "concerning",
+        "recorded",
+        "record",
+        "hold",
+        "held",
+        "holds",
+        "make",
+        "made",
+        "get",
+        "got",
+        "give",
+        "given",
+        "s",
+        "re",
+        "etc",
+        "via",
+        "vs",
+        "broken",
+        "breakdown",
+        "break",
+        "year",
+        "years",
+        "annual",
+        "annually",
+        "calendar",
+        "financial",
+        "month",
+        "months",
+        "quarter",
+        "period",
+        "following",
+        "council's",
+        "force's",
+        "other",
+        "more",
+        "most",
+        "one",
+        "used",
+        "use",
+        "using",
+        "uses",
+        "both",
+        "only",
+        "just",
+        "ever",
+        "however",
+        "including",
+        "include",
+        "includes",
+        "inc",
+        "says",
+        "say",
+        "said",
+        "told",
+        "tell",
+        "asked",
+        "ask",
+    ]
 )
 """Words that say nothing of what is asked for, or that every request holds."""
 
@@ -59,9 +242,16 @@ def _alike() -> dict[str, frozenset[str]]:
 ALIKE: Mapping[str, frozenset[str]] = _alike()
 """Stem to stems of words that a requester and an authority use for the same thing."""
 
-_PHRASES: Mapping[str, tuple[frozenset[str], ...]] = {
-    short: tuple(frozenset(stem(w) for w in _TOKEN.findall(full) if w not in STOP) for full in wordings) for short, wordings in ACRONYMS.items()
+_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    short: tuple(tuple(stem(w) for w in _TOKEN.findall(full) if w not in STOP) for full in wordings)
+    for short, wordings in ACRONYMS.items()
 }
+_SPELT: tuple[tuple[str, str], ...] = tuple(
+    (f" {' '.join(phrase)} ", "@" + short)
+    for short, phrases in _PHRASES.items()
+    for phrase in phrases
+    if len(phrase) > 1
+)
 
 
 def words(text: str) -> list[str]:
@@ -85,24 +275,30 @@ def acronym(token: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> 
     return None
 
 
-_ENGLISH = frozenset(["it", "app", "send", "cad", "mash", "pace", "pals", "pit", "ta", "la", "lea", "da", "la", "gp", "hr", "ot", "ep"])
+_ENGLISH = frozenset(
+    ["it", "app", "send", "cad", "mash", "pace", "pals", "pit", "ta", "la", "lea", "da", "la", "gp", "hr", "ot", "ep"]
+)
 """Acronyms that are words when written small."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def bag(text: str) -> frozenset[str]:
     """The stems in `text`, with those of every acronym's wordings, and `@spo` for each acronym named or spelt out."""
+    run: list[str] = []
     stems: set[str] = set()
     for token in _TOKEN.findall(text):
-        stems.add(stem(token))
-        short = acronym(token)
-        if short:
+        one = stem(token)
+        stems.add(one)
+        if token.lower() not in STOP:
+            run.append(one)
+        if len(token) > 1 and (short := acronym(token)):
             stems.add("@" + short)
             for phrase in _PHRASES[short]:
-                stems |= phrase
+                stems.update(phrase)
     for part in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)+", text):
         stems.add(stem(part.replace("-", "")))
-    stems |= {"@" + short for short, phrases in _PHRASES.items() if any(phrase <= stems for phrase in phrases if len(phrase) > 1)}
+    joined = f" {' '.join(run)} "
+    stems.update(mark for phrase, mark in _SPELT if phrase in joined)
     return frozenset(stems)
 
 

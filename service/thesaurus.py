@@ -155,6 +155,7 @@ answer reply response respond
 application apply applied
 appoint recruit hire
 approve approved grant granted allow
+argument factor consideration
 arrears debt owed unpaid nonpayment
 arrest arrested
 assault attack
@@ -163,7 +164,7 @@ autism autistic asd
 automated automation automatic
 average mean typical
 ban exclude exclusion
-bill charge billed charged invoice
+bill charge billed charged invoice pay paying paid contribute
 breach breached violate
 budget allocation funding
 build construct construction
@@ -242,6 +243,7 @@ longest maximum max highest
 lowest minimum shortest
 man men male males
 manage manager management
+mosaic jigsaw cumulative piece piecing together
 meeting met
 need require required necessary needed
 notice notification
@@ -274,7 +276,7 @@ redact redacted redaction
 redeploy redeployment redeployed
 refer referral signpost
 refund reimburse
-refuse refused withhold withheld turned reject rejected
+refuse refused withhold withheld turned reject rejected decline declined
 relocate relocated moved rehoused rehousing
 rent rental tenancy
 resolve resolved settle settlement

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.document import Metadata, Source
-from indexer.embed import Vectors, unit
+from indexer.embed import DEFAULT_MODEL, Vectors, unit
 from indexer.passage import passages
 from indexer.reading import Reading
 from indexer.section import Section
@@ -34,6 +34,7 @@ class WordEncoder:
 
     name = "words"
     dimension = 64
+    tokenizer = DEFAULT_MODEL
 
     def __init__(self) -> None:
         self.encoded: list[str] = []

@@ -14,7 +14,11 @@ def test_terms_are_stemmed_and_numbers_joined() -> None:
 
 def test_adds_deletes_and_filters(tmp_path: Path) -> None:
     index = LexicalIndex(tmp_path)
-    index.update([(1, "stalking orders breached"), (2, "stalking orders applied for"), (3, "potholes")], [(7, "stalking letter")], [])
+    index.update(
+        [(1, "stalking orders breached"), (2, "stalking orders applied for"), (3, "potholes")],
+        [(7, "stalking letter")],
+        [],
+    )
     assert index.search(terms("breaches of orders"), 5)[0].tolist() == [1, 2]
     assert index.search(terms("orders"), 5, np.array([2, 3]))[0].tolist() == [2]
     assert index.letters(terms("stalking"), 5)[0].tolist() == [7]

@@ -30,7 +30,9 @@ def test_one_character_answer_is_a_passage_of_its_own() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=300), min_size=1, max_size=12))
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=300), min_size=1, max_size=12)
+)
 def test_no_printable_character_is_lost_and_nothing_is_truncated(parts: list[str]) -> None:
     text = "\n".join(parts)
     made = cut(text, title="a subject that is long enough to matter " * 6)

@@ -13,7 +13,8 @@ from corpus.document import Source
 from eval import samples
 from indexer.partition import partition
 from indexer.reading import Reading
-from indexer.section import Kind, Outcome
+from indexer.section import Kind, Outcome, section
+from indexer.tables import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted(path for path in samples.SAMPLES.iterdir() if path.is_file())
@@ -70,6 +71,7 @@ def test_a_question_has_evidence_or_no_document(row: dict[str, Any]) -> None:
         assert row["kind"] == "negative"
     else:
         assert row["evidence"], "an answered question quotes what answers it"
+        assert {row["outcome"], *row.get("accept", [])} <= set(get_args(Outcome))
 
 
 @pytest.mark.parametrize("document", sorted({label["document"] for label in ANSWERED}))
@@ -120,6 +122,12 @@ def test_an_attachment_is_a_child_of_its_message() -> None:
     assert [child.name for child in reading("eastlea-school-transport.eml").children] == ["transport-spend.csv"]
 
 
-def test_the_total_that_does_not_add_up_is_noticed() -> None:
-    notes = [note for table in reading("tarrick-agency-spend.xlsx").tables for note in table.notes]
-    assert any("2476310" in note.replace(",", "") for note in notes), notes
+@pytest.mark.parametrize(
+    ("document", "printed", "true"),
+    [("tarrick-agency-spend.xlsx", "2476310", "2467310"), ("harrowmere-burglary-outcomes.txt", "3796", "3797")],
+)
+def test_a_total_that_does_not_add_up_is_noticed(document: str, printed: str, true: str) -> None:
+    read = reading(document)
+    sections, _ = section(read, document)
+    notes = [note.replace(",", "") for table in tables(read, sections) for note in table.notes]
+    assert any(printed in note and true in note for note in notes), notes

@@ -15,7 +15,10 @@ def store(tmp_path: Path) -> Store:
     made = Store(tmp_path / "foi.db", write=True)
     with made.transaction():
         made.put(letter("/a.txt", "How many orders were breached?", "4"), "r1")
-        made.put(letter("/b.txt", "How many orders were made?", "17", authority="Northmarsh Council", date="2023-01-02"), "r1")
+        made.put(
+            letter("/b.txt", "How many orders were made?", "17", authority="Northmarsh Council", date="2023-01-02"),
+            "r1",
+        )
     return made
 
 
@@ -70,11 +73,19 @@ def test_exemption_filter_takes_what_the_section_contains(tmp_path: Path) -> Non
     refusal = parsed.sections[1]
     from dataclasses import replace
 
-    parsed = replace(parsed, sections=(parsed.sections[0], replace(refusal, kind="exemption", exemptions=("FOIA s31(1)(a)",))))
+    parsed = replace(
+        parsed, sections=(parsed.sections[0], replace(refusal, kind="exemption", exemptions=("FOIA s31(1)(a)",)))
+    )
     with Store(tmp_path / "x.db", write=True) as store:
         with store.transaction():
             store.put(parsed, "r1")
-        for code, count in (("FOIA s31", 1), ("FOIA s31(1)", 1), ("FOIA s31(1)(a)", 1), ("FOIA s3", 0), ("FOIA s31(1)(b)", 0)):
+        for code, count in (
+            ("FOIA s31", 1),
+            ("FOIA s31(1)", 1),
+            ("FOIA s31(1)(a)", 1),
+            ("FOIA s3", 0),
+            ("FOIA s31(1)(b)", 0),
+        ):
             assert len(store.matching(Filters(exemption=code), store.sequence)) == count, code
 
 

@@ -39,11 +39,13 @@ _FURNITURE_NAME = re.compile(
 )
 _FURNITURE_WORDS = re.compile(
     r"(?:quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site|skip to (?:main )?"
-    r"(?:content|navigation|menu)|back to (?:the )?top|print this page|(?:accept|reject|manage) (?:all |additional )?cookies|"
+    r"(?:content|navigation|menu)|back to (?:the )?top|print this page|"
+    r"(?:accept|reject|manage) (?:all |additional )?cookies|"
     r"cookie (?:settings|preferences|policy)|share(?: this)?(?: page| on .+| via .+| by .+)?:?|tweet|facebook|twitter|"
-    r"linkedin|whatsapp|instagram|youtube|copy (?:the )?link|link to this|(?:is|was) this page (?:useful|helpful)\??|"
-    r"report a problem with this page|subscribe|log ?in|sign (?:in|up)|menu|search|close|(?:we|this site|this website) "
-    r"uses? cookies.{0,200}|.{0,60}uses cookies (?:to|which|that).{0,200}|view as html|download|\(?(?:pdf|docx?|xlsx?|"
+    r"linkedin|whatsapp|instagram|youtube|print|e-?mail|copy (?:the )?link|link to this(?: report)?|"
+    r"(?:is|was) this page (?:useful|helpful)\??(?: yes)?(?: no)?|yes no|"
+    r"report a problem with this page|subscribe|log ?in|sign (?:in|up)|menu|search|close|cookies on .{0,60}|"
+    r"(?:we|this (?:web)?site)\b.{0,30} cookies.{0,250}|.{0,60}uses cookies (?:to|which|that).{0,200}|view as html|download|\(?(?:pdf|docx?|xlsx?|"
     r"csv|html)?,? ?\d+(?:\.\d+)? ?[kmKM][bB]?\)?)",
     re.I | re.S,
 )
@@ -57,7 +59,7 @@ def read(source: Source) -> Reading:
 
     Text of links is followed by their address in brackets where it is a web address and not the text itself.
     """
-    return read_html(_decoded(source.data))
+    return read_html(decoded(source.data))
 
 
 def read_html(page: str) -> Reading:
@@ -78,7 +80,8 @@ def read_html(page: str) -> Reading:
     return reading
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The page as a string: UTF-8 where the bytes are, else the charset it declares, else as any text file."""
     declared = _CHARSET.search(data[:4096])
     try:
         return data.decode("utf-8-sig")
@@ -97,8 +100,20 @@ def _heading(node: Node) -> str:
 def _content_roots(root: Node) -> frozenset[Node]:
     """Where the letter stands: an Alaveteli thread's messages, else the page's one main part, else nowhere special."""
     messages = root.xpath("//div[contains(concat(' ', normalize-space(@class), ' '), ' correspondence ')]")
-    mains = messages or root.xpath("//main | //*[@role='main']")
+    mains = messages or root.xpath("//main | //*[@role='main']") or _skipped_to(root)
     return frozenset(m for m in mains if squeezed("".join(m.itertext())))
+
+
+def _skipped_to(root: Node) -> list[Node]:
+    """Where the page's own "skip to content" link leads, or a part that is named as the content."""
+    for link in root.iter("a"):
+        href = link.get("href", "")
+        if href.startswith("#") and len(href) > 1 and re.match(r"\s*skip to\b", "".join(link.itertext()), re.I):
+            target = root.xpath("//*[@id=$name]", name=href[1:])
+            if target and squeezed("".join(target[0].itertext())):
+                return [target[0]]
+    named = root.xpath("//*[@id='content' or @id='main-content' or @id='main' or @id='maincontent']")
+    return named[:1]
 
 
 class _Walk:
@@ -203,7 +218,7 @@ def _is_furniture(node: Node) -> bool:
         return True
     if node.tag == "header":
         return next(node.iter("h1"), None) is None
-    names = f"{node.get('class', '')} {node.get('id', '')}"
+    names = f"{node.get('class', '')} {node.get('id', '')} {node.get('aria-label', '')}"
     return node.tag not in ("body", "main", "html", "article") and _FURNITURE_NAME.search(names) is not None
 
 

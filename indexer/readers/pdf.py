@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.document import Source, UnreadableDocument
-from indexer.reading import Reading
 from indexer.readers.draft import Draft
 from indexer.readers.pdf_furniture import furniture
 from indexer.readers.pdf_order import paragraphs, regions
 from indexer.readers.pdf_page import Error, Page, Word, opened, read_page
 from indexer.readers.pdf_table import Grid, Line, aligned_tables, lines_of, ruled_tables
+from indexer.reading import Reading
 
 _OCR = "install Tesseract and `pip install 'foi-search[ocr]'`, or run OCR on it and give the result"
 
@@ -31,10 +31,15 @@ def read(source: Source) -> Reading:
         document.close()
     if not any(page.words or page.sideways for page in pages):
         raise UnreadableDocument(_why_empty(pages))
+    if not any(page.words and page.mapped for page in pages):
+        raise UnreadableDocument(f"has only fonts that do not say which letters they show; {_OCR}")
     draft = Draft()
-    for page, (head, foot) in zip(pages, furniture(pages), strict=True):
+    ruled = [ruled_tables(page) for page in pages]
+    apart = furniture([(page.height, words, bool(grids)) for page, (grids, words) in zip(pages, ruled, strict=True)])
+    for page, (grids, words), (head, foot) in zip(pages, ruled, apart, strict=True):
         draft.page()
-        _write_page(draft, page, head, foot)
+        _write_page(draft, grids, words, head, foot)
+        draft.paragraph(page.sideways)
     return draft.reading(title, children, notes)
 
 
@@ -89,26 +94,24 @@ def _attachments(document: Any, source: Source) -> list[Source]:
 
 
 def _why_empty(pages: Sequence[Page]) -> str:
-    count = f"{len(pages)} page{'s' if len(pages) > 1 else ''}"
+    count = f"its {len(pages)} pages are" if len(pages) > 1 else "its one page is"
     if any(page.pictures for page in pages):
-        return f"has no text layer: its {count} are pictures of text (a scan); {_OCR}"
+        return f"has no text layer: {count} scanned; {_OCR}"
     if any(page.across or page.down for page in pages):
-        return f"has no text: its {count} hold drawings only"
-    return f"has no text: its {count} are blank"
+        return f"has no text: {count} drawn, without a letter"
+    return f"has no text: {count} blank"
 
 
-def _write_page(draft: Draft, page: Page, head: list[Word], foot: list[Word]) -> None:
+def _write_page(draft: Draft, grids: list[Grid], words: list[Word], head: list[Word], foot: list[Word]) -> None:
     for line in lines_of(head):
         draft.paragraph(line.text, "header")
     apart = set(map(id, head)) | set(map(id, foot))
-    grids, words = ruled_tables(page)
     words = [w for w in words if id(w) not in apart]
     for region in _between(words, grids):
         if isinstance(region, Grid):
             _write_table(draft, region)
         else:
             _write_region(draft, region)
-    draft.paragraph(page.sideways)
     for line in lines_of(foot):
         draft.paragraph(line.text, "footer")
 

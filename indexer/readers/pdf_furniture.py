@@ -6,35 +6,61 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from indexer.readers.pdf_page import Page, Word
-from indexer.readers.pdf_table import lines_of
+from indexer.readers.pdf_page import Word
+from indexer.readers.pdf_table import Line, lines_of
 
-_PAGE_NUMBER = re.compile(r"(?:page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*page|[-–]\s*\d{1,4}\s*[-–])", re.I)
+_PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*page|[-–]\s*\d{1,4}\s*[-–]", re.I)
 _DEPTH = 4  # lines from the top and from the bottom that may be furniture
 _MARGIN = 0.14  # share of the page's height, above and below, where furniture stands
+_BAND = 8.0  # points: the same line stands no further than this from where it stands on the other pages
 
 Key = tuple[str, int]
+Edge = list[tuple[Key, list[Word]]]
 
 
-def furniture(pages: Sequence[Page]) -> list[tuple[list[Word], list[Word]]]:
-    """For each page the words of its header and of its footer."""
-    edges = [(_edge(page, top=True), _edge(page, top=False)) for page in pages]
+def furniture(pages: Sequence[tuple[float, Sequence[Word], bool]]) -> list[tuple[list[Word], list[Word]]]:
+    """The words of each page's header and of its footer.
+
+    A page is given as its height, its words outside ruled tables, and whether it has such tables.
+    """
+    edges = [
+        (_edge(height, words, (number, len(pages)), top=True), _edge(height, words, (number, len(pages)), top=False))
+        for number, (height, words, _) in enumerate(pages, 1)
+    ]
     tops = Counter(key for top, _ in edges for key in {k for k, _ in top})
     bottoms = Counter(key for _, bottom in edges for key in {k for k, _ in bottom})
-    return [
-        ([w for k, words in top if _is_one(k, tops, len(pages)) for w in words],
-         [w for k, words in bottom if _is_one(k, bottoms, len(pages)) for w in words])
-        for top, bottom in edges
-    ]  # fmt: skip
+    found = []
+    for (_, words, tables), (top, bottom) in zip(pages, edges, strict=True):
+        head = [w for key, line in top if _is_one(key, tops, len(pages)) for w in line]
+        foot = [w for key, line in bottom if _is_one(key, bottoms, len(pages)) for w in line]
+        foot = [w for w in foot if not any(w is h for h in head)]
+        # A page that is all furniture is a page of something else that happens to look alike.
+        found.append((head, foot) if tables or len(head) + len(foot) < len(words) else ([], []))
+    return found
 
 
-def _edge(page: Page, top: bool) -> list[tuple[Key, list[Word]]]:
-    """The first (or last) lines within the margin of a page, with their digits made alike and their height."""
-    limit = page.height * _MARGIN
-    near = [w for w in page.words if (w.y0 < limit if top else w.y1 > page.height - limit)]
-    lines = lines_of(near)
-    chosen = lines[:_DEPTH] if top else lines[-_DEPTH:]
-    return [((re.sub(r"\d+", "#", line.text.lower()), round(line.y0 / 8)), line.words) for line in chosen]
+def _edge(height: float, words: Sequence[Word], place: tuple[int, int], top: bool) -> Edge:
+    """The first (or last) lines within the margin of a page, with what they have in common with other pages."""
+    limit = height * _MARGIN
+    lines = lines_of([w for w in words if (w.y0 < limit if top else w.y1 > height - limit)])
+    lines = lines if top else lines[::-1]
+    chosen: Edge = []
+    for line, inner in zip(lines[:_DEPTH], [*lines[1:], None][:_DEPTH], strict=False):
+        if _in_table(line) and inner is not None and _in_table(inner):
+            break  # the first rows of an unruled table, its header repeated on each page
+        chosen.append(((_common(line.text, place), round(line.y0 / _BAND)), line.words))
+    return chosen
+
+
+def _in_table(line: Line) -> bool:
+    return len(line.pieces) > 2
+
+
+def _common(text: str, place: tuple[int, int]) -> str:
+    """`text` without what changes from page to page: the page's own number, wherever its numbering begins."""
+    if re.fullmatch(r"\d{1,4}", text):
+        return f"number {int(text) - place[0]}"
+    return re.sub(r"\d+", lambda m: "#" if int(m[0]) in place else m[0], text.lower())
 
 
 def _is_one(key: Key, counts: Counter[Key], pages: int) -> bool:

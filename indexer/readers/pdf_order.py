@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from indexer.readers.pdf_page import Word
@@ -88,7 +89,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """`lines` of one column gathered into paragraphs by spacing, size of print, list marks and short last lines."""
     if not lines:
         return []
-    gaps = [max(b.y0 - a.y1, -2.0) for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [max(b.y0 - a.y1, -2.0) for a, b in pairwise(lines)]
     usual = median(sorted(gaps)[: max(1, (len(gaps) * 3 + 3) // 4)]) if gaps else 0.0
     right = max(line.x1 for line in lines)
     out: list[list[Line]] = [[lines[0]]]

@@ -18,7 +18,11 @@ import pypdfium2.raw as pdfium
 _MAX_RULES = 6_000  # beyond this a page is a chart or a map, and its lines enclose no cells
 _THIN = 3.0
 _BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf06e\uf0e0"), "•")
-_CLEAN = _BULLETS | {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x00: None, 0xFEFF: None, 0x200B: None, 0x0B: None, 0x0C: None}
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd") | dict.fromkeys(map(ord, "\t\n\r"), " ")
+_HYPHENS = dict.fromkeys([0x02, 0xFFFE, 0xAD], "-")  # pdfium gives the first two for one that ends a line
+_NOTHING = dict.fromkeys([0x00, 0x0B, 0x0C, 0x200B, 0xFEFF])
+_CLEAN: dict[int, str | None] = {**_CONTROLS, **_BULLETS, **_HYPHENS, **_NOTHING}
+_DOTS = re.compile(r"[.…·]+")
 _PRINTABLE = re.compile(r"[^\s\x00-\x1f\ufffd\ue000-\uf8ff]")
 
 
@@ -84,7 +88,7 @@ def read_page(page: Any) -> Page:
             _add_rules(box, across, down)
     if len(across) + len(down) >= _MAX_RULES:
         across, down = [], []
-    return Page(width, height, tuple(words), sideways, tuple(across), tuple(down), pictures)
+    return Page(width, height, tuple(_without_leaders(words)), sideways, tuple(across), tuple(down), pictures)
 
 
 class _Placement:
@@ -118,6 +122,7 @@ def _words(page: Any, place: _Placement) -> tuple[list[Word], str]:
     run: list[str] = []
     box: tuple[float, float, float, float] | None = None
     upright = math.radians(place.rotation)
+    previous: tuple[float, float, float, float] | None = None
     seen: set[tuple[int, int, int]] = set()
     high = 0
     for index in range(text_page.count_chars()):
@@ -143,6 +148,11 @@ def _words(page: Any, place: _Placement) -> tuple[list[Word], str]:
         tight = place.box(left.value, bottom.value, right.value, top.value)
         if tight[2] > tight[0]:
             x0, x1 = (max(x0, tight[0]), tight[2]) if x1 <= x0 else (min(x0, tight[0]), max(x1, tight[2]))
+        joined = (x0, y0, x1, y1) == previous and (run[-1:] == ["f"] or [char] != run[-1:])
+        previous = (x0, y0, x1, y1)
+        if joined and run:  # the next letter of a ligature: pdfium gives each the box of the whole
+            run.append(char)
+            continue
         key = (code, round(x0), round(y0))
         if key in seen and box is not None and x0 < box[2] - 0.5 * (x1 - x0):
             continue  # printed twice, slightly shifted, to look bold
@@ -154,6 +164,29 @@ def _words(page: Any, place: _Placement) -> tuple[list[Word], str]:
         box = (x0, y0, x1, y1) if box is None else (box[0], min(box[1], y0), max(box[2], x1), max(box[3], y1))
     _close(run, box, words)
     return words, " ".join("".join(sideways).split())
+
+
+def _without_leaders(words: list[Word]) -> Iterator[Word]:
+    """The words without the rows of dots that lead the eye from a label to its figure."""
+    words = [part for word in words for part in _parts(word)]
+    dots = [_DOTS.fullmatch(w.text) is not None for w in words]
+    for index, word in enumerate(words):
+        beside = any(dots[max(0, index - 1) : index] + dots[index + 1 : index + 2])
+        if not (dots[index] and (len(word.text) > 2 or beside)):
+            yield word
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    """`word` without the dots inside it: `Contents.......3` is two words."""
+    if "...." not in word.text:
+        yield word
+        return
+    step = (word.x1 - word.x0) / len(word.text)
+    for part in re.finditer(r"(?:(?!\.{4}).)+", word.text):
+        text = part[0].lstrip(".") if part.start() else part[0]
+        if text:
+            start = word.x0 + step * (part.end() - len(text))
+            yield Word(text, start, word.y0, word.x0 + step * part.end(), word.y1)
 
 
 def _apart(box: tuple[float, float, float, float], char: tuple[float, float, float, float]) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
 from indexer.readers.draft import Field
 from indexer.readers.pdf_page import Page, Rule, Word
 
 _SNAP = 3.0
+_FIGURE = re.compile(r"[£$€(<]*[-–—+]?\d[\d.,]*%?\)?|[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,9 @@ def _level(row: list[Word], word: Word) -> bool:
 def _pieces(row: list[Word]) -> tuple[tuple[Word, ...], ...]:
     pieces: list[list[Word]] = []
     for word in row:
-        if pieces and word.x0 - pieces[-1][-1].x1 < 0.85 * min(word.size, pieces[-1][-1].size):
+        before = pieces[-1][-1] if pieces else word
+        figures = _FIGURE.fullmatch(word.text) and _FIGURE.fullmatch(before.text)
+        if pieces and word.x0 - before.x1 < (0.3 if figures else 0.85) * min(word.size, before.size):
             pieces[-1].append(word)
         else:
             pieces.append([word])
@@ -98,14 +103,20 @@ def ruled_tables(page: Page) -> tuple[list[Grid], list[Word]]:
     grids: list[Grid] = []
     left = list(page.words)
     for across, down in _connected(_joined(page.across), _joined(page.down)):
-        ys, xs = _positions(across), _positions(down)
+        ys = _positions(down, across)
+        xs = _positions(across, down)
         if len(ys) < 2 or len(xs) < 3 or (len(ys) - 1) * (len(xs) - 1) < 4:
             continue
         inside = [w for w in left if xs[0] <= (w.x0 + w.x1) / 2 <= xs[-1] and ys[0] <= w.middle <= ys[-1]]
+        labels = _labels(left, xs, ys)
+        if labels:
+            inside += labels
+            xs = [min(w.x0 for w in labels) - 1, *xs]
         rows = _ruled_rows(xs, ys, across, down, inside)
-        if len(inside) < 2 or sum(bool(f.text) for row in rows for f in row) < 3:
+        if len(inside) < 2 or sum(bool(f.text) for row in rows for f in row) < 3 or _is_coarse(xs, ys, inside):
             continue
-        if max((len(f.text) for row in rows for f in row), default=0) > 0.8 * sum(len(w.text) + 1 for w in inside) > 600:
+        longest, whole = max(len(f.text) for row in rows for f in row), sum(len(w.text) + 1 for w in inside)
+        if longest > 0.8 * whole > 600:
             continue  # a frame round a page of text
         grids.append(Grid(xs[0], ys[0], xs[-1], ys[-1], rows))
         taken = set(map(id, inside))
@@ -160,12 +171,30 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], l
     return sorted(found, key=lambda g: min(h.at for h in g[0]))
 
 
-def _positions(rules: list[Rule]) -> list[float]:
+def _positions(crossing: list[Rule], rules: list[Rule]) -> list[float]:
+    """Where `rules` stand, and where those `crossing` them end beyond the outermost, as in a table without sides."""
     found: list[float] = []
     for at in sorted(r.at for r in rules):
         if not found or at - found[-1] > _SNAP:
             found.append(at)
-    return found
+    start, end = min(r.start for r in crossing), max(r.end for r in crossing)
+    return [*([start] if start < found[0] - 2 * _SNAP else []), *found, *([end] if end > found[-1] + 2 * _SNAP else [])]
+
+
+def _labels(words: list[Word], xs: list[float], ys: list[float]) -> list[Word]:
+    """Words left of a ruled box that label most of its rows."""
+    near = [w for w in words if ys[0] <= w.middle <= ys[-1] and xs[0] - 120 < w.x0 and w.x1 <= xs[0] + 2]
+    labelled = {_slot(ys, w.middle) for w in near}
+    return near if len(labelled) >= max(3, 0.6 * (len(ys) - 1)) else []
+
+
+def _is_coarse(xs: list[float], ys: list[float], words: list[Word]) -> bool:
+    """Whether the rules only divide groups of rows, each slot holding column over column of figures."""
+    figures: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        if _FIGURE.fullmatch(word.text):
+            figures.setdefault((_slot(ys, word.middle), _slot(xs, (word.x0 + word.x1) / 2)), []).append(word)
+    return any(len(lines_of(held)) >= 4 for held in figures.values())
 
 
 def _ruled_rows(
@@ -281,23 +310,21 @@ def _aligned(lines: Sequence[Line]) -> Grid | None:
 def _gutters(lines: Sequence[Line]) -> list[float]:
     """Where a vertical white band runs through all of `lines`, but for few that cross it."""
     size = median(line.size for line in lines)
-    starts = sorted({round(piece[0].x0) for line in lines for piece in line.pieces})
     spans = [(piece[0].x0, piece[-1].x1) for line in lines for piece in line.pieces]
+    left, right = min(a for a, _ in spans), max(b for _, b in spans)
+    change = [0] * (int(right - left) + 3)  # how many more pieces cover each whole point than the one before it
+    for a, b in spans:
+        change[int(a - left) + 1] += 1
+        change[max(int(b - left), int(a - left) + 1)] -= 1
     edges: list[float] = []
-    allowed = len(lines) // 10
-    x = starts[0] if starts else 0
-    right = max((s[1] for s in spans), default=0)
-    white_from: float | None = None
-    while x <= right:
-        crossing = sum(a < x < b for a, b in spans)
-        if crossing <= allowed:
-            white_from = x if white_from is None else white_from
+    white_from: int | None = None
+    for point, covering in enumerate(accumulate(change)):
+        if covering <= len(lines) // 10:
+            white_from = point if white_from is None else white_from
         elif white_from is not None:
-            if x - white_from >= 0.4 * size and any(a >= white_from - 1 for a, _ in spans):
-                edges.append((white_from + x) / 2)
+            if point - white_from >= 0.4 * size:
+                edges.append(left + (white_from + point) / 2)
             white_from = None
-        x += 1
-    left = min((s[0] for s in spans), default=0)
     return [e for e in edges if e > left + size]
 
 

@@ -1,0 +1,97 @@
+"""Killing the indexer at random moments: `python -m eval.crash PATH… --kills 20 --queries FILE`.
+
+Each round starts `foi index` on a fresh directory, kills it (SIGKILL) at a random moment, runs it again to the end,
+and compares: the answers to every query with those of an undisturbed run, and `foi verify`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+
+def foi(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "service.cli", *arguments]
+
+
+def index(paths: list[str], data: Path) -> None:
+    """Index to the end; documents that cannot be read (exit 1) are no failure here. Raises on anything worse."""
+    done = subprocess.run(foi("index", *paths, "--data", str(data), "--json"), capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"foi index ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+
+
+def answers(data: Path, queries: Path) -> dict[str, Any]:
+    """Every query's answer, without the time it took."""
+    done = subprocess.run(
+        foi("ask", "--queries", str(queries), "--data", str(data), "--json"), capture_output=True, text=True, check=True
+    )
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    return {row["id"]: {key: value for key, value in row.items() if key != "took_ms"} for row in rows}
+
+
+def killed_after(seconds: float, paths: list[str], data: Path) -> bool:
+    """Start indexing and kill it, workers and all, after `seconds`. Whether it was still running then."""
+    process = subprocess.Popen(
+        foi("index", *paths, "--data", str(data), "--json"),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(timeout=seconds)
+        return False
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return True
+
+
+def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> list[str]:
+    """What differed, one line a difference; empty when every round ended as the undisturbed run did."""
+    draw = random.Random(seed)
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.monotonic()
+        index(paths, Path(folder) / "whole")
+        length = time.monotonic() - start
+        expected = answers(Path(folder) / "whole", queries)
+        print(f"undisturbed: {length:.1f} s, {len(expected)} answers", file=sys.stderr)
+        for n in range(1, kills + 1):
+            data = Path(folder) / f"killed-{n}"
+            moment = draw.uniform(0.3, length)
+            running = killed_after(moment, paths, data)
+            index(paths, data)
+            got = answers(data, queries)
+            different = [key for key, row in expected.items() if got.get(key) != row]
+            check = subprocess.run(foi("verify", "--data", str(data)), capture_output=True, text=True, check=False)
+            print(
+                f"kill {n} at {moment:.1f} s ({'running' if running else 'had ended'}): {len(different)} answers differ, "
+                f"verify {'clean' if check.returncode == 0 else 'NOT clean'}",
+                file=sys.stderr,
+            )
+            wrong += [f"kill {n}: the answer to {key} differs" for key in different]
+            wrong += [f"kill {n}: {line}" for line in check.stderr.splitlines()] if check.returncode else []
+    return wrong
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--queries", required=True, type=Path)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    wrong = rounds(given.paths, given.queries, given.kills, given.seed)
+    print(json.dumps({"kills": given.kills, "seed": given.seed, "differences": wrong}, indent=2))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

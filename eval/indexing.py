@@ -1,0 +1,75 @@
+"""What indexing costs beside encoding alone: `python -m eval.indexing PATH…`.
+
+Indexes the documents into a fresh directory, and encodes the same unique passage texts with plain
+`SentenceTransformer.encode` in the same precision, before and after, all in one process with the model warm. The
+ratio is what everything else costs: reading, cutting, storing, both indexes, publishing. The bar is 1.3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from indexer.embed import SentenceEncoder, plain_encode
+from indexer.generation import STORE
+from indexer.pipeline import index
+from indexer.store import Store
+
+
+def measure(paths: list[str]) -> dict[str, float | int | str]:
+    """Seconds of indexing `paths` and of encoding alone, and their ratio."""
+    encoder = SentenceEncoder()
+    encoder.encode(["warm"])
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        stages: dict[str, float] = {}
+        start = time.perf_counter()
+        report = index(paths, data, encoder, lambda stage, done, total: _note(stages, stage, start))
+        whole = time.perf_counter() - start
+        with Store(data / STORE) as store:
+            texts = [text for text, _ in store.embedded(encoder.name, None)]
+    texts = list(dict.fromkeys(texts))
+    first = _timed_encode(encoder.name, texts)
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        index(paths, Path(folder) / "data", encoder)
+        again = time.perf_counter() - start
+    second = _timed_encode(encoder.name, texts)
+    return {
+        "documents": report.documents,
+        "passages": report.passages,
+        "unique_texts": len(texts),
+        "index_seconds": round((whole + again) / 2, 2),
+        "encode_seconds": round((first + second) / 2, 2),
+        "ratio": round((whole + again) / (first + second), 3),
+        "until_embedding_seconds": round(stages.get("embedding", 0.0), 2),
+        "until_publishing_seconds": round(stages.get("publishing", 0.0), 2),
+        "machine": f"{platform.machine()} {platform.processor() or ''}".strip(),
+    }
+
+
+def _note(stages: dict[str, float], stage: str, start: float) -> None:
+    stages.setdefault(stage, time.perf_counter() - start)
+
+
+def _timed_encode(model: str, texts: list[str]) -> float:
+    start = time.perf_counter()
+    plain_encode(model, texts)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    found = measure(parser.parse_args().paths)
+    print(json.dumps(found, indent=2))
+    return 0 if isinstance(found["ratio"], float) and found["ratio"] <= 1.3 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

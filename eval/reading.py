@@ -1,0 +1,98 @@
+"""How every file in a folder is read or refused, and how fast: `python -m eval.reading DIR [DIR…]`.
+
+A page is 3,000 characters of canonical text, whatever the format; for PDFs their own pages are counted too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document import FoiError, Source
+from corpus.load import Failed, load
+from indexer.partition import partition
+from indexer.reading import Reading
+
+PAGE = 3_000
+"""Characters in a page."""
+
+
+@dataclass(slots=True)
+class Speed:
+    """What was read of one media type, and in how many seconds of processor time."""
+
+    documents: int = 0
+    characters: int = 0
+    pages: int = 0
+    seconds: float = 0.0
+
+    def line(self, kind: str) -> str:
+        """One line of the report: pages a second on one core."""
+        speed = self.characters / PAGE / max(self.seconds, 1e-9)
+        printed = f", {self.pages / max(self.seconds, 1e-9):.0f} printed pages a second" if self.pages else ""
+        return f"{self.documents:5} {kind}: {self.characters / PAGE:.0f} pages, {speed:.0f} pages a second{printed}"
+
+
+def summary(reading: Reading) -> str:
+    """What was read of a document, in a few words."""
+    counts: dict[str, int] = defaultdict(int)
+    for element in reading.elements:
+        counts[element.category] += 1
+    parts = [f"{len(reading.text):,} characters"]
+    if reading.pages:
+        parts.append(f"{len(reading.pages)} pages")
+    parts.append(", ".join(f"{count} {category}" for category, count in sorted(counts.items())))
+    if reading.tables:
+        cells = [cell for table in reading.tables for cell in table.cells]
+        blank = sum(cell.start == cell.end for cell in cells)
+        parts.append(f"{len(reading.tables)} tables of {len(cells)} cells, {blank} blank")
+    if reading.children:
+        parts.append(f"{len(reading.children)} documents inside")
+    parts.extend(reading.notes)
+    return "; ".join(parts)
+
+
+def read_one(source: Source, speeds: dict[str, Speed]) -> list[Source]:
+    """Read one document, print what came of it, add to `speeds`; returns the documents inside it."""
+    started = time.process_time()
+    try:
+        reading = partition(source)
+    except FoiError as error:
+        print(f"REFUSED {error}")
+        return []
+    speed = speeds[reading.media_type]
+    speed.seconds += time.process_time() - started
+    speed.documents += 1
+    speed.characters += len(reading.text)
+    speed.pages += len(reading.pages)
+    print(f"read    {source.uri}: {reading.media_type}; {summary(reading)}")
+    return list(reading.children)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """List and time the files below the folders given."""
+    parser = argparse.ArgumentParser(prog="python -m eval.reading", description=__doc__)
+    parser.add_argument("paths", nargs="+", metavar="DIR")
+    parser.add_argument("--inside", action="store_true", help="read attachments and archive members too")
+    parser.add_argument("--repeat", type=int, default=1, help="read each file this often, for steadier times")
+    given = parser.parse_args(arguments)
+    partition(Source("warm-up", b"Loads the libraries, which is not reading.", "warm-up.txt"))
+    speeds: dict[str, Speed] = defaultdict(Speed)
+    for found in load(given.paths):
+        if isinstance(found, Failed):
+            print(f"REFUSED {found.error}")
+            continue
+        waiting = [found.source] * given.repeat
+        while waiting:
+            inside = read_one(waiting.pop(), speeds)
+            waiting.extend(inside if given.inside else [])
+    print()
+    for kind, speed in sorted(speeds.items()):
+        print(speed.line(kind))
+
+
+if __name__ == "__main__":
+    main()

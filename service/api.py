@@ -1,0 +1,305 @@
+"""The HTTP API: the same objects as the command line, under /v1."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import time
+from bisect import bisect_right
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Body, Depends, FastAPI, Query, Request, Response
+from fastapi.openapi.utils import get_openapi
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from corpus.document import FoiError
+from indexer.store import StoredDocument
+from service import objects, page, problems, schema
+from service.filters import Asked
+from service.guard import BodyLimit, Guard
+from service.live import Current, Live
+from service.metrics import CONTENT_TYPE, Metrics
+
+_DESCRIPTION = """\
+Semantic search and question answering over Freedom of Information disclosures. Every answer is a verbatim quotation
+with its source. Offsets count Unicode code points in a document's canonical text, end exclusive. Errors are problem
+details (RFC 9457). A `GET` carries an `ETag` of the index generation: send it back as `If-None-Match`.
+"""
+
+
+def create_app(live: Live, *, hosts: frozenset[str] | None = None) -> FastAPI:
+    """The service over `live`: API, page, health and metrics. `hosts` limits the host names answered to; None: any."""
+    metrics = Metrics(live)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        live.warm()
+        yield
+
+    app = FastAPI(
+        title="foi-search",
+        version=version("foi-search"),
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    app.state.live, app.state.metrics = live, metrics
+    # One process, one life: after an upgrade or a restart no browser is told that its copy is still good.
+    app.state.started = f"{time.time_ns():x}"
+    app.include_router(_operations)
+    app.include_router(_v1)
+    app.include_router(page.router)
+    page.mount_static(app)
+    problems.install(app, page.paint_problem)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Guard, metrics=metrics, hosts=hosts)
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """FastAPI's document, with the problem's schema in place of its own validation error."""
+    if app.openapi_schema is None:
+        made = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes, tags=_TAGS
+        )
+        schemas = made["components"]["schemas"]
+        for name in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(name, None)
+        schemas["Problem"] = schema.Problem.model_json_schema()
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+_TAGS = [
+    {"name": "find", "description": "Search, and answers."},
+    {"name": "read", "description": "Documents and passages."},
+    {"name": "operate", "description": "Health, readiness, metrics."},
+]
+
+
+def live(request: Request) -> Live:
+    found: Live = request.app.state.live
+    return found
+
+
+def current(request: Request, live: Annotated[Live, Depends(live)]) -> Current:
+    """The index as this request reads it. On a GET whose reader has it already, raises NotModified."""
+    found = live.current()
+    if request.method == "GET":
+        tag = f'W/"{found.snapshot.at}-{request.app.state.started}"'
+        _unless_modified(request, tag)
+    return found
+
+
+def current_with_failures(request: Request, live: Annotated[Live, Depends(live)]) -> Current:
+    """As `current`, for what also shows the documents that failed: they change without a new generation."""
+    found = live.current()
+    failed = hash(tuple(found.snapshot.store.failures())) & 0xFFFFFFFF
+    _unless_modified(request, f'W/"{found.snapshot.at}-{failed:x}-{request.app.state.started}"')
+    return found
+
+
+def _unless_modified(request: Request, tag: str) -> None:
+    request.scope["state"]["etag"] = tag
+    known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    if tag.removeprefix("W/") in known or "*" in known:
+        raise problems.NotModified
+
+
+Now = Annotated[Current, Depends(current)]
+NowWithFailures = Annotated[Current, Depends(current_with_failures)]
+
+_v1 = APIRouter(prefix="/v1")
+_operations = APIRouter(tags=["operate"])
+
+
+def _json(value: Any) -> Response:
+    return Response(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), media_type="application/json")
+
+
+def _asked(given: schema.Asking) -> Asked:
+    return Asked(given.kind, given.authority, given.exemption, given.outcome, given.since, given.until)
+
+
+_FIND = schema.problems(413, 414, 422, 503)
+
+
+@_v1.get("/search", tags=["find"], response_model=schema.Results, responses=_FIND)
+def search(now: Now, given: Annotated[schema.Searching, Query()]) -> Response:
+    """The passages that match best."""
+    found = now.index.search(given.query, given.k, _asked(given))
+    return _json(objects.results(given.query, found.took_ms, found.hits))
+
+
+@_v1.post("/search", tags=["find"], response_model=schema.Results, responses=_FIND, operation_id="search_post")
+def search_post(now: Now, given: Annotated[schema.SearchBody, Body()]) -> Response:
+    """The passages that match best; for queries that should not stand in an address."""
+    return search(now, given)
+
+
+@_v1.get("/ask", tags=["find"], response_model=schema.Answered, responses=_FIND)
+def ask(now: Now, given: Annotated[schema.Asking, Query()]) -> Response:
+    """The answer, word for word, with its source; or which silence it is."""
+    found = now.index.ask(given.query, _asked(given))
+    return _json(objects.answer(given.query, found.took_ms, found.answer))
+
+
+@_v1.post("/ask", tags=["find"], response_model=schema.Answered, responses=_FIND, operation_id="ask_post")
+def ask_post(now: Now, given: Annotated[schema.AskBody, Body()]) -> Response:
+    """The answer, word for word, with its source; for questions that should not stand in an address."""
+    return ask(now, given)
+
+
+@_v1.get("/documents", tags=["read"], response_model=schema.Documents, responses=schema.problems(422, 503))
+def documents(now: Now, given: Annotated[schema.Listing, Query()]) -> Response:
+    """What is indexed, ordered by URI."""
+    rows, following, total = listed(now, given.limit, given.cursor)
+    return _json({"documents": [objects.document_row(row) for row in rows], "next": following, "total": total})
+
+
+@_v1.get("/failures", tags=["read"], response_model=schema.Failures, responses=schema.problems(503))
+def failures(now: NowWithFailures) -> Response:
+    """What the last try could not read, and why."""
+    return _json({"failed": [{"uri": uri, "error": error} for uri, error in now.snapshot.store.failures()]})
+
+
+_READ = schema.problems(404, 503)
+
+
+@_v1.get("/documents/{id}", tags=["read"], response_model=schema.DocumentWhole, responses=_READ)
+def document(now: Now, id: str) -> Response:
+    """A document: what it says of itself, and how it is cut."""
+    found, store = known_document(now, id), now.snapshot.store
+    return _json(
+        objects.document_row(found)
+        | {
+            "characters": len(store.text(found.version)),
+            "pages": list(store.pages(found.version)),
+            "sections": [objects.section(cut) for cut in store.sections(found.version)],
+        }
+    )
+
+
+@_v1.get(
+    "/documents/{id}/text",
+    tags=["read"],
+    response_class=Response,
+    responses=_READ | {200: {"description": "The canonical text", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+)  # fmt: skip
+def document_text(now: Now, id: str) -> Response:
+    """A document's canonical text, which every offset counts in."""
+    text = now.snapshot.store.text(known_document(now, id).version)
+    return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8")
+
+
+@_v1.get(
+    "/documents/{id}/original",
+    tags=["read"],
+    response_class=Response,
+    responses=_READ | {200: {"description": "The bytes as they were found", "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
+)  # fmt: skip
+def document_original(now: Now, id: str) -> Response:
+    """A document's file as it was found, to be saved: never shown by the browser as if it were ours."""
+    found = known_document(now, id)
+    headers = {"content-disposition": attachment(found.name)}
+    return Response(now.snapshot.store.original(found.version), media_type="application/octet-stream", headers=headers)
+
+
+@_v1.get("/passages/{id}", tags=["read"], response_model=schema.Passage, responses=_READ)
+def passage(now: Now, id: str) -> Response:
+    """A passage by its id, which stays the same when its document is indexed again unchanged."""
+    store = now.snapshot.store
+    found = store.passage(id, now.snapshot.at) if _ID.fullmatch(id) else None
+    origin = store.versions([found.version]).get(found.version) if found else None
+    if found is None or origin is None:
+        raise HTTPException(404, "No passage has this id: a search gives the ids that there are.")
+    text = store.text(found.version)
+    asked = next((s for s in store.sections(found.version) if s.id == found.question), None)
+    question = text[asked.start : asked.end] if asked else None
+    return _json(objects.passage(found, origin, text[found.start : found.end], question))
+
+
+@_operations.get("/healthz", response_model=schema.Health)
+async def healthz() -> Response:
+    """The process answers."""
+    return _json({"status": "ok"})
+
+
+@_operations.get("/readyz", response_model=schema.Ready, responses=schema.problems(503))
+def readyz(live: Annotated[Live, Depends(live)]) -> Response:
+    """Queries are answered: there is an index, the model is loaded, and they agree."""
+    snapshot = live.ready().snapshot
+    stored, passages = snapshot.store.counts(snapshot.at)
+    made = snapshot.stamp
+    return _json(
+        {
+            "status": "ready",
+            "model": made.model,
+            "dimension": made.dimension,
+            "generation": made.sequence,
+            "documents": stored,
+            "passages": passages,
+        }
+    )
+
+
+@_operations.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"description": "Prometheus text", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
+def metrics(request: Request) -> Response:
+    """Counts for Prometheus."""
+    counted: Metrics = request.app.state.metrics
+    return Response(counted.text(), media_type=CONTENT_TYPE)
+
+
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def known_document(now: Current, id: str) -> StoredDocument:
+    """The document with this id. Raises a 404 where there is none."""
+    found = now.snapshot.store.document(id, now.snapshot.at) if _ID.fullmatch(id) else None
+    if found is None:
+        raise HTTPException(404, "No document has this id: the list of documents gives the ids that there are.")
+    return found
+
+
+def listed(now: Current, limit: int, cursor: str | None) -> tuple[list[StoredDocument], str | None, int]:
+    """(documents, cursor of the next page, how many there are in all). Raises FoiError for a cursor that is not ours."""
+    rows = now.snapshot.store.documents(now.snapshot.at)
+    first = bisect_right(rows, _uri(cursor), key=lambda row: row.uri) if cursor else 0
+    shown = rows[first : first + limit]
+    following = _cursor(shown[-1].uri) if first + limit < len(rows) else None
+    return shown, following, len(rows)
+
+
+def _cursor(uri: str) -> str:
+    return base64.urlsafe_b64encode(uri.encode("utf-8", "surrogatepass")).decode("ascii").rstrip("=")
+
+
+def _uri(cursor: str) -> str:
+    try:
+        if not re.fullmatch(r"[\w-]+", cursor, re.ASCII):
+            raise ValueError
+        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("utf-8", "surrogatepass")
+    except (binascii.Error, ValueError):
+        raise FoiError("the cursor is not one that this service gave out: start again without it") from None
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition for saving under `name` (RFC 6266), whatever characters a document's name holds."""
+    name = name.rpartition("/")[2].rpartition("\\")[2].strip(". ") or "document"
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", name)[:120] or "document"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name[:120].encode('utf-8', 'replace'), safe='')}"

@@ -1,0 +1,336 @@
+"""From one unit to what it says on the question: outcome, quotation, value, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer.numbers import number, plain
+from indexer.section import Section
+from service import cells, refusals, spans
+from service.candidate import Candidate
+from service.match import Weights, question_text, share, subject
+from service.periods import periods
+from service.query import Query
+from service.spans import Span
+from service.terms import bag, held
+
+_REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a unit says: `quote` is the answer's span (None where nothing is disclosed), `cites` every span it rests on, best first.
+
+    `sure` (0..1) is how well the spot fits the question, apart from how well the unit does.
+    """
+
+    outcome: str
+    quote: Span | None
+    cites: tuple[Span, ...]
+    value: float | None = None
+    unit: str | None = None
+    cell: str | None = None
+    notes: tuple[str, ...] = ()
+    sure: float = 0.5
+
+
+def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | None:
+    """What `candidate` says on `query`, references followed; None where it has no section that says anything."""
+    notes: list[str] = []
+    question, parts = candidate.question, candidate.answers
+    met: set[str] = {question.id} if question else set()
+    pointer_span: Span | None = None
+    for _ in range(6):
+        told = "\n".join(candidate.text[p.start : p.end] for p in parts)
+        pointer = refusals.pointed(told) if parts and not _own_words(query, candidate, parts, told) else None
+        if pointer is None:
+            break
+        aim, further = refusals.target(candidate, pointer)
+        if aim is None or not further or aim.id in met:
+            break
+        met.add(aim.id)
+        pointer_span = pointer_span or spans.clean(candidate.text, parts[0].start, parts[-1].end)
+        name = f"question {question.number}" if question and question.number else "this question"
+        notes.append(
+            f'The answer to {name} points to question {aim.number or pointer}: "{" ".join(told.split())[:120]}".'
+        )
+        question, parts = aim, further
+    if not parts:
+        return None
+    moved = replace(candidate, question=question, answers=parts)
+    found = _extract(query, moved, weights)
+    if pointer_span is not None and found is not None:
+        if found.cell is None and found.outcome == "disclosed" and found.sure < 0.5:
+            return Extract(
+                "referred", pointer_span, (pointer_span, *found.cites), notes=(*notes, *found.notes), sure=found.sure
+            )
+        found = replace(found, cites=(*found.cites, pointer_span), notes=(*notes, *found.notes))
+    return found
+
+
+def _own_words(query: Query, candidate: Candidate, parts: Sequence[Section], told: str) -> bool:
+    """True where an answer that points elsewhere also says something itself: "We do not separately record …"."""
+    said = [
+        p
+        for part in parts
+        for p in spans.pieces(candidate.text, part.start, part.end)
+        if refusals.pointed(p.text) is None
+    ]
+    return any(refusals.NOT_HELD.search(p.text) or any(held(t, bag(p.text)) == 1 for t in query.terms) for p in said)
+
+
+def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | None:
+    text, parts = candidate.text, candidate.answers
+    refused = [p for p in parts if refusals.refuses(p, text)]
+    if query.form == "exemption":
+        return _exemptions(query, candidate, refused)
+    answers = [p for p in parts if p not in refused]
+    picked = _cell(query, candidate, answers, weights) if answers else None
+    part = _part(query, candidate, parts, weights, picked)
+    outcome = refusals.outcome_of(part, text)
+    if part not in refused and picked is not None and picked.sure >= 0.35:
+        return _from_cell(picked, text)
+    if part.kind == "exemption" or (outcome in _REFUSED and not _says(query, part, text, weights)):
+        return _refusal(
+            query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
+        )
+    return _span(query, candidate, part, outcome, weights)
+
+
+def _says(query: Query, part: Section, text: str, weights: Weights) -> bool:
+    """True where a section under a refused question still tells something asked for (advice with figures)."""
+    body = text[part.start : part.end]
+    if re.match(r"\W*(?:under section 16|in line with section 16|section 16)", body, re.IGNORECASE):
+        return False
+    return share(query.terms, weights, bag(body)) > 0.5
+
+
+def _part(
+    query: Query, candidate: Candidate, parts: Sequence[Section], weights: Weights, picked: cells.Pick | None
+) -> Section:
+    """The section of the unit that the query is about: by words that tell the sections apart, by its period, answers first."""
+    text = candidate.text
+    if len(parts) == 1:
+        return parts[0]
+    bags = [bag(" ".join(p.heading[-1:]) + " " + text[p.start : p.end]) for p in parts]
+    best, lead = parts[0], -9.0
+    for part, stems in zip(parts, bags, strict=True):
+        body = text[part.start : part.end]
+        merit = share(query.terms, weights, stems)
+        merit += 0.3 * any(p.same(o) for p in query.periods for o in periods(body))
+        if part.kind == "answer":
+            merit += 0.12
+            merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
+            merit -= 0.5 * bool(re.match(r"\W*under section 16\b", body, re.IGNORECASE))
+        if query.form == "why" and part.kind == "exemption":
+            merit += 0.1
+        if merit > lead + 1e-9:
+            best, lead = part, merit
+    return best
+
+
+def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weights: Weights) -> cells.Pick | None:
+    if query.form in ("why", "who", "exemption"):
+        return None
+    context = bag(question_text(candidate) + " " + subject(candidate))
+    best: cells.Pick | None = None
+    for table in candidate.tables:
+        if any(p.start <= table.start < p.end for p in answers):
+            one = cells.pick(query, table, candidate.text, weights, context)
+            if one is not None and query.form == "when" and not spans.DATE.search(one.text):
+                continue
+            if one is not None and (best is None or one.sure > best.sure + 0.01):
+                best = one
+    return best
+
+
+def _from_cell(picked: cells.Pick, text: str) -> Extract:
+    span = (picked.start, picked.end)
+    if not picked.readable:
+        line = _line(text, picked.start)
+        return Extract(
+            "disclosed",
+            None,
+            (span if picked.end > picked.start else line,),
+            None,
+            None,
+            picked.label,
+            picked.notes,
+            picked.sure,
+        )
+    if refusals.NOT_HELD.search(picked.text):
+        return Extract("not_held", span, (span,), None, None, picked.label, picked.notes, picked.sure)
+    return Extract("disclosed", span, (span,), picked.value, picked.unit, picked.label, picked.notes, picked.sure)
+
+
+def _line(text: str, at: int) -> Span:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return spans.clean(text, start, len(text) if end < 0 else end)
+
+
+def _exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -> Extract | None:
+    """Asked which exemption: the lines that cite it, in this unit or, where it has none, in its letter."""
+    text = candidate.text
+    parts = list(refused)
+    if not parts or not any(p.exemptions for p in parts):
+        parts = parts + [
+            s for s in candidate.sections if s.kind == "exemption" and s.exemptions and s not in parts and not s.answers
+        ]
+    if not parts:
+        parts = [p for p in candidate.answers if p.exemptions]
+    if not parts:
+        return None
+    cites = refusals.citing(text, parts, query.exemptions)
+    if not cites:
+        return None
+    outcome = refusals.outcome_of(parts[0], text)
+    return Extract(outcome, cites[0], tuple(cites), sure=0.8)
+
+
+def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
+    """A refusal: the quotation is the answer only where the query asks about the refusal itself or what it says."""
+    text = candidate.text
+    best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
+    lead = best[0] if best else None
+    cites = refusals.citing(text, [part], query.exemptions) or [_first(text, part)]
+    if lead is None:
+        return Extract(outcome, None, tuple(cites), sure=0.4)
+    merit, piece = lead
+    span = spans.clean(text, piece.start, piece.end)
+    figure = spans.value(query, piece.text)
+    if query.form == "why":
+        return Extract(outcome, _grown(text, part, piece), (_grown(text, part, piece), *cites), sure=min(1.0, merit))
+    telling = share(query.terms, weights, bag(piece.text)) if query.terms else 0.0
+    if outcome == "referred":
+        quote = _referral(candidate, span)
+        return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
+    if (
+        figure is not None
+        and figure.unit
+        and telling >= 0.12
+        and re.search(rf"\b{re.escape(figure.unit[:4].lower())}", query.text.lower())
+    ):
+        return Extract(outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, merit))
+    asks_said = re.search(
+        r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk)",
+        query.text,
+        re.IGNORECASE,
+    )
+    if asks_said or (telling >= 0.6 and candidate.question is None):
+        return Extract(
+            outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
+        )
+    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.3 + merit))
+
+
+def _referral(candidate: Candidate, span: Span) -> Span:
+    """Where the answer sends the reader, with what it says of it: all of it where that is short."""
+    parts = candidate.answers
+    whole = spans.clean(candidate.text, parts[0].start, parts[-1].end)
+    return whole if whole[1] - whole[0] <= spans.WHOLE + 100 else span
+
+
+def _first(text: str, part: Section) -> Span:
+    found = spans.pieces(text, part.start, part.end)
+    return spans.clean(text, found[0].start, found[0].end) if found else (part.start, part.end)
+
+
+def _grown(text: str, part: Section, piece: spans.Piece) -> Span:
+    """A piece with the sentences that follow it in its paragraph, up to a readable length."""
+    end = piece.end
+    for following in spans.pieces(text, part.start, part.end):
+        if (
+            following.start >= end
+            and following.end - piece.start <= spans.WHOLE
+            and "\n\n" not in text[end : following.start]
+        ):
+            end = following.end
+    return spans.clean(text, piece.start, end)
+
+
+def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
+    """The quotation from an answer in words: whole where short, else its list, its sentence, its date or its line."""
+    text = candidate.text
+    start, end = spans.clean(text, _after_question(candidate, part), part.end)
+    body = text[start:end]
+    best = spans.ranked(query, text, start, end, weights, bag(question_text(candidate)))
+    if not best:
+        return Extract(outcome, None, ((start, end),), sure=0.1)
+    merit, piece = best[0]
+    denied = [
+        p
+        for _, p in best
+        if refusals.NOT_HELD.search(p.text) and not (query.form == "when" and spans.DATE.search(p.text))
+    ]
+    refused = next((p for p in candidate.answers if refusals.refuses(p, text)), None)
+    if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
+        cites = [spans.clean(text, piece.start, piece.end), *refusals.citing(text, [refused], query.exemptions)]
+        return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
+    if outcome == "not_held" or (denied and denied[0] is piece and outcome != "referred"):
+        return _not_held(text, denied, piece, merit)
+    if outcome == "referred":
+        quote = _referral(candidate, spans.clean(text, piece.start, piece.end))
+        return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
+    if len(body) <= spans.WHOLE and (query.form != "how_many" or len(spans.numbers(body)) <= 1 or len(best) == 1):
+        return _told(query, outcome, (start, end), text, merit, piece)
+    if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
+        return _not_held(text, denied, piece, merit)
+    if (
+        query.form == "when"
+        and not spans.DATE.search(piece.text)
+        and (date := spans.near_date(query, text, start, end, weights))
+    ):
+        return Extract(outcome, date, (date,), sure=min(1.0, merit))
+    listed = spans.listed(text, spans.pieces(text, start, end), piece)
+    if listed is not None and query.form != "how_many":
+        return _told(query, outcome, listed, text, merit, piece)
+    span = (
+        _grown(text, part, piece)
+        if query.form in ("why", "other", "which")
+        else spans.clean(text, piece.start, piece.end)
+    )
+    return _told(query, outcome, span, text, merit, piece)
+
+
+def _after_question(candidate: Candidate, part: Section) -> int:
+    """Where a section's own words begin: behind the end of a question that runs over into it."""
+    head = candidate.text[part.start : part.start + 120]
+    mark = head.find("?")
+    asked = candidate.question
+    open_ended = asked is not None and not candidate.text[asked.start : asked.end].rstrip(" *_\n").endswith(("?", "."))
+    return part.start + mark + 1 if open_ended and mark >= 0 and part.start + mark + 2 < part.end else part.start
+
+
+def _not_held(text: str, denied: Sequence[spans.Piece], piece: spans.Piece, merit: float) -> Extract:
+    said = denied[0] if denied else piece
+    span = spans.clean(text, said.start, said.end)
+    return Extract("not_held", span, (span,), sure=min(1.0, merit + 0.2))
+
+
+def _told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
+    quote = text[slice(*span)]
+    alone = number(quote)
+    within = piece.text if piece.text in quote and spans.value(query, piece.text) else quote
+    figure = (
+        alone
+        if alone is not None and len(quote) < 24
+        else spans.value(query, within)
+        if query.form in ("how_many", "other", "which")
+        else None
+    )
+    return Extract(
+        outcome,
+        span,
+        (span,),
+        plain_value(figure.value) if figure else None,
+        figure.unit if figure else None,
+        sure=min(1.0, merit),
+    )
+
+
+def plain_value(value: float) -> float:
+    """A value as JSON shows it: whole where it is whole."""
+    return plain(value)

@@ -1,0 +1,173 @@
+"""What stands between the network and the application: limits on what comes in, headers on what goes out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+import traceback
+from secrets import token_hex
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.metrics import Metrics
+from service.problems import problem
+
+log = logging.getLogger("foi.service")
+
+LARGEST_BODY = 64 << 10
+"""Bytes of a request's body; a query has no use for more."""
+
+LONGEST_TARGET = 64 << 10
+"""Bytes of a request's path and query string."""
+
+SLOWEST_BODY = 20.0
+"""Seconds within which a body must have come in."""
+
+SECURITY = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+"""On every response. The page has no script at all, and loads only its own style and icon."""
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class Guard:
+    """Outermost: gives each request an id and its answer the security headers, measures it, logs it without its content,
+    and turns what nobody caught into a problem of one sentence. `hosts` are the host names answered to (None: any):
+    a service on loopback answers to loopback names only, so that no web site can reach it by rebinding its own name.
+    """
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, hosts: frozenset[str] | None) -> None:
+        self.app, self.metrics, self.hosts = app, metrics, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        began, method, path = time.perf_counter(), scope["method"], scope["path"]
+        headers = Headers(scope=scope)
+        given = headers.get("x-request-id", "")
+        request_id = given if _REQUEST_ID.fullmatch(given) else token_hex(8)
+        scope.setdefault("state", {})["request_id"] = request_id
+        if method == "HEAD":
+            scope["method"] = "GET"
+        status = 0
+
+        async def outward(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                self._dress(scope, message)
+            elif method == "HEAD":
+                message = {"type": "http.response.body", "body": b"", "more_body": message.get("more_body", False)}
+            await send(message)
+
+        refused = self._refused(scope, headers, request_id)
+        try:
+            await (refused or self.app)(scope, receive, outward)
+        except Exception as error:
+            log.error("request %s: unexpected %s at %s", request_id, type(error).__name__, _place(error))
+            log.debug("request %s", request_id, exc_info=error)
+            if not status:
+                detail = f"Something went wrong on our side; please report it with the request id {request_id}."
+                await problem(path, 500, detail, request_id=request_id)(scope, receive, outward)
+        finally:
+            route = getattr(scope.get("route"), "path", "other")
+            seconds = time.perf_counter() - began
+            self.metrics.answered(route, method if method in _METHODS else "other", status, seconds)
+            log.info("%s %s %s %d %.0f ms", request_id, method[:10], route, status, seconds * 1000)
+
+    def _refused(self, scope: Scope, headers: Headers, request_id: str) -> ASGIApp | None:
+        """The answer to a request that does not get in."""
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_TARGET:
+            detail = f"The address is longer than {LONGEST_TARGET:,} bytes: shorten the query to the question itself."
+            return problem("/", 414, detail, request_id=request_id)
+        host = re.sub(r":\d+$", "", headers.get("host", "")).lower()
+        if self.hosts is not None and host not in self.hosts:
+            detail = "This service answers only to local addresses such as http://127.0.0.1: use one of those."
+            return problem(scope["path"], 421, detail, request_id=request_id)
+        return None
+
+    def _dress(self, scope: Scope, message: Message) -> None:
+        headers = MutableHeaders(scope=message)
+        for name, value in SECURITY.items():
+            headers.setdefault(name, value)
+        headers["x-request-id"] = scope["state"]["request_id"]
+        etag = scope["state"].get("etag")
+        if etag and message["status"] in (200, 304):
+            headers["etag"] = etag
+        headers.setdefault("cache-control", "no-cache" if etag else "no-store")
+
+
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+
+
+class BodyLimit:
+    """Takes a request's body in, up to `LARGEST_BODY` bytes and `SLOWEST_BODY` seconds, before anything works on it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            async with asyncio.timeout(SLOWEST_BODY):
+                body = await self._body(Headers(scope=scope), receive)
+        except TimeoutError:
+            await self._refuse(scope, receive, send, 408, f"The body did not come in within {SLOWEST_BODY:.0f} seconds.")
+            return
+        if body is None:
+            detail = f"The body is larger than {LARGEST_BODY >> 10} KiB: send one query."
+            await self._refuse(scope, receive, send, 413, detail)
+            return
+        handed = False
+
+        async def replay() -> Message:
+            nonlocal handed
+            if handed:
+                return await receive()
+            handed = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self.app(scope, replay, send)
+
+    async def _body(self, headers: Headers, receive: Receive) -> bytes | None:
+        """The whole body; None where it is too large."""
+        length = headers.get("content-length", "0")
+        if length.isdigit() and int(length) > LARGEST_BODY:
+            return None
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return bytes(body)
+            body += message.get("body", b"")
+            if len(body) > LARGEST_BODY:
+                return None
+            if not message.get("more_body"):
+                return bytes(body)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, detail: str) -> None:
+        request_id = scope["state"]["request_id"]
+        headers = {"connection": "close"}
+        await problem(scope["path"], status, detail, request_id=request_id, headers=headers)(scope, receive, send)
+
+
+def _place(error: BaseException) -> str:
+    """Where it was raised: file and line, without a word of what was being read."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "unknown"

@@ -1,0 +1,177 @@
+"""The index as a service holds it: there from the start or appearing later, shared by many threads."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from corpus.document import FoiError
+from indexer.embed import Encoder, Vectors
+from indexer.generation import STORE
+from service.index import Index
+from service.snapshot import Snapshot
+
+KEPT = 2048
+"""How many query vectors are kept: 3 MB at 384 dimensions."""
+
+_TRIES = 3
+_PAUSE = 0.05  # seconds; a generation swept away while it was being opened is followed by the next at once
+
+
+class NotReady(Exception):
+    """The service cannot answer yet. `slug` says which way, for a program; the message says it for a reader."""
+
+    def __init__(self, slug: str, message: str) -> None:
+        super().__init__(message)
+        self.slug = slug
+
+
+@dataclass(slots=True)
+class SharedEncoder:
+    """An encoder for many threads: one encodes at a time, and the vectors of the latest queries are kept.
+
+    The tokenizer of a sentence-transformers model must not run in two threads at once, and torch already uses every
+    core for one text. The page asks and searches with the same words: the second time costs nothing.
+    """
+
+    inner: Encoder
+    hits: int = 0
+    misses: int = 0
+    _kept: OrderedDict[str, Vectors] = field(default_factory=OrderedDict)
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _books: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def name(self) -> str:
+        return self.inner.name
+
+    @property
+    def dimension(self) -> int:
+        return self.inner.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, float32, each of length 1."""
+        rows = [self._known(text) for text in texts]
+        missing = [text for text, row in zip(texts, rows, strict=True) if row is None]
+        if not missing and rows:
+            return np.stack([row for row in rows if row is not None])
+        with self._turn:
+            try:
+                fresh = self.inner.encode(texts)
+            except FoiError as error:  # the model cannot be loaded: no fault of the query's
+                raise NotReady("model-unusable", _sentence(str(error))) from None
+        with self._books:
+            for text, row in zip(texts, fresh, strict=True):
+                self._kept[text] = row
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return fresh
+
+    def _known(self, text: str) -> Vectors | None:
+        with self._books:
+            row = self._kept.get(text)
+            if row is None:
+                self.misses += 1
+            else:
+                self.hits += 1
+                self._kept.move_to_end(text)
+            return row
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The index and the generation that one request reads."""
+
+    index: Index
+    snapshot: Snapshot
+
+
+class Live:
+    """The index in a data directory, opened as soon as there is one; `NotReady` until then.
+
+    A newer generation is picked up between two requests. A data directory that was deleted and built anew is opened
+    anew, whatever its model.
+    """
+
+    def __init__(self, data: Path, *, model: str | None = None, encoder: Encoder | None = None) -> None:
+        self.data = data
+        self._model, self._encoder = model, encoder
+        self._lock = threading.Lock()
+        self._index: Index | None = None
+        self._file = 0
+        self._loading: threading.Thread | None = None
+        self._failure: NotReady | None = None
+
+    def current(self) -> Current:
+        """What a request reads. Raises NotReady where nothing is indexed or the index cannot be opened."""
+        for attempt in range(_TRIES):
+            try:
+                index = self._open()
+                return Current(index, index.snapshot())
+            except FoiError as error:
+                if attempt == _TRIES - 1:
+                    raise NotReady("index-unusable", _sentence(str(error))) from None
+                time.sleep(_PAUSE)
+        raise AssertionError  # the last try returns or raises
+
+    def warm(self) -> threading.Thread:
+        """Start loading the model, once, so that no reader waits for it. How that ended, `ready` tells."""
+        with self._lock:
+            if self._loading is None:
+                self._loading = threading.Thread(target=self._load, name="model", daemon=True)
+                self._loading.start()
+            return self._loading
+
+    def ready(self) -> Current:
+        """What a request reads, where index and loaded model agree. Raises NotReady, with the reason, where not."""
+        current = self.current()
+        made, encoder = current.snapshot.stamp, current.index.encoder
+        if self.warm().is_alive():
+            raise NotReady("model-loading", f"The model {made.model} is still being loaded.")
+        if self._failure is not None:
+            raise self._failure
+        if (made.model, made.dimension) != (encoder.name, encoder.dimension):
+            raise NotReady(
+                "model-mismatch",
+                f"The index holds vectors of {made.model} ({made.dimension} dimensions), the service has loaded "
+                f"{encoder.name} ({encoder.dimension}): restart foi serve.",
+            )
+        return current
+
+    def encoder(self) -> SharedEncoder | None:
+        """The encoder in use; None before there is an index."""
+        index = self._index
+        return index.encoder if index is not None and isinstance(index.encoder, SharedEncoder) else None
+
+    def _open(self) -> Index:
+        try:
+            file = (self.data / STORE).stat().st_ino
+        except FileNotFoundError:
+            raise NotReady(
+                "nothing-indexed", f"Nothing is indexed in {self.data} yet: run `foi index PATH --data {self.data}`."
+            ) from None
+        except OSError as error:
+            raise NotReady("index-unusable", f"The index in {self.data} cannot be read ({error.strerror}).") from None
+        with self._lock:
+            if self._index is None or file != self._file:
+                opened = Index(self.data, model=self._model, encoder=self._encoder)
+                opened.encoder = SharedEncoder(opened.encoder)
+                self._index, self._file = opened, file
+            return self._index
+
+    def _load(self) -> None:
+        try:
+            self.current().index.encoder.encode(["how many orders were breached"])
+        except NotReady as error:
+            self._failure = error
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")

@@ -1,0 +1,123 @@
+"""Errors as readers and programs get them: problem details (RFC 9457), or a page with the same sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from corpus.document import FoiError
+from service.live import NotReady
+
+MEDIA_TYPE = "application/problem+json"
+
+_ABOUT = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take the method {method}: use {allow}.",
+}
+
+
+class NotModified(Exception):
+    """The reader has this already: the answer is 304."""
+
+
+def problem(
+    path: str,
+    status: int,
+    detail: str,
+    *,
+    slug: str | None = None,
+    request_id: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A problem details response. `slug` names a kind of problem that its status alone does not tell."""
+    body = {
+        "type": f"urn:foi-search:problem:{slug}" if slug else "about:blank",
+        "title": HTTPStatus(status).phrase if not slug else slug.replace("-", " ").capitalize(),
+        "status": status,
+        "detail": detail,
+        "instance": quote(path, safe="/"),
+    }
+    if request_id:
+        body["request_id"] = request_id
+    return Response(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"), status, headers, MEDIA_TYPE)
+
+
+Painter = Callable[[Request, int, str, str | None], Response]
+"""Draws an error for a browser: (request, status, sentence, slug)."""
+
+
+def install(app: FastAPI, paint: Painter) -> None:
+    """Have every error of `app` answered here: as problem details, or drawn by `paint` where a page was asked for."""
+
+    def say(
+        request: Request, status: int, detail: str, slug: str | None = None, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        if wants_page(request):
+            painted = paint(request, status, detail, slug)
+            painted.headers.update(headers or {})
+            return painted
+        request_id = request.scope.get("state", {}).get("request_id")
+        return problem(request.url.path, status, detail, slug=slug, request_id=request_id, headers=headers)
+
+    def http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        headers = dict(error.headers or {})
+        about = _ABOUT.get(HTTPStatus(error.status_code))
+        plain = error.detail == HTTPStatus(error.status_code).phrase
+        detail = about.format(method=request.method, allow=headers.get("Allow", "another")) if about and plain else None
+        return say(request, error.status_code, detail or str(error.detail), headers=headers)
+
+    def invalid(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return say(request, 422, sentence(error.errors()), "invalid-request")
+
+    def refused(request: Request, error: Exception) -> Response:
+        text = " ".join(str(error).split())
+        return say(request, 422, text[:1].upper() + text[1:] + ".", "invalid-request")
+
+    def not_ready(request: Request, error: Exception) -> Response:
+        assert isinstance(error, NotReady)
+        return say(request, 503, str(error), error.slug, {"Retry-After": "5"})
+
+    def not_modified(request: Request, error: Exception) -> Response:
+        return Response(status_code=304)
+
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(FoiError, refused)
+    app.add_exception_handler(NotReady, not_ready)
+    app.add_exception_handler(NotModified, not_modified)
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser asked for a page: problem details are for programs, and for everything under /v1."""
+    return not request.url.path.startswith("/v1") and "text/html" in request.headers.get("accept", "")
+
+
+def sentence(errors: Sequence[Any]) -> str:
+    """What is wrong with a request, as one sentence, from pydantic's list."""
+    said = [_one(error) for error in errors[:3]]
+    more = f"; and {len(errors) - 3} more" if len(errors) > 3 else ""
+    text = "; ".join(dict.fromkeys(said)) + more
+    return text[:1].upper() + text[1:] + "."
+
+
+def _one(error: Mapping[str, Any]) -> str:
+    place = [str(part) for part in error["loc"]]
+    where, name = place[0], ".".join(place[1:])[:60]
+    if error["type"] == "json_invalid":
+        return "the body is not JSON"
+    if error["type"] == "missing":
+        return f"{name!r} is missing" if name else "the body is missing: send JSON, as the OpenAPI document describes"
+    if error["type"] == "extra_forbidden":
+        return f"{name!r} is not known here: the OpenAPI document lists what is"
+    message = str(error["msg"])[:160].rstrip(".")
+    message = message[:1].lower() + message[1:]
+    return f"{name or 'the ' + where}: {message}"

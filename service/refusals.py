@@ -1,0 +1,160 @@
+"""What a unit says when it does not simply answer: exemptions and their citing lines, not held, pointers to other answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.section import Section
+from service.candidate import Candidate
+from service.spans import Piece, Span, clean, pieces
+
+NOT_HELD = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would)\s?(?:not|n['’]t)|cannot|can['’]t|no longer|not(?= held| recorded| available| routinely))\b"
+    r"[^.?!]{0,60}\b(?:hold|held|holds|record|recorded|records|capture|captured|collect|collected|have (?:a |any |the |this |that )?(?:figure|information|data|record|breakdown)"
+    r"|available|kept|keep|broken down|possess|maintain|monitor)\b"
+    r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b|^\W*not (?:available|held|recorded|known)\b"
+    r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded|found)\b|\bhold no\b|\bnil return\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"\b(?:see|refer to|per|in|provided (?:in|at|under)|given (?:in|at|to)|as)\s+(?:the\s+|our\s+|my\s+)?(?:answers?|respon[sc]es?|reply|figures?|table|data|information|details)?\s*"
+    r"(?:given\s+|provided\s+)?(?:to|for|at|in|under|of)?\s*(?:the\s+)?(?:questions?|q|point|part|item|no\.?|number)\s*\.?\s*\(?(?P<number>\d{1,2}\s?[a-z]?(?:\([a-z]\))?)\)?(?![\w/])"
+    r"|^\W*(?:please\s+)?(?:see|as)\s+(?:stated |answered |per |at |the )*(?P<above>above|previous (?:answer|response|question)|answer above)\b",
+    re.IGNORECASE,
+)
+_EXTERNAL = re.compile(
+    r"https?://|www\.|following link|\blink\b|published|publicly available|section 21\b|accessible (?:to the applicant )?by other means",
+    re.IGNORECASE,
+)
+_CITING = re.compile(
+    r"(?:\b(?:sections?|regulations?|sec|reg|article)\.?|\bs\.?|\br\.?)\s?(\d{1,2}[A-C]?)(?![\d/])", re.IGNORECASE
+)
+_SCAFFOLD = {"1", "8", "10", "11", "16", "17", "45", "50"}
+_OTHER_ACT = re.compile(
+    r"(?:Crime Act|Data Protection Act|Harassment Act|Local Government Act|Equality Act|Housing Act|Highways Act|Children(?:'s|’s)? Act|Education Act)",
+    re.I,
+)
+_NCND = re.compile(
+    r"neither confirms? n?or den(?:y|ies)|(?:refuse|excluded?|exempts?|not obliged|unable|allows?|cannot)\b[^.]{0,60}confirm or deny",
+    re.IGNORECASE,
+)
+_SUBSTANCE = re.compile(r"\b(?:attached|enclosed|appended)\b", re.IGNORECASE)
+REFUSING = re.compile(
+    r"\b(?:attracts?|covered by|subject to|engages?) (?:an |the |certain )?exempt|\b(?:is|are|was|were|be) exempt|\b(?:been|being|is|are|be) withheld|\bwithholding\b",
+    re.IGNORECASE,
+)
+
+
+_REASONED = re.compile(
+    r"\bexempt|\bwithh[eo]ld|\brefus|public interest|\bprejudic|\bharm|\bsection \d|\bregulation \d|\bs\d\d\b|confirm or deny|(?:cost|appropriate) limit"
+    r"|\bvexatious|\bpersonal data\b",
+    re.IGNORECASE,
+)
+
+
+def refuses(part: Section, text: str) -> bool:
+    """True for a section that refuses, or argues for refusing, and does not merely stand beside one that does."""
+    return part.kind == "exemption" and (bool(part.exemptions) or _REASONED.search(text, part.start, part.end) is not None)
+
+
+def outcome_of(part: Section, text: str) -> str:
+    """The outcome that one section of a unit stands for: its own where it says, else read off its kind, codes and words."""
+    body = text[part.start : part.end]
+    if refuses(part, text):
+        if part.outcome not in (None, "disclosed", "partly_disclosed"):
+            return part.outcome or "withheld"
+        codes = part.exemptions
+        if any(re.match(r"FOIA s12\b|FOISA s12\b", c) for c in codes):
+            return "cost_limit"
+        if any(re.match(r"FOI\w*A s14\b", c) for c in codes):
+            return "vexatious"
+        if _NCND.search(body):
+            return "neither_confirm_nor_deny"
+        if codes and all(re.match(r"FOIA s21\b", c) for c in codes):
+            return "referred"
+        return "withheld"
+    if part.outcome in (None, "partly_disclosed") or part.kind == "exemption":
+        return "disclosed"
+    if (
+        part.outcome == "referred"
+        and _SUBSTANCE.search(body)
+        and not re.search(r"section 21\b|other means", body, re.IGNORECASE)
+    ):
+        return "disclosed"
+    return part.outcome
+
+
+def pointed(part_text: str) -> str | None:
+    """The question number that an answer points to ("5", "2a"), "above", or None where it answers for itself."""
+    match = _POINTER.search(part_text[:400])
+    if match is None or len(part_text.split()) > 60:
+        return None
+    return re.sub(r"[\s()]", "", match["number"]).lower() if match["number"] else "above"
+
+
+def external(part_text: str) -> bool:
+    """True where an answer sends the reader to something published elsewhere."""
+    return _EXTERNAL.search(part_text) is not None
+
+
+def target(candidate: Candidate, pointer: str) -> tuple[Section | None, tuple[Section, ...]]:
+    """The question (and what answers it) that `pointer` names in the candidate's letter; empty where there is none."""
+    questions = [s for s in candidate.sections if s.kind == "question"]
+    here = candidate.question
+    if pointer == "above":
+        before = [q for q in questions if here is not None and q.start < here.start]
+        chosen = before[-1] if before else None
+    else:
+        named = [q for q in questions if q is not here and _number(q.number) == pointer]
+        chosen = next((q for q in named if _answers(candidate, q)), None)
+    return chosen, _answers(candidate, chosen) if chosen else ()
+
+
+def _number(printed: str | None) -> str:
+    return re.sub(r"^(?:question|q)|[^\w]", "", (printed or "").lower())
+
+
+def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
+    return tuple(s for s in candidate.sections if s.answers == question.id and s.kind in ("answer", "exemption"))
+
+
+def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[Span]:
+    """The lines or sentences of `parts` that cite what is relied on, shortest run first that names every code.
+
+    Lines that only name sections (a list of exemptions) are taken together; `wanted` (as `31(1)(a)`) narrows to those sections.
+    """
+    roots = {m[1] for part in parts for code in part.exemptions if (m := re.search(r"[sr](\d+[A-C]?)", code))}
+    asked = {m[0] for w in wanted if (m := re.match(r"\d+[A-C]?", w))}
+    roots = (roots & asked) or roots
+    found: list[tuple[Piece, set[str]]] = []
+    for part in parts:
+        for piece in pieces(text, part.start, part.end):
+            named = {m[1].upper() for m in _CITING.finditer(piece.text)} - _SCAFFOLD
+            named &= roots or named
+            if named and not (
+                _OTHER_ACT.search(piece.text)
+                and not re.search(r"Freedom of Information|FOI|EIR|Environmental Information", piece.text)
+            ):
+                found.append((piece, named))
+    spans: list[Span] = []
+    seen: set[str] = set()
+    for at, (piece, named) in enumerate(found):
+        if named <= seen:
+            continue
+        last = piece
+        seen |= named
+        for following, more in found[at + 1 :]:
+            if (
+                text[last.end : following.start].strip()
+                or following.end - piece.start > 500
+                or len(following.text) > 200
+            ):
+                break
+            if more - seen or len(following.text) < 120:
+                seen |= more
+                last = following
+        spans.append(clean(text, piece.start, last.end))
+        if roots and roots <= seen:
+            break
+    return spans[:4]

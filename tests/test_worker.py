@@ -1,0 +1,72 @@
+"""The worker processes, with documents that are good, bad, slow and deadly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from corpus.document import FoiError, Source
+from indexer.store import Parsed
+from indexer.worker import parse_all
+
+LETTER = b"Dear Sir\n\n1. How many orders were breached?\n\n4\n\nYours faithfully\n"
+
+
+def given(*sources: Source) -> Callable[[], Source | None]:
+    waiting: Iterator[Source] = iter(sources)
+    return lambda: next(waiting, None)
+
+
+def test_results_come_in_the_order_given_and_bad_files_cost_only_themselves() -> None:
+    sources = [Source(f"/{n}.txt", LETTER if n % 3 else b"", f"{n}.txt") for n in range(7)]
+    results = list(parse_all(given(*sources)))
+    assert [source.uri for source, _ in results] == [source.uri for source in sources]
+    for n, (_, result) in enumerate(results):
+        if n % 3:
+            assert isinstance(result, Parsed) and "4" in {
+                result.reading.text[s.start : s.end] for s in result.sections if s.kind == "answer"
+            }
+        else:
+            assert isinstance(result, FoiError) and "empty" in str(result)
+
+
+def test_what_is_asked_for_later_is_parsed_too() -> None:
+    queue = [Source("/first.txt", LETTER, "first.txt")]
+    seen = []
+    for source, _ in parse_all(lambda: queue.pop() if queue else None, workers=1):
+        seen.append(source.uri)
+        if len(seen) < 3:
+            queue.append(Source(f"/child{len(seen)}.txt", LETTER, "child.txt"))
+    assert seen == ["/first.txt", "/child1.txt", "/child2.txt"]
+
+
+def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
+    slow = Source("/slow.txt", b"Why is it so? " * 3_000_000, "slow.txt")
+    results = list(parse_all(given(slow, Source("/good.txt", LETTER, "good.txt")), workers=1, seconds=2))
+    assert isinstance(results[0][1], FoiError)
+    assert "/slow.txt" in str(results[0][1])
+    assert isinstance(results[1][1], Parsed)
+
+
+def test_a_document_that_needs_too_much_memory_is_given_up() -> None:
+    large = Source("/large.txt", b"Why is the sky blue? " * 2_000_000, "large.txt")
+    results = list(parse_all(given(large, Source("/good.txt", LETTER, "good.txt")), workers=1, memory=150 << 20))
+    assert isinstance(results[0][1], FoiError)
+    assert "/large.txt" in str(results[0][1])
+    assert isinstance(results[1][1], Parsed)
+
+
+def test_the_reader_never_opens_a_socket(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import socket\n"
+        "def no(*a, **k): raise SystemExit('a socket was opened')\n"
+        "socket.socket.connect = no; socket.getaddrinfo = no; socket.create_connection = no\n"
+        "from corpus.document import Source\nfrom indexer.parse import parse\n"
+        f"print(len(parse(Source('/a.txt', {LETTER!r}, 'a.txt')).passages))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0
