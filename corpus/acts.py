@@ -42,11 +42,15 @@ def prefix(act: str) -> str:
     return "r" if act in {"EIR", "EISR"} else "s"
 
 
-def _foia(section: str, title: str, *, absolute: bool = False, prejudice: bool = False, refusal: bool = False) -> Exemption:
+def _foia(
+    section: str, title: str, *, absolute: bool = False, prejudice: bool = False, refusal: bool = False
+) -> Exemption:
     return Exemption("FOIA", section, title, absolute, prejudice, refusal)
 
 
-def _foisa(section: str, title: str, *, absolute: bool = False, prejudice: bool = False, refusal: bool = False) -> Exemption:
+def _foisa(
+    section: str, title: str, *, absolute: bool = False, prejudice: bool = False, refusal: bool = False
+) -> Exemption:
     return Exemption("FOISA", section, title, absolute, prejudice, refusal)
 
 
@@ -129,8 +133,34 @@ _NUMBERS: dict[str, frozenset[str]] = {
 # The subsections under which an authority may neither confirm nor deny (the Act's own; FOISA has one section for all).
 _SILENT: dict[str, tuple[str, ...]] = {
     "FOIA": (
-        *("s23(5)", "s24(2)", "s26(3)", "s27(4)", "s28(3)", "s29(2)", "s30(3)", "s31(3)", "s33(3)", "s35(3)", "s36(3)", "s37(2)"),
-        *("s38(2)", "s39(2)", "s40(5)", "s40(5A)", "s40(5B)", "s41(2)", "s42(2)", "s43(3)", "s44(2)", "s22(2)", "s22A(2)", "s21(2)"),
+        *(
+            "s23(5)",
+            "s24(2)",
+            "s26(3)",
+            "s27(4)",
+            "s28(3)",
+            "s29(2)",
+            "s30(3)",
+            "s31(3)",
+            "s33(3)",
+            "s35(3)",
+            "s36(3)",
+            "s37(2)",
+        ),
+        *(
+            "s38(2)",
+            "s39(2)",
+            "s40(5)",
+            "s40(5A)",
+            "s40(5B)",
+            "s41(2)",
+            "s42(2)",
+            "s43(3)",
+            "s44(2)",
+            "s22(2)",
+            "s22A(2)",
+            "s21(2)",
+        ),
     ),
     "FOISA": ("s18",),
     "EIR": ("r12(6)", "r13(5)"),

@@ -11,7 +11,11 @@ import re
 
 # Full name → other forms, as letters and web pages use them. Forms in capitals are matched in that case only.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "Avon and Somerset Police": ("Avon and Somerset Constabulary", "Avon & Somerset Police", "Avon & Somerset Constabulary"),
+    "Avon and Somerset Police": (
+        "Avon and Somerset Constabulary",
+        "Avon & Somerset Police",
+        "Avon & Somerset Constabulary",
+    ),
     "Bedfordshire Police": (),
     "British Transport Police": ("BTP",),
     "Cambridgeshire Constabulary": ("Cambridgeshire Police",),
@@ -29,7 +33,11 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "Gloucestershire Constabulary": ("Gloucestershire Police",),
     "Greater Manchester Police": ("GMP",),
     "Gwent Police": ("Heddlu Gwent",),
-    "Hampshire and Isle of Wight Constabulary": ("Hampshire Constabulary", "Hampshire Police", "Hampshire & Isle of Wight Constabulary"),
+    "Hampshire and Isle of Wight Constabulary": (
+        "Hampshire Constabulary",
+        "Hampshire Police",
+        "Hampshire & Isle of Wight Constabulary",
+    ),
     "Hertfordshire Constabulary": ("Hertfordshire Police",),
     "Humberside Police": (),
     "Kent Police": (),
@@ -137,7 +145,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 _WORD = r"[A-Z][\w'’.-]*"
 _NAME = rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|of|on|upon|in|the|with|by|le|under|[Cc]um)){{0,6}}?"
-_LEAD = re.compile(r"^(?:(?:The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are|Can)[ ,]+)+(?=[A-Z])")
+_LEAD = re.compile(
+    r"^(?:(?:The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are|Can)[ ,]+)+(?=[A-Z])"
+)
 # Shapes of names. Alternatives in order of how much of the name they take.
 _SHAPES = re.compile(
     rf"""\b(?:
@@ -155,9 +165,17 @@ _SHAPES = re.compile(
 )
 _ALIASES = {form: full for full, forms in _NAMES.items() for form in (full, *forms)}
 _CASELESS = {form.lower(): full for form, full in _ALIASES.items() if not form.isupper() and len(form) > 6}
-_KNOWN = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(_ALIASES, key=len, reverse=True)) + r")(?![\w-])")
-_DOMAINS = re.compile(r"@(?:[\w-]+\.)*?([\w-]+)\.(?:pnn\.police|police|gov|nhs|ac|mod|parliament|gov\.scot|gov\.wales)\.?(?:uk|scot|wales)?\b|@(met|scotland)\.police\.uk", re.I)
-_NOT_BODIES = re.compile(r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough|district|parish|town|local|metropolitan|neighbouring|unitary|london|british|full|cabinet|press|security|nhs|national|university|the)? ?(?:council|university|police|constabulary|nhs trust|trust|health board)|nhs (?:digital|direct|constitution|number|app|choices|website|services?|staff|trusts?|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport|hate|data|head of|ministry of defence) (?:constabulary|police))$", re.I)
+_BY_FIRST: dict[str, list[str]] = {}
+for _form in sorted(_ALIASES, key=len, reverse=True):
+    _BY_FIRST.setdefault(re.split(r"[\s'’&-]", _form.removeprefix("the "))[0], []).append(_form)
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+")
+_NOUN = re.compile(
+    r"\b(?:Council|Authority|Constabulary|Police|Trust|Board|NHS|University|College|Department|Ministry|Borough\ of|City\ of|Fire|Commissioner|Association|Executive|Corporation|Comhairle)\b"
+)
+_NOT_BODIES = re.compile(
+    r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough|district|parish|town|local|metropolitan|neighbouring|unitary|london|british|full|cabinet|press|security|nhs|national|university|the)? ?(?:council|university|police|constabulary|nhs trust|trust|health board)|nhs (?:digital|direct|constitution|number|app|choices|website|services?|staff|trusts?|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport|hate|data|head of|ministry of defence) (?:constabulary|police))$",
+    re.I,
+)
 
 
 def canonical(name: str) -> str | None:
@@ -168,19 +186,43 @@ def canonical(name: str) -> str | None:
 
 def mentions(text: str) -> list[tuple[int, str]]:
     """Where `text` names a public authority, and its name: full where it is known, else as printed."""
-    found: list[tuple[int, int, str]] = [(m.start(), m.end(), _ALIASES[m[0]]) for m in _KNOWN.finditer(text)]
-    taken = [(a, b) for a, b, _ in found]
-    for m in _SHAPES.finditer(text):
-        printed = " ".join(m[0].split())
-        name = _LEAD.sub("", printed)
+    found: dict[int, tuple[int, str]] = {}
+    for m in _CAPITAL.finditer(text):
+        for form in _BY_FIRST.get(m[0], ()):
+            start = m.start() - 4 if form.startswith("the ") else m.start()
+            if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
+                found.setdefault(start, (start + len(form), _ALIASES[form]))
+                break
+    shaped: dict[str, str] = {}
+    covered: set[int] = set()
+    for m in _NOUN.finditer(text):
+        if m.end() in covered:
+            continue
+        low = max(0, m.start() - 80, text.rfind("\n\n", 0, m.start()))
+        near = next(
+            (
+                s
+                for s in _SHAPES.finditer(text, low, min(len(text), m.end() + 90))
+                if s.start() <= m.start() and m.end() <= s.end()
+            ),
+            None,
+        )
+        if near is None:
+            continue
+        name = _LEAD.sub("", " ".join(near[0].split()))
         if _NOT_BODIES.match(name) or len(name) > 90:
             continue
-        if any(a < m.end() and m.start() < b for a, b in taken):
-            if canonical(name) is None:
-                longer = [f for f in found if f[0] >= m.start() and f[1] <= m.end() and f[2] in name and f[2] != name]
-                if longer and not m["police"]:
-                    found = [f for f in found if f not in longer]
-                    found.append((m.start(), m.end(), name))
-            continue
-        found.append((m.start(), m.end(), canonical(name) or name))
-    return sorted((a, name) for a, _, name in found)
+        printed = near[0][len(near[0]) - len(name) :] if near[0].endswith(name) else near[0]
+        shaped[printed] = name
+        at = text.find(printed)
+        while at >= 0:
+            covered.update(range(at, at + len(printed) + 1))
+            inside = [a for a in found if at <= a < at + len(printed)]
+            # "Sussex Police" within "Sussex Police and Crime Commissioner": the longer name is the body.
+            if not any(found[a][0] >= at + len(printed) for a in inside):
+                for a in inside:
+                    del found[a]
+                if not any(a < at < end for a, (end, _) in found.items()):
+                    found[at] = (at + len(printed), canonical(name) or name)
+            at = text.find(printed, at + len(printed))
+    return sorted((at, name) for at, (_, name) in found.items())

@@ -20,7 +20,10 @@ _CITE = re.compile(
          (?P<gap>\s*\[\d+\]|\s*[-–:(]?\s*)(?P<list>{_NUMBER}{_TAIL})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PART = re.compile(rf"(?P<join>{_JOIN})?(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:(?P<number>\d{{1,3}}[A-C]?)(?![\w/]))?(?P<brackets>(?:{_BRACKET})*)", re.I)
+_PART = re.compile(
+    rf"(?P<join>{_JOIN})?(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:(?P<number>\d{{1,3}}[A-C]?)(?![\w/]))?(?P<brackets>(?:{_BRACKET})*)",
+    re.I,
+)
 _ONE_BRACKET = re.compile(r"\(\s?(\w+)\s?\)")
 
 # Another enactment named beside the number: "section 76 Serious Crime Act", "section 3 of the Data Protection Act".
@@ -37,10 +40,15 @@ _OTHER_BEFORE = re.compile(
     r"|\b(?:19|20)\d\d\s+[Aa]ct\b|\bDPA\b(?:\s+\d{4})?|\bGDPR\b|\bPACE\b)",
 )  # fmt: skip
 _OURS_RE = re.compile(_OURS, re.IGNORECASE)
-_FOISA = re.compile(r"freedom\s+of\s+information\s+\(?scotland\)?|FOISA|information\s+\(scotland\)\s+act", re.IGNORECASE)
+_FOISA = re.compile(
+    r"freedom\s+of\s+information\s+\(?scotland\)?|FOISA|information\s+\(scotland\)\s+act", re.IGNORECASE
+)
 _EISR = re.compile(r"environmental\s+information\s+\(scotland\)|EI\(?S\)?Rs?\b|EISRs?", re.IGNORECASE)
 _FOIA = re.compile(r"freedom\s+of\s+information\s+act|\bFOIA\b", re.IGNORECASE)
-_SCOTTISH = re.compile(r"scottish information commissioner|itspublicknowledge|foi\.scot\b|police scotland|scottish (?:government|ministers)", re.IGNORECASE)
+_SCOTTISH = re.compile(
+    r"scottish information commissioner|itspublicknowledge|foi\.scot\b|police scotland|scottish (?:government|ministers)",
+    re.IGNORECASE,
+)
 
 # Said of a provision that is named but not relied on.
 _MENTION = re.compile(
@@ -65,6 +73,9 @@ class Citation:
 
 def regime(text: str) -> str:
     """The Act that a bare "section 38" of this document means: FOISA for Scottish authorities, else FOIA."""
+    low = text.lower()
+    if "scot" not in low and "foisa" not in low and "itspublicknowledge" not in low:
+        return "FOIA"
     scots = len(_FOISA.findall(text)) + len(_SCOTTISH.findall(text))
     return "FOISA" if scots and scots * 2 >= len(_FOIA.findall(text)) else "FOIA"
 
@@ -98,7 +109,10 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
     return found
 
 
-_REFUSES = re.compile(r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov|vexatious|appropriate limit|\bcosts?\b|declin|not obliged", re.IGNORECASE)
+_REFUSES = re.compile(
+    r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov|vexatious|appropriate limit|\bcosts?\b|declin|not obliged",
+    re.IGNORECASE,
+)
 
 
 def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[str, ...]:
@@ -135,7 +149,9 @@ def _act(text: str, m: re.Match[str], regime: str) -> str | None:
     after = text[m.end() : m.end() + 130]
     regulation = lead.startswith(("reg", "ei"))
     near = text[max(0, m.start() - 90) : m.end() + 130]
-    if _OTHER_AFTER.match(after) and not re.match(rf"\s*\)?,?\s*(?:of|to|in|under|from)?\s*(?:the\s+)?(?:{_OURS})", after, re.IGNORECASE):
+    if _OTHER_AFTER.match(after) and not re.match(
+        rf"\s*\)?,?\s*(?:of|to|in|under|from)?\s*(?:the\s+)?(?:{_OURS})", after, re.IGNORECASE
+    ):
         return None
     a, _ = _sentence(text, m.start(), m.end())
     before = text[a : m.start()]
@@ -145,7 +161,10 @@ def _act(text: str, m: re.Match[str], regime: str) -> str | None:
     if named and not ours_after and (not ours or ours[-1].start() < named[-1].start()):
         between = before[named[-1].end() :]
         # Named first and then the number: "the 2018 Act … at section 34"; not "… Act. Section 31 is engaged".
-        if re.search(r"\b(?:at|under|in|of|see|by|,)\s*(?:the\s+)?$|^\s*,?\s*$|^\s*[-–(]\s*$", between) or len(between) < 60:
+        if (
+            re.search(r"\b(?:at|under|in|of|see|by|,)\s*(?:the\s+)?$|^\s*,?\s*$|^\s*[-–(]\s*$", between)
+            or len(between) < 60
+        ):
             return None
     if regulation:
         if re.match(r"[^.]{0,40}scotland", after, re.IGNORECASE) or _EISR.search(near):
@@ -204,7 +223,9 @@ def _codes(listed: str, act: str, lead: str) -> tuple[str, ...]:
             if not sibling and out and path and out[-1] == _code(act, number, path):
                 out.pop()
             path = [*kept, token]
-            if is_ground(act, number) and (number not in {"12", "10"} or act not in {"EIR", "EISR"} or path[0] in {"3", "4", "5"}):
+            if is_ground(act, number) and (
+                number not in {"12", "10"} or act not in {"EIR", "EISR"} or path[0] in {"3", "4", "5"}
+            ):
                 out.append(_code(act, number, path))
             ranged = False
     return tuple(dict.fromkeys(out))

@@ -8,12 +8,43 @@ odds. The phrases are those that authorities all over the UK use; none names an 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 STATES = "qaeht"
 _ROW = STATES + "k"  # k: the words make a complete request of their own
-_ASKS = "provide confirm state list give detail supply specify break include indicate disclose describe identify tell send share explain outline select clarify advise attach split name exclude complete note".split()[:-1]
+_ASKS = [
+    "provide",
+    "confirm",
+    "state",
+    "list",
+    "give",
+    "detail",
+    "supply",
+    "specify",
+    "break",
+    "include",
+    "indicate",
+    "disclose",
+    "describe",
+    "identify",
+    "tell",
+    "send",
+    "share",
+    "explain",
+    "outline",
+    "select",
+    "clarify",
+    "advise",
+    "attach",
+    "split",
+    "name",
+    "exclude",
+    "complete",
+    "note",
+][:-1]
 
 _GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     # ---- what requesters write -------------------------------------------------------------------
@@ -31,7 +62,7 @@ _GROUPS: tuple[tuple[dict[str, float], str], ...] = (
      ^also, |^and how many|^and if so|^and what|^broken down|^breakdown|^with regard to the above|^for each |^for all |^for every|^for questions |^can i |^could i |, how many|, how much|, what is|, what are|, what was|, how long|, did the|, does the|, do you|, have you|, has the|, are there|, is there
      ^same question|^as above but|^copies of any|^copies of all|^a copy of|^copies of |^a list of|^a breakdown|^a full list|^and the |^whether |^or any """),
     ({"q": 3.2, "a": -0.8, "k": 1}, """i would like to request|i'd like to request|i am requesting|i request |i would like to know|i'd like to know|i would also like|i'd also like|i'd like to get|i would like to get|i would like to receive
-     i am writing to request|i am writing to you under|i am writing to ask|wish to request|i will need|i need |i wish to see|i would be grateful if|i would be interested|i'd be grateful|i am interested in|i am looking for|we are looking to find
+     i am writing to request|i am writing to you under|i am writing to ask|wish to request|i will need|i need |i wish to see|i would be grateful|i would be interested|i'd be grateful|i am interested in|i am looking for|we are looking to find
      under the freedom of information act 2000, please|under the freedom of information act, please|under the foi act, please|under the provisions of the foi|under the freedom of information act i|under the freedom of information act 2000 i|under the foi act i|under foi i
      i want to know|i am seeking|i would like a |i would like the |i would like all|i would like you|i would like to ask|i would like to make|i'd like |i was just wondering|can you provide|could you provide|could you tell|can you tell|can you confirm|could you confirm
      my request is|i hereby request|i make a request|i am making a request|i ask |i require |i am asking"""),
@@ -49,7 +80,7 @@ _GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     ({"a": 2.8, "q": -1.5, "e": 1.0}, """does not hold|do not hold|don't hold|is not held|are not held|not currently hold|no recorded information|not routinely held|not hold any|we hold |not hold this|not hold the|does not record|do not record|don't record|is not recorded|not routinely record|no information held|information is not held|doesn't hold|do not collect|does not collect|do not keep|do not have a figure|do not have any|does not have a|does not have any|have been unable to locate|searches were|have conducted a search|a search was|searches have|did not identify|no trace|not separately record"""),
     ({"a": 2.4, "q": -2.2, "e": 0.6}, """please see|please find|please note|see attached|please refer|please be aware|please be advised|is attached|are attached|attached spreadsheet|attached document|can be found|following link|link below|link above|available at|available on|available via|available from|published on our|is published|below table|table below|set out in the table|table above|figures below|data below|information below|provided below|is as follows|are as follows|listed below|please visit|please use the following link|https://|http://|www."""),
     ({"a": 2.2, "q": -1.0, "e": 0.8}, """i contacted you|i explained|you revised|you were happy|i also provided|you clarified|i can confirm|we can confirm|i am able to confirm|can confirm that|hold some information|does hold|we hold the|holds the requested|i have today decided to disclose|in answer to your|in response to question|in response to your question|in relation to question|with regards to q|with regard to q|in regard to question|regarding question|for question|to answer your|our records|our system|the figures|these figures|this figure|the data|caveat|correct as of|correct at|accurate as of|accurate at|data was extracted|data has been extracted|has been extracted|the above figures|information provided|has been interpreted|have interpreted|according to our|based on a snapshot|is a snapshot|the table|as at |as of |we are attaching|i attach|i have attached|we have attached|enclosed"""),
-    ({"a": 1.2, "q": -1.2, "e": 0.9}, """^we |^our |^the council|^the trust|^the force|^the department|^the university|^the constabulary|^the authority|^the board|^the service|^it is |^they are |^this is |^this was |^these are |^these were |^this information|^this data|^there are |^there is |^there were |^there was |^all of these|^all |^as stated|^as a council|^as a result|^in addition|^however|^therefore|^following |^to date|^currently|^both|^during this time|^from |^these |^most |^currently|^since |^although |^while |^whilst |^when an |^each |^this force| we have | we are | we use | we do | our | we did | we were |we would|we will | us |we currently|answers your|^some |^further information|^for further|^more information|^additional information|^the following"""),
+    ({"a": 1.2, "q": -1.2, "e": 0.9}, """^we |^our |^the council|^the trust|^the force|^the department|^the university|^the constabulary|^the authority|^the board|^the service|^it is |^they are |^this is |^this was |^these are |^these were |^this information|^this data|^there are |^there is |^there were |^there was |^all of these|^as stated|^as a council|^as a result|^in addition|^however|^therefore|^following |^to date|^currently|^during this time|^from |^these |^most |^currently|^since |^although |^while |^whilst |^when an |^each |^this force| we have | we are | we use | we do | our | we did | we were |we would|we will | us |we currently|answers your|^some |^further information|^for further|^more information|^additional information|^the following"""),
     ({"a": 2.5, "e": 0.5}, """section 16 |advice and assistance|duty to assist|duty to advise|narrow down|narrow your|refine your|refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|outside the act|outside of the scope of|as a gesture of goodwill|discretionary|you may find|be of interest|to be helpful|in the spirit of|in order to assist|may be of assistance|happy to process"""),
     ({"a": 3.0}, """uphold your complaint|upheld your complaint|partially uphold|not upheld|we breached|have breached|is in breach of|in breach of section|we regret our|internal review has found|outcome of the review|outcome of my review|upheld in|i uphold|i do not uphold|review panel"""),
     ({"a": 2.2, "q": -1.5}, """^table |^figure |^source: |^source of|^note: |^notes: |^nb |^n.b|^notes$|^caveats|^total$|^grand total|^year$|^key:"""),
@@ -60,7 +91,7 @@ _GROUPS: tuple[tuple[dict[str, float], str], ...] = (
      appropriate limit|cost limit|cost of compliance|18 hours|24 hours|£450|£600|exceed the|manual search|manually search|manually review|to search each|fees regulations|manifestly unreasonable|repeated request|disproportionate|unjustified level|cost ceiling|excess cost|cost threshold|hours to collate|would take us
      personal data|third party personal|data protection principle|data subject|legitimate interest|uk gdpr|article 5(1)|article 6|lawful basis|lawfully, fairly|be lawful|processed lawfully|expectation that|reasonable expectation|general data protection|breach any of the data|unfair to
      legal professional privilege|duty of confidence|breach of confidence|actionable|commercial interests|commercially sensitive|trade secret|future publication|law enforcement -|compromise law|duty of confidentiality|accessible to the applicant|by other means|reasonably accessible|would enable|intent on|could be identified"""),
-    ({"e": 3.5}, """vexatious|not obliged to comply|not obliged to|refuse your request|refuse the request|refused the request|request is refused"""),
+    ({"e": 3.5}, """conclusive evidence|should not be taken|not be taken as|should be inferred|vexatious|not obliged to comply|not obliged to|refuse your request|refuse the request|refused the request|request is refused"""),
     ({"e": 1.5}, """redaction|redacted|attract exemption"""),
     ({"e": 1.2}, """identifiable|third parties|competitive|commercial information|national security|undermine|criminal|offenders|law enforcement|tactics|investigations|operational|engaged|confidential|be identified|would allow|personal information|settle|breach of"""),
     ({"e": 3.5, "q": -1, "a": -0.5}, """^section 12 |^section 14|^section 2|^section 3|^section 4|^s31|^s30|^s40|^s43|^s.|^regulation 1|^article|^sections |^exemption|^exception|^refusal|^factors|^considerations|^overall|^balanc|^s2|^s3|^s4|^duty to confirm"""),
@@ -77,36 +108,70 @@ _GROUPS: tuple[tuple[dict[str, float], str], ...] = (
 )  # fmt: skip
 
 
-def _compile() -> tuple[tuple[str, tuple[float, ...]], ...]:
-    table: list[tuple[str, tuple[float, ...]]] = []
-    for weights, phrases in _GROUPS:
-        row = tuple(weights.get(s, 0.0) for s in _ROW)
-        for phrase in phrases.replace("\n     ", "|").split("|"):
-            if phrase.strip():
-                table.append((phrase.replace("^", "\n").replace("$", "\n"), row))
-    return tuple(table)
+_KEYS = (10, 4)  # cues are found by their first letters: a text is read once, not once a cue
+_Row = tuple[float, ...]
+_Table = dict[str, list[tuple[str, int]]]
 
 
-_CUES = _compile()
+def _compile() -> tuple[_Table, _Table, list[tuple[str, int]], list[_Row]]:
+    """Cues at the start of a unit, cues at the start of a word, both by their first letters; the rest; the groups' rows."""
+    first: _Table = {}
+    inner: _Table = {}
+    rest: list[tuple[str, int]] = []
+    rows: list[_Row] = []
+    for group, (weights, phrases) in enumerate(_GROUPS):
+        rows.append(tuple(weights.get(s, 0.0) for s in _ROW))
+        for phrase in dict.fromkeys(phrases.replace("\n     ", "|").split("|")):
+            if not phrase.strip():
+                continue
+            cue = phrase.replace("$", "\n")
+            table = first if cue[0] == "^" else inner
+            bare = cue[1:] if table is first else cue.lstrip(" ")
+            length = next((n for n in _KEYS if len(bare) >= n), 0)
+            if length and (table is first or bare[0].isalnum()):
+                table.setdefault(bare[:length], []).append((bare, group))
+            else:
+                rest.append((cue.replace("^", "\n"), group))
+    return first, inner, rest, rows
+
+
+_FIRST, _INNER, _REST, _ROWS = _compile()
+_WORD = re.compile(r"(?<![a-z0-9])[a-z0-9£]")
 _LIMIT = 9.0  # no pile of cues outweighs what stands around it
 
 
 def evidence(words: Sequence[str]) -> list[list[float]]:
-    """For each unit (its words, normalised) the summed cue weights, one figure a state in the order of `STATES`."""
+    """For each unit (its words, normalised) the summed cue weights, one figure a state in the order of `STATES`, and K."""
     text = "\n" + "\n".join(words) + "\n"
     starts, at = [], 1
     for one in words:
         starts.append(at)
         at += len(one) + 1
-    sums = [[0.0] * len(_ROW) for _ in words]
-    seen: set[tuple[int, tuple[float, ...]]] = set()
-    for phrase, row in _CUES:
-        at = text.find(phrase)
+    hits: list[list[int]] = [[] for _ in words]
+    long, short = _KEYS
+    for unit, at in enumerate(starts):
+        for key in (text[at : at + long], text[at : at + short]):
+            for cue, group in _FIRST.get(key, ()):
+                if text.startswith(cue, at):
+                    hits[unit].append(group)
+        for m in _WORD.finditer(text, at, at + len(words[unit])):
+            at = m.start()
+            if cues := _INNER.get(text[at : at + long]):
+                hits[unit].extend([group for cue, group in cues if text.startswith(cue, at)])
+            if cues := _INNER.get(text[at : at + short]):
+                hits[unit].extend([group for cue, group in cues if text.startswith(cue, at)])
+    for cue, group in _REST:
+        at = text.find(cue)
         while at >= 0:
-            unit = bisect_right(starts, at + 1) - 1
-            # A second cue of the same group in a unit says less than the first.
-            share = 0.35 if (unit, row) in seen else 1.0
-            seen.add((unit, row))
-            sums[unit] = [a + share * b for a, b in zip(sums[unit], row, strict=True)]
-            at = text.find(phrase, at + len(phrase))
-    return [[max(-_LIMIT, min(_LIMIT, x)) for x in row] for row in sums]
+            hits[min(len(words) - 1, max(0, bisect_right(starts, at + 1) - 1))].append(group)
+            at = text.find(cue, at + len(cue))
+    return [_sum(groups) for groups in hits]
+
+
+def _sum(groups: Sequence[int]) -> list[float]:
+    """The weights of the cues found in one unit; a second cue of the same group says less than the first."""
+    total = [0.0] * len(_ROW)
+    for group, count in Counter(groups).items():
+        share = 1.0 + 0.35 * (count - 1)
+        total = [a + share * b for a, b in zip(total, _ROWS[group], strict=True)]
+    return [max(-_LIMIT, min(_LIMIT, x)) for x in total]

@@ -17,16 +17,32 @@ from indexer.lines import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 Q, A, E, H, T, K = range(6)  # K marks words that ask by themselves
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}
-_BARE = re.compile(r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?|yes\.?|no\.?", re.I)
+_BARE = re.compile(
+    r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?|yes\.?|no\.?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\.?",
+    re.I,
+)
 _SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|jpe?g|png|html?|txt|ods|odt)$", re.I)
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} [a-z]{0,4} ?[\d/.-]{4,}|(?:\W*\d+\W*)?page \d+.{0,40}", re.I)
-_ASKING = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why|do|does|did|is|are|was|were|can|could|will|would|should|has|have|had|if|please|may|am)\b")
-_ASKS_FIRST = re.compile(r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|can|could|will|would|has|have|if|please|i|also|and|for|under|provide|confirm|state|list|in|on|of)\b|.{0,200}\b(?:please|would like|request)\b")
-_STATES = re.compile(r".{0,90}?(?<!which )(?<!that )(?<!who )(?<!what )(?<!there )\b(?:is|are|was|were|has been|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,90}?\b(?:can|may|will) (?:be )?found\b")
+_ASKING = re.compile(
+    r"\b(?:how|what|which|who|whom|whose|when|where|why|do|does|did|is|are|was|were|can|could|will|would|should|has|have|had|if|please|may|am)\b"
+)
+_ASKS_FIRST = re.compile(
+    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|can|could|will|would|has|have|if|please|i|also|and|for|under|provide|confirm|state|list|in|on|of)\b|.{0,200}\b(?:please|would like|request)\b"
+)
+_STATES = re.compile(
+    r".{0,90}?(?<!which )(?<!that )(?<!who )(?<!what )(?<!there )\b(?:is|are|was|were|has been|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,90}?\b(?:can|may|will) (?:be )?found\b"
+)
+_TITLE = re.compile(
+    r"#* ?(?:(?:your |the )?(?:request|question)s?|request for information|(?:foi|information) request|request details|details of request)[ :]*"
+)
 _COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
-_LINK = re.compile(r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\[")
-_FIGURE_LINE = re.compile(r"(?:[\w/&' .-]{1,40} ?[-–=:] ?[£$]?[\d,.]+[%mk]?(?: \w+){0,3}\.?)|(?:20\d\d(?:/\d\d)? ?[-–=:].*)")
+_LINK = re.compile(
+    r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\["
+)
+_FIGURE_LINE = re.compile(
+    r"(?:[\w/&' .-]{1,40} ?[-–=:] ?[£$]?[\d,.]+[%mk]?(?: \w+){0,3}\.?)|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
+)
 
 
 def _form(unit: Unit, text: str, score: list[float]) -> None:
@@ -35,7 +51,15 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
     last = text[unit.start : unit.end].rstrip("*_ \"”’')")[-1:]
     if last == "?":
         asks = _ASKING.search(words) is not None
-        score[Q] += 4.2 if asks or score[K] or unit.marker else 2.4 if unit.bullet else 1.6 if text[unit.start].isupper() and unit.apart >= BROKEN else 0.8
+        score[Q] += (
+            4.2
+            if asks or score[K] or unit.marker
+            else 2.4
+            if unit.bullet
+            else 1.6
+            if text[unit.start].isupper() and unit.apart >= BROKEN
+            else 0.8
+        )
         if asks or unit.marker:
             score[K] = 1
         if score[T] <= 0 and score[H] > 0:
@@ -56,6 +80,8 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
         score[Q] -= 1.5
     if score[K] and score[Q] > score[A] > 0:
         score[A] *= 0.3
+    if score[K] and score[Q] >= 3.0 and 0 < score[E] < 6.0:
+        score[E] *= 0.3
     if score[Q] > 0 and last != "?" and not unit.marker and not _ASKS_FIRST.match(words) and _STATES.match(words):
         score[Q] -= 2.5
         score[K] = 0
@@ -64,7 +90,7 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
         score[T] += 0.15
     if _COUNTED.match(words) and not unit.marker and last != "?":
         score[A] += 1.2
-    if words[0] in "“\"":
+    if words[0] in '“"':
         score[Q] += 0.6
         score[A] -= 1.0
 
@@ -75,7 +101,13 @@ def _tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
         if unit.row and scores[i][A] > 0:
             for k in range(i - 1, max(-1, i - 4), -1):
                 above = units[k]
-                if above.row or above.marker or len(above.words) > 90 or above.words[-1:] in ".:;?" or units[k + 1].apart < BROKEN:
+                if (
+                    above.row
+                    or above.marker
+                    or len(above.words) > 90
+                    or above.words[-1:] in ".:;?"
+                    or units[k + 1].apart < BROKEN
+                ):
                     break
                 scores[k][A] += 1.4
         elif i and _SIZE.fullmatch(unit.words) and _FILE.search(units[i - 1].words):
@@ -108,9 +140,21 @@ def _lists(units: Sequence[Unit], scores: list[list[float]]) -> None:
             s = scores[i]
             if not units[i].words and i + 1 < len(units):
                 s = scores[i + 1]
-            if i + 1 < len(units) and len(units[i].words) < 50 and units[i + 1].marker and units[i + 1].marker.style != units[i].marker.style and scores[i + 1][Q] > 3:  # type: ignore[union-attr]
+            if (
+                i + 1 < len(units)
+                and len(units[i].words) < 50
+                and units[i + 1].marker
+                and units[i + 1].marker.style != units[i].marker.style
+                and scores[i + 1][Q] > 3
+            ):  # type: ignore[union-attr]
                 s = scores[i + 1]
-            asking += 1.0 if s[Q] > max(s[A], s[E], s[T], 1.0) else 0.4 if s[Q] + 0.5 >= max(s[A], s[E]) and len(units[i].words) > 3 else 0.0
+            asking += (
+                1.0
+                if s[Q] > max(s[A], s[E], s[T], 1.0)
+                else 0.4
+                if s[Q] + 0.5 >= max(s[A], s[E]) and len(units[i].words) > 3
+                else 0.0
+            )
         share = asking / len(run)
         for i in run:
             if share >= 0.5:
@@ -123,14 +167,25 @@ def _lists(units: Sequence[Unit], scores: list[list[float]]) -> None:
                     scores[i][A] += 0.8
 
 
-_RUNNING = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\bpage\b|freedom of information|\b(?:council|police|constabulary|trust|university|department|official)\b|^[a-z]{0,4} ?[\d/.-]{5,}$")
+_RUNNING = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\bpage\b|freedom of information|\b(?:council|police|constabulary|trust|university|department|official)\b|^[a-z]{0,4} ?[\d/.-]{5,}$"
+)
 
 
 def _repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """A short line that comes back and names the body, the date, the reference or the page is a running header or footer."""
     count = Counter(u.words for u in units if len(u.words) < 80)
     for unit, score in zip(units, scores, strict=True):
-        if count[unit.words] > 1 and unit.apart >= BROKEN and not unit.marker and not _LINK.fullmatch(unit.words) and unit.words[-1:] not in ".?:" and _RUNNING.search(unit.words) and score[Q] < 3 and score[A] < 3:
+        if (
+            count[unit.words] > 1
+            and unit.apart >= BROKEN
+            and not unit.marker
+            and not _LINK.fullmatch(unit.words)
+            and unit.words[-1:] not in ".?:"
+            and _RUNNING.search(unit.words)
+            and score[Q] < 3
+            and score[A] < 3
+        ):
             score[H] += 6.0
             score[Q] -= 3.0
 
@@ -159,7 +214,9 @@ def _asked(units: Sequence[Unit], scores: list[list[float]], request: str) -> No
                 score[H] -= 2.0
             elif share < 0.15 and len(grams) > 4:
                 score[Q] -= 2.0
-        elif unit.words and not _BARE.fullmatch(unit.words):
+        elif (
+            unit.words and (unit.marker or unit.bullet or unit.words.count(" ") > 1) and not _BARE.fullmatch(unit.words)
+        ):
             short = " ".join(re.findall(r"[a-z0-9£]+", unit.words))
             if len(short) > 4 and f" {short} " in flat:
                 score[Q] += 2.5
@@ -182,9 +239,15 @@ def label(
         return []
     scores = weigh(units, text, request, furniture, cited)
     states = _viterbi(units, text, scores)
+    for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
+        if not units[i].words and not units[i].marker:
+            states[i] = states[i - 1]
     for i in range(len(units) - 2, -1, -1):  # a heading goes with what stands under it
         if units[i].heading and max(scores[i][:5]) < 3.0 and states[i] != states[i + 1]:
             states[i] = states[i + 1]
+    for i in range(len(units) - 1, -1, -1):  # "Request for information" over no request is a mere heading
+        if states[i] == Q and _TITLE.fullmatch(units[i].words) and (i + 1 == len(units) or states[i + 1] in (H, T)):
+            states[i] = H
     return states
 
 
@@ -202,17 +265,22 @@ def weigh(
         _form(unit, text, score)
     for at in cited:
         i = bisect_right(starts, at) - 1
-        if 0 <= i and at < units[i].end and scores[i][E] < 7.0:
+        if i >= 0 and at < units[i].end and scores[i][E] < 7.0:
             scores[i][E] += 2.0
     _tables(units, scores)
     _lists(units, scores)
     if request:
         _asked(units, scores, request)
-    hello = next((i for i, u in enumerate(units[:60]) if u.words.startswith(("dear ", "to whom it may"))), None)
+    hello = next((i for i, u in enumerate(units[:40]) if u.words.startswith(("dear ", "to whom it may"))), None)
     if hello is not None:
         for i in range(hello + 1):
             scores[i][H] += 4.0
+            scores[i][A] = min(scores[i][A], 0.0)
     for i in range(1, len(units)):
+        if units[i].apart < BROKEN and scores[i - 1][E] >= 5.0 and scores[i][E] < 5.0:
+            scores[i][E] += 1.5
+        if units[i].apart < BROKEN and scores[i - 1][Q] >= 3.0 and text[units[i].start] == "(":
+            scores[i][Q] += 2.0
         if units[i].apart < BROKEN and scores[i - 1][K] and scores[i][A] <= 0.5 and scores[i][E] <= 0:
             scores[i][K] = 1
     _repeated(units, scores)
@@ -226,17 +294,22 @@ def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> lis
     best = list(scores[0][:5])
     best[T] -= 4
     best[A] -= 0.5
-    back: list[tuple[int, ...]] = []
+    back: list[list[int]] = []
     for i in range(1, len(units)):
-        table = _costs(units[i - 1], units[i], text, scores[i - 1], scores[i])
+        q, a, e, h, t = _costs(units[i - 1], units[i], text, scores[i - 1], scores[i])
+        b0, b1, b2, b3, b4 = best
+        score = scores[i]
         now, came = [], []
-        for b in range(5):
-            top, arg = max((best[a] - table[a][b], -a) for a in range(5))
-            now.append(top + scores[i][b])
-            came.append(-arg)
+        for s in range(5):
+            routes = [b0 - q[s], b1 - a[s], b2 - e[s], b3 - h[s], b4 - t[s]]
+            top = max(routes)
+            came.append(routes.index(top))
+            now.append(top + score[s])
+        if score[H] > 0.0:
+            now[T] += score[H]
         best = now
-        back.append(tuple(came))
-    state = max(range(5), key=lambda s: best[s])
+        back.append(came)
+    state = best.index(max(best))
     path = [state]
     for came in reversed(back):
         state = came[state]
@@ -259,7 +332,7 @@ def _costs(before: Unit, unit: Unit, text: str, last: list[float], score: list[f
     if score[E] < 4.0:  # a refusal says so from its start
         for a in (Q, A, H):
             table[a][E] += 3.0 if a == H else 1.2
-    if tail == ":":
+    if tail == ":" or (unit.bullet and tail == "?" and "following" in before.words):
         for a in (Q, A, E):
             for b in range(5):
                 if b != a and score[b] < 2.0:
@@ -270,7 +343,10 @@ def _costs(before: Unit, unit: Unit, text: str, last: list[float], score: list[f
         table[Q][A] = min(table[Q][A], 0.9 if near else 0.3)
         table[Q][E] = min(table[Q][E], 1.0 if near else 0.5) + 3.4 * (score[E] < 4.0)
         if not near and not unit.marker:
-            table[Q][Q] += 2.2 if not unit.bullet else 1.0 if score[Q] <= 0.5 else 0.0
+            if score[Q] > 0.5:
+                table[Q][Q] += 0.0 if unit.bullet else 0.6 if score[Q] >= 2.5 else 1.4
+            else:
+                table[Q][Q] += 2.2 if not unit.bullet else 1.6 if tail == "?" else 0.0 if before.bullet else 1.2
         elif tail == "?" and score[Q] <= 0.5:
             table[Q][Q] += 2.0 if len(unit.words) < 80 else 0.6
         elif unit.apart == WRAPPED and score[Q] <= 0.5:

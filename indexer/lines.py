@@ -19,33 +19,75 @@ MARKER = re.compile(
     r"""(?:[*_#>\s]|<[a-z]>)*                                   # Markdown dressing
     (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point|request)\b[ ]*(?:no\.?|number)?)[ .:#]*
        (?=\d|[a-h]\b|[ivx]+\b))?
-    (?:[(\[]?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:[ ]?[.\-]?[ ]?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
-      |[(\[]?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
+    (?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:[ ]?[.\-]?[ ]?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
+      |\(?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
     (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ][A-Z][a-z]+[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"(?:q|question|questions|query|item|part|answer|response|reply|ans|a|r|point|request|[ivx]{2,4})\b|[qra]\d",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–—*+o](?=[ \t]+\S))[ \t]*")
 # A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
-SENTENCE_END = re.compile(
-    r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])"""
+SENTENCE_END = re.compile(r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])""")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
+    re.I,
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$", re.I)
 TRAILING_ANSWER = re.compile(
     r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded|not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
         [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is|are|were|was)|please\ see)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
     r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)|(?:your )?(?:request|question)|you asked|q|a)"
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W_]")
 # Words that carry a capital only at the start of a sentence, and words that no sentence ends with.
-_OPENING = re.compile(r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])")
-_RUNS_ON = re.compile(r"(?:\b(?:the|a|an|of|to|in|on|at|by|for|and|or|with|from|that|which|your|our|their|is|are|was|were|be|“|\"|under|between|section|sections|act)|[\"“(])$", re.IGNORECASE)
-_FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,.]*(?<![,.])[%mk]?[)*]?|[-–—]|n/?a", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])"
+)
+_RUNS_ON = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "with",
+        "from",
+        "that",
+        "which",
+        "your",
+        "our",
+        "their",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "under",
+        "between",
+        "section",
+        "sections",
+        "act",
+        "“",
+        '"',
+        "(",
+    ]
+)
+_FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,./]*(?<![,.])[%mk]?[)*]?|[-–—]|n/?a", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +121,11 @@ _ASK = {"question", "questions", "query", "q", "item", "part", "point", "request
 
 def marker(line: str) -> tuple[Marker, int] | None:
     """The list number that `line` starts with, and the length of the line it takes; None where it starts with none."""
+    head = line[:3]
+    if not (
+        head[0].isdigit() or head[0] in "(*_#><" or head[1:2] in ".):, " or head[2:] in ".):" or _LISTED.match(line)
+    ):
+        return None
     m = MARKER.match(line)
     if not m:
         return None
@@ -109,7 +156,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
         return None
     if close in {"-", "–", "—", ""} and not word:
         return None
-    if len(low) > 1:
+    if low in _ROMAN and low not in {"c", "d"}:
         return Marker(low, "i", _ROMAN[low], word), m.end()
     if alpha.isupper() and close.startswith(".") and len(rest) < 3:
         return None
@@ -122,10 +169,12 @@ def _normal(text: str) -> str:
 
 def looks_like_row(line: str) -> bool:
     """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
+    if line[-1:] in ".?:;,":
+        return False
     if "\t" in line.strip() or line.count("|") >= 2 or line.count("│") >= 2:
         return True
-    tokens = line.split()
-    return len(tokens) > 2 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
+    tokens = line.rsplit(None, 2)
+    return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
 
 def _width(lines: list[tuple[int, int]]) -> tuple[int, float]:
@@ -156,7 +205,12 @@ def _heading(line: str, level: int) -> int:
     if level:
         return min(4, level)
     bare = stripped.strip("*_ ")
-    if stripped.startswith(("**", "<u>", "__")) and stripped.endswith(("**", "</u>", "__", ":**")) and len(bare) < 90 and "?" not in bare:
+    if (
+        stripped.startswith(("**", "<u>", "__"))
+        and stripped.endswith(("**", "</u>", "__", ":**"))
+        and len(bare) < 90
+        and "?" not in bare
+    ):
         return 3
     if len(bare) < 70 and bare.isupper() and sum(c.isalpha() for c in bare) > 5:
         return 2
@@ -191,7 +245,11 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
         if previous is None:
             step = APART
         else:
-            step = APART if bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0]) else _break(text, previous, span, full)
+            step = (
+                APART
+                if bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0])
+                else _break(text, previous, span, full)
+            )
         if step > WRAPPED:
             flush()
             apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
@@ -199,6 +257,11 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
         previous = span
     flush()
     return found
+
+
+def _worded(line: str) -> bool:
+    """Whether a line holds a letter or a figure."""
+    return line[0].isalnum() or line[-1].isalnum() or any(map(str.isalnum, line))
 
 
 def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: float) -> int:
@@ -209,23 +272,29 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
     if wrapped and a[-1].isalnum() and re.fullmatch(r"\d{1,3}[.)]", b):
         return WRAPPED
-    if wrapped and _RUNS_ON.search(a) and not BULLET.match(b):
+    if wrapped and a.rsplit(None, 1)[-1].lower() in _RUNS_ON and not BULLET.match(b):
         return WRAPPED
     if marker(b):
         # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
-        return WRAPPED if wrapped and a[-1] not in ".?:;)" and not re.match(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", b, re.I) else APART
-    if BULLET.match(b) or not full or LABEL.match(b) or not _WORDS.search(a) or not _WORDS.search(b):
+        return (
+            WRAPPED
+            if wrapped and a[-1] not in ".?:;)" and not re.match(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", b, re.I)
+            else APART
+        )
+    if BULLET.match(b) or not full or LABEL.match(b) or not (_worded(a) and _worded(b)):
         return BROKEN
     if a.rstrip("*_\"”'’)").endswith("?") or looks_like_row(a) or looks_like_row(b):
         return BROKEN
     if b[:1].islower() and 0.45 * full < len(a) < 1.25 * full and not re.match(r"https?:|www\.", b):
         return WRAPPED
-    if a[-1] not in ",;-–/&" and _OPENING.match(b) and not _RUNS_ON.search(a):
+    if a[-1] not in ",;-–/&" and _OPENING.match(b):
         return BROKEN
     return WRAPPED if wrapped else BROKEN
 
 
-def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int]) -> list[Unit]:
+def _sentences(
+    text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int]
+) -> list[Unit]:
     """The units of one paragraph: its list number stays with its first sentence."""
     start, end = paragraph[0][0], paragraph[-1][1]
     first = text[start : paragraph[0][1]]
@@ -235,7 +304,11 @@ def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: b
     if label := LABEL.match(text, start + head, end):
         head = label.end() - start
     body = text[start + head : end]
-    cuts = [head + m.end() for m in SENTENCE_END.finditer(body) if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])]
+    cuts = [
+        head + m.end()
+        for m in SENTENCE_END.finditer(body)
+        if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
+    ]
     edges = [0, *cuts, end - start]
     out: list[Unit] = []
     for a, b in pairwise(edges):
@@ -243,7 +316,13 @@ def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: b
         piece = text[lo:hi].rstrip()
         if not piece:
             continue
-        step = apart if a == 0 else WRAPPED if "\n" in text[lo - 1 - (len(text[:lo]) - len(text[:lo].rstrip())) : lo] else SENTENCE
+        step = (
+            apart
+            if a == 0
+            else WRAPPED
+            if "\n" in text[lo - 1 - (len(text[:lo]) - len(text[:lo].rstrip())) : lo]
+            else SENTENCE
+        )
         shown = piece[head:] if a == 0 else piece
         unit = Unit(lo, lo + len(piece), step, _normal(shown))
         if a == 0:
@@ -257,7 +336,13 @@ def _sentences(text: str, paragraph: list[tuple[int, int]], apart: int, blank: b
 def _tail(text: str, unit: Unit) -> list[Unit]:
     """Cut "Please answer yes or no - No" before its answer."""
     piece = text[unit.start : unit.end]
-    if unit.row or len(piece) > 600 or not (m := TRAILING_ANSWER.search(piece, 12)):
+    if (
+        unit.row
+        or len(piece) > 600
+        or not any(dash in piece for dash in ("- ", "– ", "— ", ": "))
+        or not (m := TRAILING_ANSWER.search(piece, 24))
+        or _FIELD.search(piece, 0, m.start())
+    ):
         return [unit]
     rest = Unit(unit.start + m.end(), unit.end, SENTENCE, _normal(piece[m.end() :]))
     head = piece[: m.end()].rstrip()

@@ -14,7 +14,9 @@ _HEADER = re.compile(
       |on\ [^\n]{6,80}(?:\n[^\n]{0,80})?\bwrote:\s*$)""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_SALUTATION = re.compile(r"^[>\s*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_SALUTATION = re.compile(
+    r"^[>\s*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
+)
 SIGN_OFF = re.compile(
     r"^[>\s*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes|(?:with )?(?:best |warm )?regards|sincerely|thanks(?: in advance)?|thank you(?: in advance)?"
     r"(?: for your (?:help|time|assistance)[^\n]*)?|i look forward to[^\n]*|we look forward to[^\n]*|-{20,}|_{20,}|please use this email address)[,.!]*\s*$",
@@ -55,6 +57,7 @@ def messages(text: str) -> list[Message]:
     heads = {m.start(): m.end() for m in starts}
     first = 0 if edges[0] in heads else next((m.start() for m in starts if not text[: m.start()].strip()), None)
     found: list[Message] = []
+    chain = len(edges) > 1
     for i, start in enumerate(edges):
         end = edges[i + 1] if i + 1 < len(edges) else len(text)
         head = heads.get(start, heads.get(first, start) if i == 0 and first is not None else start)
@@ -63,12 +66,16 @@ def messages(text: str) -> list[Message]:
         if header and (hello := _SALUTATION.search(text, head, min(end, head + 400))):
             body = hello.end()
         words = text[body:end]
-        if i == 0 and not header:
+        if i == 0 and (chain or not header):
             role: Role = "reply"
         else:
             asks, replies, notes = len(_REQUEST.findall(words)), len(_REPLY.findall(words)), len(_NOTICE.findall(words))
             subject = text[head - 200 if head > 200 else 0 : body] if header else ""
-            asks += 2 * bool(re.search(r"subject:\s*(?:freedom of information|foi|eir|environmental)[^\n]*request\s*[-–]", subject, re.I))
+            asks += 2 * bool(
+                re.search(
+                    r"subject:\s*(?:freedom of information|foi|eir|environmental)[^\n]*request\s*[-–]", subject, re.I
+                )
+            )
             if notes and notes >= replies - 1 and len(words) < 6000 and replies <= 2 and asks <= 3:
                 role = "notice"
             elif replies >= 2 or (replies and not asks) or (i == 0 and not asks):

@@ -9,7 +9,9 @@ from datetime import date
 from corpus.authorities import canonical, mentions
 from indexer.messages import Message
 
-_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MONTHS = {
+    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _WORDED = re.compile(
     r"\b(\d{1,2})(?:\s?\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+((?:19|20)\d\d)\b"
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b",
@@ -18,25 +20,53 @@ _WORDED = re.compile(
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _REFERENCE_VALUE = r"""(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|ref|foi|Foi)\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)[A-Z0-9a-z]+(?:\s?[/.–_-]\s?[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"""
 _REFERENCE = re.compile(
-    rf"""(?P<label>(?:(?P<ours>our|my)\s+)?(?:(?:foia?|eir|request|case|freedom\s+of\s+information(?:\s+act)?(?:\s+\d{{4}})?(?:\s+request)?|environmental\s+information\s+(?:regulations\s+)?(?:request)?|internal\s+review|reply|response|enquiry|unique|information\s+request)\s*[-–]?\s*)*
-        (?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)|foi\s+(?:number|no\.?|id|request)\b|complaint\s+(?:number|no\.?))\s*(?:number|no\.?|num|id|:?\s*foi\s+request)?)
+    rf"""\b(?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)|foi\s+(?:number|no\.?|id|request)\b|complaint\s+(?:number|no\.?))\s*(?:number|no\.?|num|id|:?\s*foi\s+request)?
         \s*[:#–-]*\s*\n?\s*{_REFERENCE_VALUE}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_YOURS = re.compile(r"\byour\s*$|\btheir\s*$|previous(?:ly)?\s*$|crime\s*$|contract\s*$|application\s*$|planning\s*$|tender\s*$|complaint\s*$|cabinet\s*$|grid\s*$|\(\s*$|document\s*$|purchase\s*$|order\s*$|company\s*$", re.I)
-_NO_REFERENCE = re.compile(r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)", re.I)
-_FOOTER_PAIR = re.compile(r"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})\s*$", re.MULTILINE)
+_REFERENCE_LEAD = re.compile(
+    r"(?:\b(?P<ours>our|my)\s+)?(?P<kind>(?:\b(?:foia?|eir|request|case|freedom\s+of\s+information(?:\s+act)?(?:\s+\d{4})?(?:\s+request)?|environmental\s+information(?:\s+regulations)?(?:\s+request)?|internal\s+review|reply|response|enquiry|unique|information\s+request)\s*[-–]?\s*)*)$",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(
+    r"\byour\s*$|\btheir\s*$|previous(?:ly)?\s*$|crime\s*$|contract\s*$|application\s*$|planning\s*$|tender\s*$|complaint\s*$|cabinet\s*$|grid\s*$|\(\s*$|document\s*$|purchase\s*$|order\s*$|company\s*$",
+    re.I,
+)
+_NO_REFERENCE = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)",
+    re.I,
+)
+_FOOTER_PAIR = re.compile(
+    r"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})\s*$", re.MULTILINE
+)
 _HEADLINE = re.compile(
     r"^\W*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi|environmental\s+information|eir|request|information\s+request|internal\s+review|response)\b[^\n]{0,60}?\s[-–:]\s*"
     r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_TITLED = re.compile(r"^[#*_\s]*((?:FOIA?|EIR|IR|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b", re.MULTILINE)
-_DATE_LABEL = re.compile(r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w+day,?\s+)?$", re.I)
-_REQUESTED = re.compile(r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period", re.I)
+_TITLED = re.compile(
+    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)((?:FOIA?|EIR|IR|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w+day,?\s+)?$",
+    re.I,
+)
+_REQUESTED = re.compile(
+    r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period",
+    re.I,
+)
 _TITLE = re.compile(
     r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of|on)\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
     re.IGNORECASE | re.DOTALL,
+)
+_ASKED = re.compile(
+    r"\byou (?:ask|asked|enquired|enquire|wrote) (?:about|for|regarding) (?!the following)(?P<t>[^.:\n]{6,140})\.",
+    re.IGNORECASE,
+)
+_PLAIN_HEADING = re.compile(
+    r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*|freedom of information.*|environmental information.*|foi.{0,12}|dear .*|complaint.*|official.*|reference.*|request for information|q?\d*)\W*",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
 
@@ -83,7 +113,9 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                     score = 2.0
             elif not bare and len(after.strip()) < 3:
                 score = 2.5
-            elif (not bare and len(after.strip()) < 25 and not re.search(r"[a-z]{3}", after)) or (not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$", before)):
+            elif (not bare and len(after.strip()) < 25 and not re.search(r"[a-z]{3}", after)) or (
+                not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$", before)
+            ):
                 score = 1.8
             elif m := re.search(r"(?:^|\W)date(?:\s+of\s+(?:response|reply|issue))?\s*:\s*$", before, re.I):
                 score = 2.4
@@ -115,12 +147,13 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
             best = (score, value)
 
     for m in _REFERENCE.finditer(text):
-        before = text[max(0, m.start() - 14) : m.start()]
-        if _YOURS.search(before):
+        line = text.rfind("\n", 0, m.start()) + 1
+        lead = _REFERENCE_LEAD.search(text, max(line, m.start() - 70), m.start())
+        first = lead.start() if lead else m.start()
+        if _YOURS.search(text[max(0, first - 14) : first]):
             continue
-        line_start = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" *_#>|")
-        score = 2.0 + (1.5 if m["ours"] else 0) + (0.8 if line_start else 0)
-        label = m["label"].lower()
+        score = 2.0 + (1.5 if lead and lead["ours"] else 0) + (0.8 if not text[line:first].strip(" *_#>|") else 0)
+        label = (lead["kind"] if lead else "").lower() + m["word"].lower()
         if "foi" in label or "information" in label or "eir" in label or "request" in label:
             score += 0.6
         if re.search(r"[a-z]{4}", m["value"]):
@@ -140,7 +173,13 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     weight: dict[str, float] = {}
     first_reply = next((m for m in found if m.role == "reply"), None)
     for at, name in mentions(text):
-        near_end = bool(re.search(r"(?:sincerely|faithfully|regards|behalf of)\W+(?:.*\n){0,8}?.{0,60}$", text[max(0, at - 300) : at], re.I))
+        near_end = bool(
+            re.search(
+                r"(?:sincerely|faithfully|regards|behalf of)\W+(?:.*\n){0,8}?.{0,60}$",
+                text[max(0, at - 300) : at],
+                re.I,
+            )
+        )
         value = 1.0
         if any(a <= at < b for a, b in asked):
             value = 0.3
@@ -151,12 +190,29 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
         line = text[text.rfind("\n", 0, at) + 1 : at]
         if not line.strip(" *#_>") and re.match(r"[^\n.]{0,70}\n", text[at : at + 90]):
             value += 0.7
-        if re.match(r"[^\n]{0,40}[’']s\s+response|[^\n]{0,60}\s(?:does|do|holds?|has|can|is able)\b", text[at : at + 110].replace("\n", " ")):
+        if re.match(
+            r"[^\n]{0,40}[’']s\s+response|[^\n]{0,60}\s(?:does|do|holds?|has|can|is able)\b",
+            text[at : at + 110].replace("\n", " "),
+        ):
             value += 0.6
         if re.match(r"dear\s+(?:the\s+)?$", line, re.I):
             value += 1.5
         weight[name] = weight.get(name, 0.0) + value
-    for name in [n for n in weight if n in {"Information Commissioner's Office", "National Archives", "National Police Chiefs' Council", "College of Policing", "House of Commons", "House of Lords", "Crown Prosecution Service", "Office for National Statistics"}]:
+    for name in [
+        n
+        for n in weight
+        if n
+        in {
+            "Information Commissioner's Office",
+            "National Archives",
+            "National Police Chiefs' Council",
+            "College of Policing",
+            "House of Commons",
+            "House of Lords",
+            "Crown Prosecution Service",
+            "Office for National Statistics",
+        }
+    ]:
         weight[name] *= 0.15
     for host in re.findall(r"(?:@|www\.)(?:[\w-]+\.)*?([\w-]+)\.(?:(?:pnn\.)?police|gov|nhs|ac)\.uk\b", text):
         key = host.lower().replace("-", "")
@@ -175,13 +231,21 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
     """What the letter is about: its stated subject, its heading, or its first question."""
     if m := _TITLE.search(text[:3000]):
         return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
+    if m := _ASKED.search(text[:3000]):
+        return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
     for m in _SUBJECT.finditer(text):
-        subject = re.sub(r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?|foi(?: request)?|eir request|re|fw|response)\s*[-–:]*\s*", "", m["t"].strip()).strip(" -–:*")
+        subject = re.sub(
+            r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?|foi(?: request)?|eir request|re|fw|response)\s*[-–:]*\s*",
+            "",
+            m["t"].strip(),
+        ).strip(" -–:*")
         if len(subject) > 5 and not re.match(r"(?i)ref|foi\s*/|\d", subject):
             return subject
-    for words in (heading, question):
-        if words:
-            words = re.sub(r"(?i)^\W*(?:your |the )?(?:request|question|you asked|q)s?(?: for information)?\s*[:\n]\s*", "", words)
+    for words in (heading, question, heading):
+        if words and not (words is heading and question and _PLAIN_HEADING.fullmatch(words)):
+            words = re.sub(
+                r"(?i)^\W*(?:your |the )?(?:request|question|you asked|q)s?(?: for information)?\s*[:\n]\s*", "", words
+            )
             short = " ".join(words.split()).strip(" *_#:")
             if len(short) > 3:
                 return short if len(short) <= 140 else short[:139].rsplit(" ", 1)[0] + "…"

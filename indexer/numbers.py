@@ -17,7 +17,7 @@ _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn":
 _DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _NUMBER = re.compile(
     rf"(?<![\w/.])(?P<less><|>|≤|≥|~|c\.)?\s?(?P<money>[£$€])?\s?(?P<sign>[-−](?=[\d£.]))?(?P<digits>{_DIGITS})"
-    r"(?:\s?(?P<scale>k|mn|m|bn|million|billion|thousand)\b)?\s?(?P<percent>%|per\s?cent\b|p\.?c\.?\b)?\+?",
+    r"(?:\s?(?P<scale>k|mn|m|bn|million|billion|thousand)\b)?(?:\s?(?P<percent>%|per\s?cent\b|p\.?c\.?\b))?(?:\s?\+)?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -25,7 +25,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NUMBER_AFTER = re.compile(
-    r"\s?(?:/\s?\d|\(\w{1,2}\)|(?:st|nd|rd|th)\b|\^?(?:st|nd|rd|th)\b|[A-Za-z](?!\w{1,7}\b)|:\d\d)"
+    r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d"
 )
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(

@@ -9,9 +9,21 @@ from typing import Literal
 
 from corpus.acts import neither_confirms_nor_denies
 
-Outcome = Literal["disclosed", "partly_disclosed", "withheld", "not_held", "cost_limit", "vexatious", "neither_confirm_nor_deny", "referred"]
+Outcome = Literal[
+    "disclosed",
+    "partly_disclosed",
+    "withheld",
+    "not_held",
+    "cost_limit",
+    "vexatious",
+    "neither_confirm_nor_deny",
+    "referred",
+]
 
-_SILENCE = re.compile(r"neither\s+confirm|(?:refuse|decline|exempt\w*|not\s+(?:obliged|required))\s+(?:\w+\s+){0,4}to\s+(?:either\s+)?confirm\s+or\s+deny|confirm\w*\s+(?:\(?or\s+deny\w*\)?|nor\s+deny)", re.I)
+_SILENCE = re.compile(
+    r"neither\s+confirm|(?:refuse|decline|exempt\w*|not\s+(?:obliged|required))\s+(?:\w+\s+){0,4}to\s+(?:either\s+)?confirm\s+or\s+deny|confirm\w*\s+(?:\(?or\s+deny\w*\)?|nor\s+deny)",
+    re.I,
+)
 _NOT_HELD = re.compile(
     r"""(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:currently\s+|routinely\s+|centrally\s+|separately\s+)?(?:hold|have|record|keep|collect|capture|possess|retain|maintain)\b
       |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|captured|kept|available)|no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?)\s+(?:is\s+|are\s+)?(?:held|recorded|available)?|not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
@@ -24,8 +36,14 @@ _REFERRED = re.compile(
       |publicly\s+available|published\s+(?:on|at|data|information)|response\s+to\s+q\w*\s*\d|answer\s+to\s+(?:question\s+)?\d""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
-_LEAD = re.compile(r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding|for) (?:your )?(?:questions?|q|points?)\b[\s\d,a-h&.and-]*", re.I)
-_COST = re.compile(r"cost\s+(?:limit|threshold|ceiling)|appropriate\s+limit|exceed\w*\s+(?:the\s+)?(?:18|24)\s+hours|cost\s+of\s+compl|18\s+hours", re.I)
+_LEAD = re.compile(
+    r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding|for) (?:your )?(?:questions?|q|points?)\b[\s\d,a-h&.and-]*",
+    re.I,
+)
+_COST = re.compile(
+    r"cost\s+(?:limit|threshold|ceiling)|appropriate\s+limit|exceed\w*\s+(?:the\s+)?(?:18|24)\s+hours|cost\s+of\s+compl|18\s+hours",
+    re.I,
+)
 _VEXATIOUS = re.compile(r"vexatious|repeated\s+request", re.I)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|following\s+link|link\s+below|link\s+above", re.I)
 
@@ -54,13 +72,17 @@ def of_question(answers: Sequence[str], refusals: Sequence[str], codes: Iterable
 def _refusal(text: str, codes: Sequence[str]) -> Outcome:
     sections = {re.sub(r"\(.*", "", c.split()[-1]) for c in codes}
     foi = any(c.startswith(("FOIA", "FOISA")) for c in codes)
-    if any(neither_confirms_nor_denies(c) for c in codes) or (_SILENCE.search(text[:1500]) and not (foi and sections & {"s12", "s14"})):
+    if any(neither_confirms_nor_denies(c) for c in codes) or (
+        _SILENCE.search(text[:1500]) and not (foi and sections & {"s12", "s14"})
+    ):
         return "neither_confirm_nor_deny"
     if ("s12" in sections and foi) or (not codes and _COST.search(text)):
         return "cost_limit"
     if ("s14" in sections and foi) or (not codes and _VEXATIOUS.search(text)):
         return "vexatious"
-    if (sections and sections <= {"s21"} and foi) or (sections == {"s25"} and any(c.startswith("FOISA") for c in codes)):
+    if (sections and sections <= {"s21"} and foi) or (
+        sections == {"s25"} and any(c.startswith("FOISA") for c in codes)
+    ):
         return "referred"
     if codes and all(c.endswith("12(4)(a)") or c.endswith("r10(4)(a)") for c in codes):
         return "not_held"
@@ -69,7 +91,9 @@ def _refusal(text: str, codes: Sequence[str]) -> Outcome:
 
 def _gives(said: str) -> bool:
     """Whether the answer itself gives something, rather than only advice or a statement that nothing is held."""
-    if re.match(r"\W*(?:under\s+)?section\s+16\b|in accordance with (?:our|the) duty|.{0,60}advice and assistance", said, re.I) and not re.search(r"\d[\d,]*\s*(?:$|\n)|\t", said):
+    if re.match(
+        r"\W*(?:under\s+)?section\s+16\b|in accordance with (?:our|the) duty|.{0,60}advice and assistance", said, re.I
+    ) and not re.search(r"\d[\d,]*\s*(?:$|\n)|\t", said):
         return False
     plain = _plain(said)
     return plain not in {"not_held"}
@@ -78,7 +102,12 @@ def _gives(said: str) -> bool:
 def _plain(said: str) -> Outcome:
     """The outcome of an answer that refuses nothing."""
     said = _LEAD.sub("", said)
-    figures = len(re.findall(r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/])", re.sub(r"\b(?:19|20)\d\d\b|(?:question|section|q)\s*\d+", "", said, flags=re.I)))
+    figures = len(
+        re.findall(
+            r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/])",
+            re.sub(r"\b(?:19|20)\d\d\b|(?:question|section|q)\s*\d+", "", said, flags=re.I),
+        )
+    )
     held = _NOT_HELD.search(said)
     if held and (len(said) < 500 or held.start() < 200) and figures < 4:
         rest = said[: held.start()].strip()
@@ -90,7 +119,14 @@ def _plain(said: str) -> Outcome:
     where = _REFERRED.search(said)
     if where and len(said) < 420 and figures < 3:
         return "referred"
-    if len(said) < 260 and _LINK.search(said) and re.match(r"\W*(?:please\s+)?(?:see|find|refer|this information|the information|\[\d+\]|https?:)", said, re.I) and figures < 2:
+    if (
+        len(said) < 260
+        and _LINK.search(said)
+        and re.match(
+            r"\W*(?:please\s+)?(?:see|find|refer|this information|the information|\[\d+\]|https?:)", said, re.I
+        )
+        and figures < 2
+    ):
         return "referred"
     return "disclosed"
 

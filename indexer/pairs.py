@@ -21,7 +21,10 @@ _POINTER = re.compile(
 )
 _LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
-_DEFERRED = re.compile(r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$", re.I)
+_DEFERRED = re.compile(
+    r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -98,7 +101,11 @@ def _labels(words: str) -> list[str]:
 def _pointer(part: Part) -> list[str]:
     """The numbers that a question made of nothing else names: "Questions 1c and 1d."."""
     unit = part.units[0]
-    if len(part.units) > 1 or not unit.marker or unit.marker.word not in {"question", "questions", "q", "point", "item", "part", "request"}:
+    if (
+        len(part.units) > 1
+        or not unit.marker
+        or unit.marker.word not in {"question", "questions", "q", "point", "item", "part", "request"}
+    ):
         return []
     rest = unit.words.strip(" .:-–")
     more = [x.lower() for x in _LABEL.findall(rest)]
@@ -127,7 +134,11 @@ def _questions(block: Part, wanted: set[str]) -> list[Part]:
     if len(named) < 2 and not any(label[-1].isalpha() for label in named):
         return [block]
     lettered = any(label[-1].isalpha() for label in named)
-    starts = [i for i, u in enumerate(block.units) if u.start in block.labels and (lettered or block.labels[u.start][-1].isdigit())]
+    starts = [
+        i
+        for i, u in enumerate(block.units)
+        if u.start in block.labels and (lettered or block.labels[u.start][-1].isdigit())
+    ]
     if len(starts) < 2:
         return [block]
     edges = [0, *starts[1:], len(block.units)]

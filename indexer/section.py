@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ __all__ = ["Kind", "Outcome", "Section", "section"]
 
 Kind = Literal["question", "answer", "exemption", "other"]
 _KINDS: tuple[Kind, ...] = ("question", "answer", "exemption", "other", "other")
+_PLEASANTRY = re.compile(
+    r"thank|many thanks|i (?:look|hope|trust|appreciate)|we look|(?:please )?(?:do not|don't) hesitate|please feel free|if you (?:have|need|require) any|should you|kind|best|regards|\[|https?:|$"
+)
 _FURNITURE = frozenset({"header", "footer", "navigation"})
 
 
@@ -63,7 +67,10 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     kinds = _kinds(reading, found, cut, owner, cited)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
     whole = parts(cut, kinds, owner, requests)
-    codes = [relied(text[p.start : p.end], act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else () for p in whole]
+    codes = [
+        relied(text[p.start : p.end], act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else ()
+        for p in whole
+    ]
     outcomes = _outcomes(text, whole, codes)
     sections = _sections(reading, whole, codes, outcomes)
     return sections, _metadata(reading, uri, found, cut, kinds, owner, whole, outcomes)
@@ -86,6 +93,8 @@ def _kinds(
             continue
         own = [n for n, u in enumerate(cut) if owner[n] == i and message.body <= u.start < message.close]
         if message.role == "request":
+            while own and _PLEASANTRY.match(cut[own[-1]].words):
+                own.pop()
             for n in own:
                 kinds[n] = "question"
             continue

@@ -104,6 +104,7 @@ def features(candidate: Candidate, fitted: Fit, found: Extract | None, apt: floa
         "authority": fitted.authority,
         "period": fitted.period,
         "reference": fitted.reference,
+        "sort": fitted.sort,
         "sure": found.sure if found else 0.0,
         "apt": apt,
     }

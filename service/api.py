@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 import re
 import time
-from bisect import bisect_right
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Body, Depends, FastAPI, Query, Request, Response
+from fastapi import APIRouter, Body, FastAPI, Query, Request, Response
 from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from corpus.document import FoiError
-from indexer.store import StoredDocument
 from service import objects, page, problems, schema
 from service.filters import Asked
 from service.guard import BodyLimit, Guard
-from service.live import Current, Live
+from service.live import Live
 from service.metrics import CONTENT_TYPE, Metrics
+from service.now import ID, Now, NowWithFailures, Service, known_document, listed
 
 _DESCRIPTION = """\
 Semantic search and question answering over Freedom of Information disclosures. Every answer is a verbatim quotation
@@ -87,38 +83,6 @@ _TAGS = [
     {"name": "operate", "description": "Health, readiness, metrics."},
 ]
 
-
-def live(request: Request) -> Live:
-    found: Live = request.app.state.live
-    return found
-
-
-def current(request: Request, live: Annotated[Live, Depends(live)]) -> Current:
-    """The index as this request reads it. On a GET whose reader has it already, raises NotModified."""
-    found = live.current()
-    if request.method == "GET":
-        tag = f'W/"{found.snapshot.at}-{request.app.state.started}"'
-        _unless_modified(request, tag)
-    return found
-
-
-def current_with_failures(request: Request, live: Annotated[Live, Depends(live)]) -> Current:
-    """As `current`, for what also shows the documents that failed: they change without a new generation."""
-    found = live.current()
-    failed = hash(tuple(found.snapshot.store.failures())) & 0xFFFFFFFF
-    _unless_modified(request, f'W/"{found.snapshot.at}-{failed:x}-{request.app.state.started}"')
-    return found
-
-
-def _unless_modified(request: Request, tag: str) -> None:
-    request.scope["state"]["etag"] = tag
-    known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
-    if tag.removeprefix("W/") in known or "*" in known:
-        raise problems.NotModified
-
-
-Now = Annotated[Current, Depends(current)]
-NowWithFailures = Annotated[Current, Depends(current_with_failures)]
 
 _v1 = APIRouter(prefix="/v1")
 _operations = APIRouter(tags=["operate"])
@@ -195,8 +159,8 @@ def document(now: Now, id: str) -> Response:
     "/documents/{id}/text",
     tags=["read"],
     response_class=Response,
-    responses=_READ | {200: {"description": "The canonical text", "content": {"text/plain": {"schema": {"type": "string"}}}}},
-)  # fmt: skip
+    responses=_READ | schema.plain("The canonical text", "text/plain"),
+)
 def document_text(now: Now, id: str) -> Response:
     """A document's canonical text, which every offset counts in."""
     text = now.snapshot.store.text(known_document(now, id).version)
@@ -207,8 +171,8 @@ def document_text(now: Now, id: str) -> Response:
     "/documents/{id}/original",
     tags=["read"],
     response_class=Response,
-    responses=_READ | {200: {"description": "The bytes as they were found", "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
-)  # fmt: skip
+    responses=_READ | schema.plain("The bytes as they were found", "application/octet-stream"),
+)
 def document_original(now: Now, id: str) -> Response:
     """A document's file as it was found, to be saved: never shown by the browser as if it were ours."""
     found = known_document(now, id)
@@ -220,7 +184,7 @@ def document_original(now: Now, id: str) -> Response:
 def passage(now: Now, id: str) -> Response:
     """A passage by its id, which stays the same when its document is indexed again unchanged."""
     store = now.snapshot.store
-    found = store.passage(id, now.snapshot.at) if _ID.fullmatch(id) else None
+    found = store.passage(id, now.snapshot.at) if ID.fullmatch(id) else None
     origin = store.versions([found.version]).get(found.version) if found else None
     if found is None or origin is None:
         raise HTTPException(404, "No passage has this id: a search gives the ids that there are.")
@@ -237,7 +201,7 @@ async def healthz() -> Response:
 
 
 @_operations.get("/readyz", response_model=schema.Ready, responses=schema.problems(503))
-def readyz(live: Annotated[Live, Depends(live)]) -> Response:
+def readyz(live: Service) -> Response:
     """Queries are answered: there is an index, the model is loaded, and they agree."""
     snapshot = live.ready().snapshot
     stored, passages = snapshot.store.counts(snapshot.at)
@@ -257,45 +221,12 @@ def readyz(live: Annotated[Live, Depends(live)]) -> Response:
 @_operations.get(
     "/metrics",
     response_class=Response,
-    responses={200: {"description": "Prometheus text", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+    responses=schema.plain("Prometheus text", "text/plain"),
 )
 def metrics(request: Request) -> Response:
     """Counts for Prometheus."""
     counted: Metrics = request.app.state.metrics
     return Response(counted.text(), media_type=CONTENT_TYPE)
-
-
-_ID = re.compile(r"[0-9a-f]{16}")
-
-
-def known_document(now: Current, id: str) -> StoredDocument:
-    """The document with this id. Raises a 404 where there is none."""
-    found = now.snapshot.store.document(id, now.snapshot.at) if _ID.fullmatch(id) else None
-    if found is None:
-        raise HTTPException(404, "No document has this id: the list of documents gives the ids that there are.")
-    return found
-
-
-def listed(now: Current, limit: int, cursor: str | None) -> tuple[list[StoredDocument], str | None, int]:
-    """(documents, cursor of the next page, how many there are in all). Raises FoiError for a cursor that is not ours."""
-    rows = now.snapshot.store.documents(now.snapshot.at)
-    first = bisect_right(rows, _uri(cursor), key=lambda row: row.uri) if cursor else 0
-    shown = rows[first : first + limit]
-    following = _cursor(shown[-1].uri) if first + limit < len(rows) else None
-    return shown, following, len(rows)
-
-
-def _cursor(uri: str) -> str:
-    return base64.urlsafe_b64encode(uri.encode("utf-8", "surrogatepass")).decode("ascii").rstrip("=")
-
-
-def _uri(cursor: str) -> str:
-    try:
-        if not re.fullmatch(r"[\w-]+", cursor, re.ASCII):
-            raise ValueError
-        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("utf-8", "surrogatepass")
-    except (binascii.Error, ValueError):
-        raise FoiError("the cursor is not one that this service gave out: start again without it") from None
 
 
 def attachment(name: str) -> str:

@@ -10,7 +10,7 @@ from indexer.numbers import number, plain
 from indexer.section import Section
 from service import cells, refusals, spans
 from service.candidate import Candidate
-from service.match import Weights, question_text, share, subject
+from service.match import MONEY, Weights, question_text, share, subject
 from service.periods import periods
 from service.query import Query
 from service.spans import Span
@@ -48,8 +48,12 @@ def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | N
         if pointer is None:
             break
         aim, further = refusals.target(candidate, pointer)
-        if aim is None or not further or aim.id in met:
+        if not further or (pointer != "below" and (aim is None or aim.id in met)):
             break
+        if pointer == "below":
+            parts = further
+            continue
+        assert aim is not None
         met.add(aim.id)
         pointer_span = pointer_span or spans.clean(candidate.text, parts[0].start, parts[-1].end)
         name = f"question {question.number}" if question and question.number else "this question"
@@ -132,7 +136,7 @@ def _part(
 
 
 def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weights: Weights) -> cells.Pick | None:
-    if query.form in ("why", "who", "exemption"):
+    if query.form in ("why", "who", "exemption", "yes_no"):
         return None
     context = bag(question_text(candidate) + " " + subject(candidate))
     best: cells.Pick | None = None
@@ -199,6 +203,8 @@ def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, we
     if lead is None:
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
+    measured = next((p for _, p in best if spans.measures(query, p.text)), None)
+    piece = measured or piece
     span = spans.clean(text, piece.start, piece.end)
     figure = spans.value(query, piece.text)
     if query.form == "why":
@@ -207,13 +213,10 @@ def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, we
     if outcome == "referred":
         quote = _referral(candidate, span)
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
-    if (
-        figure is not None
-        and figure.unit
-        and telling >= 0.12
-        and re.search(rf"\b{re.escape(figure.unit[:4].lower())}", query.text.lower())
-    ):
-        return Extract(outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, merit))
+    if measured is not None and figure is not None:
+        return Extract(
+            outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, 0.3 + merit)
+        )
     asks_said = re.search(
         r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk)",
         query.text,
@@ -224,6 +227,13 @@ def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, we
             outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
         )
     return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.3 + merit))
+
+
+def _figureless(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool:
+    """True where a figure is asked for and no sentence that fits holds one of that sort."""
+    if not (query.form == "how_many" or query.total or MONEY.search(query.text)):
+        return False
+    return not any(spans.apt(query, piece.text) for merit, piece in best if merit >= 0.5 * best[0][0])
 
 
 def _referral(candidate: Candidate, span: Span) -> Span:
@@ -269,7 +279,9 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
         cites = [spans.clean(text, piece.start, piece.end), *refusals.citing(text, [refused], query.exemptions)]
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
-    if outcome == "not_held" or (denied and denied[0] is piece and outcome != "referred"):
+    if outcome == "not_held" or (
+        denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))
+    ):
         return _not_held(text, denied, piece, merit)
     if outcome == "referred":
         quote = _referral(candidate, spans.clean(text, piece.start, piece.end))

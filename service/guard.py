@@ -44,9 +44,11 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 class Guard:
-    """Outermost: gives each request an id and its answer the security headers, measures it, logs it without its content,
-    and turns what nobody caught into a problem of one sentence. `hosts` are the host names answered to (None: any):
-    a service on loopback answers to loopback names only, so that no web site can reach it by rebinding its own name.
+    """Outermost: gives each request an id and its answer the security headers, measures it, logs it without its
+    content, and turns what nobody caught into a problem of one sentence.
+
+    `hosts` are the host names answered to (None: any): a service on loopback answers to loopback names only, so that
+    no web site can reach it by rebinding its own name.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics, hosts: frozenset[str] | None) -> None:
@@ -128,7 +130,8 @@ class BodyLimit:
             async with asyncio.timeout(SLOWEST_BODY):
                 body = await self._body(Headers(scope=scope), receive)
         except TimeoutError:
-            await self._refuse(scope, receive, send, 408, f"The body did not come in within {SLOWEST_BODY:.0f} seconds.")
+            detail = f"The body did not come in within {SLOWEST_BODY:.0f} seconds."
+            await self._refuse(scope, receive, send, 408, detail)
             return
         if body is None:
             detail = f"The body is larger than {LARGEST_BODY >> 10} KiB: send one query."

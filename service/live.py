@@ -55,6 +55,10 @@ class SharedEncoder:
     def dimension(self) -> int:
         return self.inner.dimension
 
+    @property
+    def tokenizer(self) -> str:
+        return self.inner.tokenizer
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, float32, each of length 1."""
         rows = [self._known(text) for text in texts]

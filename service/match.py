@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from service import thesaurus
 from service.candidate import Candidate
 from service.periods import Period, periods
 from service.query import Query, aliases
@@ -15,11 +16,13 @@ from service.terms import STOP, bag, held, stem, words
 
 Weights = Mapping[str, float]
 
-_FAINT = frozenset(
-    stem(word)
-    for word in ["work", "need", "take", "taken", "go", "find", "found", "cover", "exist", "show", "expect", "back", "part", "full", "early", "late", "last", "size", "single", "someone", "whether", "together", "subject", "themselves", "rather", "towards", "besides", "expected", "current", "currently", "start", "end", "various", "part", "parts", "new", "old", "people", "person", "case", "cases", "year", "policy", "result", "basis", "based", "lead", "look", "argument", "reason", "grounds", "part", "turned", "turn", "said", "type", "kind", "level", "way", "thing", "area", "local", "public", "authority", "service", "services", "group", "approach", "including", "place", "exemption", "exception", "withhold", "withheld", "refuse", "refused", "apply", "applied", "applies", "rely", "relied", "cited", "cite", "section", "subsection", "disclose", "disclosed", "released", "release", "time", "getting", "handle", "handling", "power", "powers", "earliest", "latest", "held", "available", "given", "provide", "document", "documents", "detail", "details", "breakdown", "average", "total", "overall", "outcome", "outcomes", "record", "recorded", "recording", "report", "reported", "logged", "issued", "instance", "incident", "incidents", "occasion"]
+_FAINT = frozenset(stem(word) for word in thesaurus.FAINT.split())
+
+
+MONEY = re.compile(
+    r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money|compensation|funding)\b|£",
+    re.IGNORECASE,
 )
-"""Words that matter little to what is asked: a letter that lacks them may still answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Fit:
 
     `coverage`: weighted share of the query's terms that the unit, its headings and its letter's subject hold; `asked`: the same by its question
     alone; `precise`: share of the question's own words that the query has; `authority`, `period`: 1 agrees, 0 says nothing,
-    -1 contradicts; `reference`: 1 where the query names this letter's reference; `missing`: terms found nowhere in the unit.
+    -1 contradicts; `reference`: 1 where the query names this letter's reference; `missing`: terms found nowhere in the unit;
+    `sort`: 1 where question and query both ask for money or neither does.
     """
 
     coverage: float
@@ -38,6 +42,7 @@ class Fit:
     period: float
     reference: float
     missing: tuple[str, ...]
+    sort: float
 
 
 def unit_text(candidate: Candidate) -> str:
@@ -71,6 +76,18 @@ def subject(candidate: Candidate) -> str:
     return " ".join([candidate.document.title or "", *sorted(headings), _opening(candidate.text)])
 
 
+_ANAPHORA = re.compile(r"\b(?:these|those|this|that|they|them|it|its|such|(?:of|question|in) \(?\d+\)?|above)\b", re.IGNORECASE)
+
+
+def _before(candidate: Candidate) -> str:
+    """The question before, where this one leans on it ("How many of these …")."""
+    own = candidate.question
+    if own is None or not _ANAPHORA.search(candidate.text, own.start, own.end):
+        return ""
+    before = [s for s in candidate.sections if s.kind == "question" and s.start < own.start]
+    return candidate.text[before[-1].start : before[-1].end] if before else ""
+
+
 def weigh(query: Query, candidates: Sequence[Candidate]) -> dict[str, float]:
     """What each term of the query weighs: more the fewer of the candidates hold it, little for words that say little."""
     bags = [bag(unit_text(c)) for c in candidates]
@@ -99,7 +116,7 @@ def share(
 def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
     """How `candidate` fits `query`."""
     unit = bag(unit_text(candidate))
-    context = bag(subject(candidate))
+    context = bag(subject(candidate) + " " + _before(candidate))
     question = bag(question_text(candidate))
     terms = query.terms
     own = [
@@ -116,6 +133,7 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
         period=_period(query, candidate),
         reference=_reference(query, candidate),
         missing=tuple(t for t in terms if not held(t, unit) and not held(t, context)),
+        sort=float(bool(MONEY.search(query.text)) == bool(MONEY.search(question_text(candidate)))),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.document import FoiError
 from service.periods import Period, periods
-from service.terms import STOP, acronym, bag, stem, wordings, words
+from service.terms import terms, wordings, words
 
 LONGEST = 10_000
 """The longest query, in characters."""
@@ -161,19 +161,20 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         )
     )
     cited = [m.span() for m in _REFERENCE.finditer(text) if m[0] in references]
-    bare = _blanked(text, [*spans, *cited, *((p.start, p.end) for p in when)])
+    plain = re.sub(r"\bin charge\b", " " * 9, text)  # who is in charge, not what is charged
+    bare = _blanked(plain, [*spans, *cited, *((p.start, p.end) for p in when)])
     tokens = tuple(words(text))
     return Query(
         text=text,
         words=tokens,
-        terms=_terms(bare, learnt),
+        terms=terms(bare, learnt),
         periods=tuple(p for p in when if not any(text[p.start : p.end] in r for r in references)),
         authorities=named,
         stranger=stranger,
         exemptions=_exemptions(text),
         references=references,
         form=_form(text),
-        wordings=wordings(tokens, learnt),
+        wordings=wordings(text, learnt),
         total=bool(_TOTAL.search(text)),
     )
 
@@ -191,22 +192,6 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    tokens = words(text)
-    for token in tokens:
-        short = acronym(token, learnt)
-        if short:
-            found["@" + short] = None
-        elif token.lower().replace("’", "'") not in STOP and len(token) > 1:
-            one = stem(token)
-            if one not in STOP:
-                found[one] = None
-    for mark in sorted(m for m in bag(text) if m.startswith("@")):
-        found[mark] = None
-    return tuple(found)
 
 
 def _form(text: str) -> Form:

@@ -23,6 +23,9 @@ _POINTER = re.compile(
     r"|^\W*(?:please\s+)?(?:see|as)\s+(?:stated |answered |per |at |the )*(?P<above>above|previous (?:answer|response|question)|answer above)\b",
     re.IGNORECASE,
 )
+_BELOW = re.compile(
+    r"(?:please )?(?:see|refer to|find)(?: the)?(?: \w+){0,4} (?:below|overleaf|that follows?)\W*", re.IGNORECASE
+)
 _EXTERNAL = re.compile(
     r"https?://|www\.|following link|\blink\b|published|publicly available|section 21\b|accessible (?:to the applicant )?by other means",
     re.IGNORECASE,
@@ -87,6 +90,8 @@ def outcome_of(part: Section, text: str) -> str:
 
 def pointed(part_text: str) -> str | None:
     """The question number that an answer points to ("5", "2a"), "above", or None where it answers for itself."""
+    if _BELOW.fullmatch(" ".join(part_text.split())):
+        return "below"
     match = _POINTER.search(part_text[:400])
     if match is None or len(part_text.split()) > 60:
         return None
@@ -102,6 +107,12 @@ def target(candidate: Candidate, pointer: str) -> tuple[Section | None, tuple[Se
     """The question (and what answers it) that `pointer` names in the candidate's letter; empty where there is none."""
     questions = [s for s in candidate.sections if s.kind == "question"]
     here = candidate.question
+    if pointer == "below":
+        last = max((s.end for s in candidate.answers), default=0)
+        below = [
+            s for s in candidate.sections if s.start >= last and s.kind in ("answer", "exemption") and s.end - s.start > 60
+        ]
+        return here, tuple(s for s in below if s.answers == below[0].answers)
     if pointer == "above":
         before = [q for q in questions if here is not None and q.start < here.start]
         chosen = before[-1] if before else None

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from indexer.section import Kind, Outcome
 
 AnyOutcome = Outcome | Literal["not_found"]
 
 _QUERY = "how many stalking protection orders were breached"
-_DOCUMENT = {
+_DOCUMENT: JsonDict = {
     "id": "b7ec474e6b5e3658",
     "uri": "letters/24-1127.txt",
     "title": "Stalking protection orders",
@@ -22,8 +23,16 @@ _DOCUMENT = {
     "reference": "24-1127-FOI",
     "date": "2024-07-19",
 }
-_CITATION = {"uri": "letters/24-1127.txt", "start": 812, "end": 813, "page": None, "cell": None, "quote": "2", "document": _DOCUMENT}  # fmt: skip
-_HIT = {
+_CITATION: JsonDict = {
+    "uri": "letters/24-1127.txt",
+    "start": 812,
+    "end": 813,
+    "page": None,
+    "cell": None,
+    "quote": "2",
+    "document": _DOCUMENT,
+}
+_HIT: JsonDict = {
     "rank": 1,
     "score": 1.311602,
     "passage": "0227f5d0e0e9c2a7",
@@ -286,3 +295,8 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
         status: {"description": said[status], "content": {"application/problem+json": {"schema": schema}}}
         for status in statuses
     }
+
+
+def plain(description: str, media_type: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that gives no JSON."""
+    return {200: {"description": description, "content": {media_type: {"schema": {"type": "string"}}}}}

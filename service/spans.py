@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.numbers import Number, numbers
-from service.match import Weights
+from service.match import MONEY, Weights
 from service.periods import periods
 from service.query import Query
 from service.terms import bag, held, stem, words
@@ -36,6 +36,7 @@ _WHY = re.compile(
     r"\b(?:because|due to|as a result|in order to|reasons?|therefore|since|would (?:be likely to|enable|allow|undermine|reveal|prejudice|compromise|identify)|could|intended|harm|so that|would mean)\b",
     re.I,
 )
+_LAPSES = frozenset(stem(unit) for unit in ("days", "hours", "hrs", "minutes", "mins", "weeks", "months", "years"))
 _TALK = re.compile(
     r"^(?:please (?:note|see|find|be advised)|thank you|we can confirm|under section 16|if you (?:would|have|are))",
     re.I,
@@ -109,7 +110,8 @@ def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str])
     if query.form == "how_many":
         got += 0.25 if figures else 0.0
     elif query.form == "when":
-        got += 0.3 if DATE.search(piece.text) else 0.0
+        dates = DATE.findall(piece.text)
+        got += (0.4 if len(dates) == 1 else 0.3) if dates else 0.0
     elif query.form == "why":
         got += 0.15 if _WHY.search(piece.text) else 0.0
     elif query.form == "yes_no":
@@ -166,10 +168,7 @@ def value(query: Query, text: str) -> Number | None:
         return None
     low = query.text.lower()
     wanted = {stem(w) for w in words(low)}
-    money = re.search(
-        r"\b(?:cost|spend|spent|paid|pay|price|budget|income|fine|£|bill|salary|value|expenditure|revenue|money|fee|debt|how much)",
-        low,
-    )
+    money = MONEY.search(low)
     share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
 
     def merit(n: Number) -> tuple[float, int]:
@@ -183,13 +182,28 @@ def value(query: Query, text: str) -> Number | None:
             points += 3 if money else -2
         elif n.unit == "%":
             points += 3 if share else -1
-        elif n.unit in ("days", "hours", "years", "months", "weeks", "minutes"):
+        elif n.unit is not None and stem(n.unit) in _LAPSES:
             points -= 1.5
         elif money and re.search(r"£", text):
             points -= 2
         return points, -n.start
 
     return max(found, key=merit)
+
+
+def measures(query: Query, text: str) -> bool:
+    """True where `text` holds a figure in a unit that the query names ("hours", "days")."""
+    wanted = {stem(w) for w in words(query.text)}
+    return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in numbers(text))
+
+
+def apt(query: Query, text: str) -> bool:
+    """True where `text` holds a figure of the sort asked for: money where money is, else no time, share or sum."""
+    wanted = {stem(w) for w in words(query.text)}
+    found = [n for n in numbers(text) if not _time(text, n)]
+    if MONEY.search(query.text):
+        return any(n.unit in ("£", "$", "€") for n in found)
+    return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in _LAPSES for n in found)
 
 
 def near_date(query: Query, text: str, start: int, end: int, weights: Weights) -> Span | None:

@@ -1,4 +1,4 @@
-"""Words as queries and letters use them: stems, acronyms both ways, and ordinary words that mean the same in a disclosure."""
+"""Words as queries and letters use them: stems, acronyms both ways, and words that mean the same in a disclosure."""
 
 from __future__ import annotations
 
@@ -9,203 +9,15 @@ from functools import lru_cache
 from service import thesaurus
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
+_LAPSE = re.compile(r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](day|week|month|year)s?\b", re.IGNORECASE)
+_SPELT_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
+_MONTHS_IN = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "if",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "done",
-        "has",
-        "have",
-        "had",
-        "having",
-        "how",
-        "many",
-        "much",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "them",
-        "their",
-        "its",
-        "our",
-        "your",
-        "my",
-        "me",
-        "us",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "than",
-        "then",
-        "so",
-        "such",
-        "not",
-        "no",
-        "nor",
-        "any",
-        "all",
-        "some",
-        "each",
-        "every",
-        "per",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "between",
-        "during",
-        "before",
-        "after",
-        "since",
-        "until",
-        "within",
-        "through",
-        "out",
-        "up",
-        "down",
-        "off",
-        "also",
-        "please",
-        "provide",
-        "provided",
-        "information",
-        "data",
-        "request",
-        "requested",
-        "requests",
-        "foi",
-        "eir",
-        "figure",
-        "figures",
-        "number",
-        "numbers",
-        "count",
-        "total",
-        "totals",
-        "regarding",
-        "relating",
-        "related",
-        "concerning",
-        "recorded",
-        "record",
-        "hold",
-        "held",
-        "holds",
-        "make",
-        "made",
-        "get",
-        "got",
-        "give",
-        "given",
-        "s",
-        "re",
-        "etc",
-        "via",
-        "vs",
-        "broken",
-        "breakdown",
-        "break",
-        "year",
-        "years",
-        "annual",
-        "annually",
-        "calendar",
-        "financial",
-        "month",
-        "months",
-        "quarter",
-        "period",
-        "following",
-        "council's",
-        "force's",
-        "other",
-        "more",
-        "most",
-        "one",
-        "used",
-        "use",
-        "using",
-        "uses",
-        "both",
-        "only",
-        "just",
-        "ever",
-        "however",
-        "including",
-        "include",
-        "includes",
-        "inc",
-        "says",
-        "say",
-        "said",
-        "told",
-        "tell",
-        "asked",
-        "ask",
-    ]
-)
+STOP = frozenset(thesaurus.STOP.split())
 """Words that say nothing of what is asked for, or that every request holds."""
 
-
-def _load(text: str) -> dict[str, tuple[str, ...]]:
-    pairs = (line.split(":", 1) for line in text.strip().splitlines())
-    return {short.strip(): tuple(full.strip().lower() for full in rest.split(";")) for short, rest in pairs}
-
-
-ACRONYMS: Mapping[str, tuple[str, ...]] = _load(thesaurus.ACRONYMS)
-"""Acronym in lower case to its wordings, the first the usual one. Policing, councils, schools, NHS and FOI itself."""
+_GLUE = frozenset(["of", "the", "and", "in", "for", "to", "a", "an", "on", "at", "by", "with", "or"])
+_ENGLISH = frozenset(thesaurus.ENGLISH.split())
 
 
 @lru_cache(maxsize=65536)
@@ -230,6 +42,11 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
+def _load(text: str) -> dict[str, tuple[str, ...]]:
+    pairs = (line.split(":", 1) for line in text.strip().splitlines())
+    return {short.strip(): tuple(full.strip().lower() for full in rest.split(";")) for short, rest in pairs}
+
+
 def _alike() -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
     for line in thesaurus.ALIKE.strip().splitlines():
@@ -239,18 +56,21 @@ def _alike() -> dict[str, frozenset[str]]:
     return {one: frozenset(others) for one, others in groups.items()}
 
 
+def _phrase(wording: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _TOKEN.findall(wording) if word.lower() not in _GLUE)
+
+
+ACRONYMS: Mapping[str, tuple[str, ...]] = _load(thesaurus.ACRONYMS)
+"""Acronym in lower case to its wordings, the first the usual one. Policing, councils, schools, NHS and FOI itself."""
+
 ALIKE: Mapping[str, frozenset[str]] = _alike()
 """Stem to stems of words that a requester and an authority use for the same thing."""
 
 _PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    short: tuple(tuple(stem(w) for w in _TOKEN.findall(full) if w not in STOP) for full in wordings)
-    for short, wordings in ACRONYMS.items()
+    "@" + short: tuple(_phrase(full) for full in wordings) for short, wordings in ACRONYMS.items()
 }
-_SPELT: tuple[tuple[str, str], ...] = tuple(
-    (f" {' '.join(phrase)} ", "@" + short)
-    for short, phrases in _PHRASES.items()
-    for phrase in phrases
-    if len(phrase) > 1
+_SPELT = tuple(
+    (f" {' '.join(phrase)} ", mark) for mark, phrases in _PHRASES.items() for phrase in phrases if len(phrase) > 1
 )
 
 
@@ -275,37 +95,58 @@ def acronym(token: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> 
     return None
 
 
-_ENGLISH = frozenset(
-    ["it", "app", "send", "cad", "mash", "pace", "pals", "pit", "ta", "la", "lea", "da", "la", "gp", "hr", "ot", "ep"]
-)
-"""Acronyms that are words when written small."""
+def spelt(text: str) -> dict[str, tuple[str, ...]]:
+    """The acronyms (as `@spo`) whose wording `text` holds, each with the stems of that wording; the longest where they overlap."""
+    run = f" {' '.join(_phrase(text))} "
+    found = {mark: tuple(phrase.split()) for phrase, mark in _SPELT if phrase in run}
+    return {
+        mark: stems
+        for mark, stems in found.items()
+        if not any(len(other) > len(stems) and f" {' '.join(stems)} " in f" {' '.join(other)} " for other in found.values())
+    }
 
 
 @lru_cache(maxsize=4096)
 def bag(text: str) -> frozenset[str]:
-    """The stems in `text`, with those of every acronym's wordings, and `@spo` for each acronym named or spelt out."""
+    """The stems in `text`, with those of every acronym's wordings, `@spo` for each acronym named or spelt out, and
+    `~12` for each lapse of time in months ("a year" is none, "12 months" and "365 days" are)."""
     run: list[str] = []
     stems: set[str] = set()
     for token in _TOKEN.findall(text):
         one = stem(token)
         stems.add(one)
-        if token.lower() not in STOP:
+        if token.lower() not in _GLUE:
             run.append(one)
         if len(token) > 1 and (short := acronym(token)):
             stems.add("@" + short)
-            for phrase in _PHRASES[short]:
+            for phrase in _PHRASES["@" + short]:
                 stems.update(phrase)
     for part in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)+", text):
         stems.add(stem(part.replace("-", "")))
     joined = f" {' '.join(run)} "
     stems.update(mark for phrase, mark in _SPELT if phrase in joined)
+    stems.update(lapses(text))
     return frozenset(stems)
 
 
+def lapses(text: str) -> set[str]:
+    """Lapses of time in whole months: "6 months" is `~6`, "1 year" and "365 days" are both `~12`."""
+    found = set()
+    for match in _LAPSE.finditer(text):
+        count = _SPELT_COUNTS.get(match[1].lower()) or int(match[1])
+        found.add(f"~{round(count * _MONTHS_IN[match[2].lower()])}")
+    return found - {"~0"}
+
+
 def held(one: str, stems: frozenset[str]) -> float:
-    """How surely the stem (or `@acronym`) `one` is in a bag: 1 itself, 0.8 a word that means the same, 0.6 a longer or shorter form, else 0."""
+    """How surely the stem (or `@acronym`) `one` is in a bag.
+
+    1 itself; 0.8 a word that means the same, or the words of an acronym apart; 0.6 a longer or shorter form; else 0.
+    """
     if one in stems:
         return 1.0
+    if one[:1] == "@":
+        return 0.8 if any(stems.issuperset(phrase) for phrase in _PHRASES.get(one, ())) else 0.0
     if not ALIKE.get(one, frozenset()).isdisjoint(stems):
         return 0.8
     if len(one) >= 6 and any(s.startswith(one) or (len(s) >= 6 and one.startswith(s)) for s in stems):
@@ -313,22 +154,34 @@ def held(one: str, stems: frozenset[str]) -> float:
     return 0.0
 
 
-def wordings(tokens: Iterable[str], learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
-    """What else the query could say: each acronym spelt out, and each spelt-out acronym's short form.
+def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+    """What else `text` could say: each acronym spelt out, and the short form of each that is spelt out.
 
     `learnt` adds initialisms found in the corpus (lower case to wordings).
     """
-    tokens = list(tokens)
     found: list[str] = []
-    for token in tokens:
+    for token in words(text):
         short = acronym(token, learnt)
         if short:
             found += [*ACRONYMS.get(short, ()), *(learnt or {}).get(short, ())]
-    stems = {stem(token) for token in tokens}
-    known = [*ACRONYMS.items(), *(learnt or {}).items()]
-    for short, wording in known:
-        for full in wording:
-            phrase = {stem(w) for w in words(full) if w.lower() not in STOP}
-            if len(phrase) > 1 and phrase <= stems:
-                found.append(short.upper())
+    found += [mark[1:].upper() for mark in spelt(text)]
+    run = f" {' '.join(_phrase(text))} "
+    for short, full in (learnt or {}).items():
+        found += [short.upper() for wording in full if f" {' '.join(_phrase(wording))} " in run]
     return tuple(dict.fromkeys(found))
+
+
+def terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+    """What `text` asks about: content stems, `@acronym` for acronyms in either form, `~months`; each once, in order."""
+    full = spelt(text)
+    within = {one for stems in full.values() for one in stems}
+    found: dict[str, None] = {}
+    for token in words(_LAPSE.sub(" ", text)):
+        short = acronym(token, learnt)
+        if short:
+            found["@" + short] = None
+        elif token.lower().replace("’", "'") not in STOP and len(token) > 1:
+            one = stem(token)
+            if one not in STOP and one not in within:
+                found[one] = None
+    return tuple(dict.fromkeys([*found, *full, *sorted(lapses(text))]))

@@ -1,6 +1,7 @@
-"""Two word lists of the field, kept by hand: acronyms with their wordings, and words that requesters and authorities use for the same thing.
+"""Word lists of the field, kept by hand: acronyms, words that mean the same in a disclosure, words that say little.
 
-General UK public-sector usage, from the glossaries of policing, schools, housing, the NHS and FOI itself; nothing here comes from one letter.
+General UK public-sector usage, from the glossaries of policing, schools, housing, the NHS and FOI itself; nothing here
+comes from one letter.
 """
 
 from __future__ import annotations
@@ -325,3 +326,32 @@ woman women female females
 work working works
 """
 """One group a line. A word may stand in several groups; groups do not chain."""
+
+STOP = """
+a about after all also am an and annual annually any are as ask asked at be been before being between both break
+breakdown broken but by calendar can concerning could council's count data did do does done down during each eight eir
+etc ever every figure figures financial five foi following for force's four from get give given got had has have
+having he held here hold holds how however i if in inc include includes including information into is it its just made
+make many may me might month months more most much must my nine no nor not number numbers of off on one only onto or
+other our out over per period please provide provided quarter re record recorded regarding related relating request
+requested requests s said say says seven shall she should since six so some such tell ten than that the their them
+then there these they this those three through to told total totals two under until up us use used uses using via vs
+was we were what when where which who whom whose why will with within would year years you your
+"""
+"""Words that say nothing of what is asked for, or that every request holds."""
+
+FAINT = """
+actual actually applied applies apply approach approximately area argument authority autumn available average back
+based basis besides breakdown case cases cite cited cover current currently detail details disclose disclosed document
+documents earliest early end ever exception exemption exist expect expected far find found full getting given go
+grounds group handle handling held incident incidents including instance issued kind lack last late latest lead level
+local logged look need new occasion old outcome outcomes overall part parts people person place policy power powers
+provide public rather reason record recorded recording refuse refused release released relied rely report reported
+result said section service services show since single size someone spring start subject subsection summer take taken
+themselves thing time together total towards turn turned type various way whether winter withheld withhold without
+work year
+"""
+"""Words that matter little to what is asked: a letter that lacks them may still answer."""
+
+ENGLISH = "app cad da ep gp hr it la lea mash ot pace pals pit send ta"
+"""Acronyms that are words when written small."""

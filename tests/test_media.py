@@ -33,7 +33,11 @@ def zipped(**members: str) -> bytes:
         (LETTER, "letter.pdf", media.TEXT),
         ("## **REQUEST**\n\n**How many?**\n\n4\n", "a.txt", media.MARKDOWN),
         ("# Title\n\nText\n", "a.md", media.MARKDOWN),
-        ("Figures\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**Note:** *none* and **more** and **more**\n", "x", media.MARKDOWN),
+        (
+            "Figures\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**Note:** *none* and **more** and **more**\n",
+            "x",
+            media.MARKDOWN,
+        ),
         ("<!DOCTYPE html><html><body>x</body></html>", "a.txt", media.HTML),
         ("\ufeff\n<html lang=en><body>x</body></html>", "a", media.HTML),
         ("<div><p>a</p><p>b</p></div>", "a", media.HTML),
@@ -44,7 +48,11 @@ def zipped(**members: str) -> bytes:
         ("Year,Count\n2019,1\n2020,\n", "a.csv", media.CSV),
         ("Year\tCount\n2019\t1\n", "a.tsv", media.CSV),
         ("a,b,c\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n", "data", media.CSV),
-        ("Dear Sir, Madam, all\nwe hold, as said, it\nso, yes, we do\nyours, truly, us\nme, you, them, all\n", "x", media.TEXT),
+        (
+            "Dear Sir, Madam, all\nwe hold, as said, it\nso, yes, we do\nyours, truly, us\nme, you, them, all\n",
+            "x",
+            media.TEXT,
+        ),
     ],
 )
 def test_text_formats_by_content(text: str, name: str, kind: str) -> None:

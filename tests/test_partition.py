@@ -114,7 +114,9 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    page = '<html><body><img src="http://a.example/x.png"><link href="http://a.example"><p>We hold this.</p></body></html>'
+    page = (
+        '<html><body><img src="http://a.example/x.png"><link href="http://a.example"><p>We hold this.</p></body></html>'
+    )
     assert "We hold this." in read(page, "a.html").text
     assert read("# Title\n\n![x](http://a.example/x.png)\n\nText that was written.", "a.md").elements
     assert read("We hold no such information. It is published.").elements[0].category == "narrative"

@@ -37,17 +37,22 @@ _FURNITURE_NAME = re.compile(
     r"correspondence__footer|follow|login|search-?form)(?:$|[-_\s])",
     re.I,
 )
+# What is furniture whatever stands round it, and what is furniture where it is nothing but a link or button:
+# "Facebook" may be an answer.
 _FURNITURE_WORDS = re.compile(
-    r"(?:quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site|skip to (?:main )?"
-    r"(?:content|navigation|menu)|back to (?:the )?top|print this page|"
-    r"(?:accept|reject|manage) (?:all |additional )?cookies|"
-    r"cookie (?:settings|preferences|policy)|share(?: this)?(?: page| on .+| via .+| by .+)?:?|tweet|facebook|twitter|"
-    r"linkedin|whatsapp|instagram|youtube|print|e-?mail|copy (?:the )?link|link to this(?: report)?|"
-    r"(?:is|was) this page (?:useful|helpful)\??(?: yes)?(?: no)?|yes no|"
-    r"report a problem with this page|subscribe|log ?in|sign (?:in|up)|menu|search|close|cookies on .{0,60}|"
-    r"(?:we|this (?:web)?site)\b.{0,30} cookies.{0,250}|.{0,60}uses cookies (?:to|which|that).{0,200}|view as html|download|\(?(?:pdf|docx?|xlsx?|"
-    r"csv|html)?,? ?\d+(?:\.\d+)? ?[kmKM][bB]?\)?)",
+    r"quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site(?: now)?|"
+    r"skip to (?:main )?(?:content|navigation|menu)|back to (?:the )?top|print this page|cookies on .{0,60}|"
+    r"(?:accept|reject|manage) (?:all |additional )?cookies|cookie (?:settings|preferences|policy)|"
+    r"(?:we|this (?:web)?site)\b.{0,30} cookies.{0,250}|.{0,60}uses cookies (?:to|which|that).{0,200}|"
+    r"share this(?: page)?:?(?: (?:facebook|twitter|x|linkedin|whatsapp|e-?mail|print)\b)*|"
+    r"(?:is|was) this page (?:useful|helpful)\??(?: yes)?(?: no)?|report a problem with this page|"
+    r"view as html|link to this(?: report)?",
     re.I | re.S,
+)
+_LINK_WORDS = re.compile(
+    r"(?:share\b.{0,40}|tweet|facebook|twitter|x|linkedin|whatsapp|instagram|youtube|print|e-?mail|copy (?:the )?link|"
+    r"report|yes|no|subscribe|log ?in|sign (?:in|up)|menu|search|close|download|accept all|reject all| )+",
+    re.I,
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -64,14 +69,18 @@ def read(source: Source) -> Reading:
 
 def read_html(page: str) -> Reading:
     """The same for a page that is a string already, for example the body of an e-mail."""
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise UnreadableDocument(f"is HTML without content ({str(error).splitlines()[0][:80]})") from None
-    walk = _Walk(_content_roots(root))
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableDocument("is HTML nested too deeply to read; save the page again as text or PDF")
     body = root.find("body")
-    walk.block(body if body is not None else root, False)
+    body = root if body is None else body
+    size = sum(len("".join(str(text).split())) for text in body.itertext())
+    walk = _Walk(_content_roots(root), size)
+    walk.block(body, False)
     walk.flush()
     heading = next((t for t in (_heading(n) for n in root.iter("h1")) if t), None)
     reading = walk.draft.reading(heading or root.findtext(".//title"))
@@ -112,17 +121,19 @@ def _skipped_to(root: Node) -> list[Node]:
             target = root.xpath("//*[@id=$name]", name=href[1:])
             if target and squeezed("".join(target[0].itertext())):
                 return [target[0]]
-    named = root.xpath("//*[@id='content' or @id='main-content' or @id='main' or @id='maincontent']")
-    return named[:1]
+    return list(root.xpath("//*[@id='content' or @id='main-content' or @id='main' or @id='maincontent']")[:1])
 
 
 class _Walk:
     """Writes a page into a draft: inline text gathers until a block begins or ends."""
 
-    def __init__(self, roots: frozenset[Node]) -> None:
+    def __init__(self, roots: frozenset[Node], size: int) -> None:
         self.draft = Draft()
         self._roots = roots
+        self._size = size  # of the whole page, in characters that are not space
         self._inline: list[str] = []
+        self._linked = 0  # how many of the characters gathered stand in links and buttons
+        self._links = 0
         self._category: Category = "text"
         self._level: int | None = None
         self._furniture = bool(roots)
@@ -143,10 +154,15 @@ class _Walk:
         text = "".join(self._inline)
         text = re.sub(r"[^\S\n]+", " ", text)
         text = re.sub(r" ?\n ?", "\n", text).strip()
+        linked, self._linked = self._linked, 0
         self._inline = []
         if not text:
             return
-        furniture = self._furniture or _FURNITURE_WORDS.fullmatch(text) is not None
+        furniture = (
+            self._furniture
+            or _FURNITURE_WORDS.fullmatch(text) is not None
+            or (linked >= len("".join(text.split())) and _LINK_WORDS.fullmatch(text) is not None)
+        )
         if furniture and self._level != 1:
             self.draft.paragraph(text, "navigation")
         else:
@@ -161,10 +177,12 @@ class _Walk:
             self._inline.append("\n")
             return
         if tag not in _BLOCKS:
-            if tag == "button" or _is_furniture(node):
+            if self._is_furniture(node):
                 self._block(node, True, pre)
                 return
+            self._links += tag == "a"
             self._children(node, furniture, pre)
+            self._links -= tag == "a"
             if tag == "a" and not self._furniture and not self._level:
                 self._inline.append(_address(node))
             return
@@ -175,7 +193,13 @@ class _Walk:
             else:
                 self._table(node)
             return
-        self._block(node, furniture or _is_furniture(node), pre or tag == "pre")
+        self._block(node, furniture or self._is_furniture(node), pre or tag == "pre")
+
+    def _is_furniture(self, node: Node) -> bool:
+        """Whether the page says so of `node`, unless it holds the heading or most of the page (`has-sidebar`)."""
+        if not _looks_like_furniture(node) or next(node.iterdescendants("h1", "main"), None) is not None:
+            return False
+        return 2 * len("".join("".join(node.itertext()).split())) < self._size
 
     def _outside(self, node: Node) -> bool:
         return bool(self._roots) and not any(a in self._roots for a in (node, *node.iterancestors()))
@@ -202,6 +226,7 @@ class _Walk:
 
     def _text(self, text: str | None, pre: bool) -> None:
         if text:
+            self._linked += len("".join(text.split())) if self._links else 0
             self._inline.append(text.replace("\r", "") if pre else re.sub(r"[ \t\r\n\f]+", " ", text))
 
     def _table(self, node: Node) -> None:
@@ -213,7 +238,7 @@ class _Walk:
         self.draft.table(rows, title)
 
 
-def _is_furniture(node: Node) -> bool:
+def _looks_like_furniture(node: Node) -> bool:
     if node.tag in _FURNITURE_TAGS or node.get("role", "") in _FURNITURE_ROLES:
         return True
     if node.tag == "header":

@@ -7,10 +7,12 @@ from typing import Any
 
 from corpus.document import Source, UnreadableDocument
 from indexer.readers.draft import Draft
+from indexer.readers.pdf_aligned import aligned_tables
 from indexer.readers.pdf_furniture import furniture
+from indexer.readers.pdf_lines import Line, lines_of
 from indexer.readers.pdf_order import paragraphs, regions
 from indexer.readers.pdf_page import Error, Page, Word, opened, read_page
-from indexer.readers.pdf_table import Grid, Line, aligned_tables, lines_of, ruled_tables
+from indexer.readers.pdf_ruled import Grid, ruled_tables
 from indexer.reading import Reading
 
 _OCR = "install Tesseract and `pip install 'foi-search[ocr]'`, or run OCR on it and give the result"

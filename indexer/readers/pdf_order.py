@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from indexer.readers.pdf_lines import Line, lines_of
 from indexer.readers.pdf_page import Word
-from indexer.readers.pdf_table import Line, lines_of
 
 Piece = tuple[Word, ...]
 

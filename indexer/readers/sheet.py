@@ -233,15 +233,16 @@ class _Block:
     def _header_rows(self, first: int, last: int) -> int:
         """How many rows from `first` are headers: those of words and years above the first with other numbers."""
         count = 0
-        while first + count < last and count < _MAX_HEADER_ROWS and self._words_only(first + count):
+        while first + count < last and count < _MAX_HEADER_ROWS and self._words_only(first + count, first):
             count += 1
         if first + count == last or count == _MAX_HEADER_ROWS:  # words all the way down: only the first is a header
             merged = any((first, column) in self.spans for column in self._filled(first))
             return min(2 if merged else 1, last - first - 1)
         return count
 
-    def _words_only(self, row: int) -> bool:
+    def _words_only(self, row: int, first: int) -> bool:
         values = [self.rows[row][column] for column in self._filled(row)]
-        return all(not v.number or re.fullmatch(r"(?:19|20)\d\d", v.text.strip()) for v in values) and any(
-            not v.number for v in values
-        )
+        years = [v for v in values if v.number]
+        if not all(re.fullmatch(r"(?:19|20)\d\d", v.text.strip()) for v in years):
+            return False
+        return len(years) < len(values) or row > first  # years alone are a header under another

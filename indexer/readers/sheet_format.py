@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
 _BRACKETS = re.compile(r"\[(?:\$([^\]-]*)[^\]]*|[^\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    currency: str
+    decimals: int
+    thousands: bool
+    percent: bool
 
 
 def shown(value: object, number_format: str | None) -> str:
@@ -32,21 +42,29 @@ def shown(value: object, number_format: str | None) -> str:
 
 
 def _numbered(value: float, number_format: str) -> str:
+    pattern = _pattern(number_format, value < 0)
+    if pattern is None:
+        return _general(value)
+    amount = abs(value) * (100 if pattern.percent else 1)
+    text = f"{amount:,.{pattern.decimals}f}" if pattern.thousands else f"{amount:.{pattern.decimals}f}"
+    sign = "-" if value < 0 and float(text.replace(",", "")) != 0 else ""
+    return f"{sign}{pattern.currency}{text}{'%' if pattern.percent else ''}"
+
+
+@lru_cache(maxsize=256)
+def _pattern(number_format: str, negative: bool) -> _Pattern | None:
+    """What a format says of numbers; None where it is of another kind."""
     sections = number_format.split(";")
-    pattern = sections[1] if value < 0 and len(sections) > 1 and re.search(r"[0#]", sections[1]) else sections[0]
+    pattern = sections[1] if negative and len(sections) > 1 and re.search(r"[0#]", sections[1]) else sections[0]
     currency = next((m[1] for m in _BRACKETS.finditer(pattern) if m[1]), "")
     plain = _BRACKETS.sub("", pattern)
     literal = "".join(m[1] or m[2] or "" for m in _QUOTED.finditer(plain))
     currency = currency or next((c for c in "£$€" if c in plain or c in literal), "")
     digits = _QUOTED.sub("", plain)
     if not re.search(r"[0#]", digits) or re.search(r"[E/?hdmy]", digits, re.I):
-        return _general(value)
-    percent = "%" in digits
-    decimals = len(re.findall(r"[0#]", digits.partition(".")[2])) if "." in digits else 0
-    amount = abs(value) * (100 if percent else 1)
-    text = f"{amount:,.{decimals}f}" if "," in digits else f"{amount:.{decimals}f}"
-    sign = "-" if value < 0 and float(text.replace(",", "")) != 0 else ""
-    return f"{sign}{currency}{text}{'%' if percent else ''}"
+        return None
+    decimals = len(re.findall(r"[0#]", digits.partition(".")[2]))
+    return _Pattern(currency, decimals, "," in digits, "%" in digits)
 
 
 def _general(value: float) -> str:

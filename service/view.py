@@ -1,0 +1,225 @@
+"""A document as a page shows it: sections of text and tables, with the cited span marked. Plain text in, no markup."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.grid import grid
+from indexer.reading import Cell, Table
+from indexer.section import Section
+from indexer.tables import place
+
+Span = tuple[int, int]
+
+LARGEST_TABLE = 4000
+"""Cells beyond which a table is shown as printed: a browser lays out no larger one at once."""
+
+_WIDEST = 1000
+_DOUBTED = re.compile(r'Cell "(.+?)" is (?:empty|unreadable)')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; `marked` where it is cited, `page` where a new page starts with it."""
+
+    text: str
+    marked: bool = False
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a shown table. `doubt` is what a careful reader must know of it."""
+
+    pieces: tuple[Piece, ...]
+    header: bool = False
+    ref: str | None = None
+    row_span: int = 1
+    column_span: int = 1
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text as printed; where it is a table that could be read, also its rows, caption and notes."""
+
+    pieces: tuple[Piece, ...]
+    rows: tuple[tuple[GridCell, ...], ...] = ()
+    caption: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as shown, with the ids of the question it answers or of what answers it."""
+
+    section: Section
+    blocks: tuple[Block, ...]
+    question: Section | None
+    answers: tuple[Section, ...]
+
+
+def parts(
+    text: str, sections: Sequence[Section], tables: Sequence[Table], pages: Sequence[int], cited: Span | None
+) -> list[Part]:
+    """The document, section by section; printable text that lies in none is shown as `other`."""
+    by_id = {s.id: s for s in sections}
+    replies: dict[str, list[Section]] = {}
+    for one in sections:
+        if one.answers:
+            replies.setdefault(one.answers, []).append(one)
+    apart = _apart(tables)
+    made = []
+    for one in _tiled(text, sections):
+        blocks = tuple(_blocks(text, one, apart, pages, cited))
+        if blocks:
+            made.append(Part(one, blocks, by_id.get(one.answers or ""), tuple(replies.get(one.id, ()))))
+    return made
+
+
+def pieces(text: str, start: int, end: int, cited: Span | None, pages: Sequence[int] = ()) -> tuple[Piece, ...]:
+    """`text[start:end]` cut at the cited span's ends and at page starts."""
+    cuts = {start, end, *(p for p in pages[bisect_left(pages, start) : bisect_left(pages, end)])}
+    if cited and cited[0] < end and cited[1] > start:
+        cuts |= {max(start, cited[0]), min(end, cited[1])}
+    ordered = sorted(cuts)
+    starts = {offset: number for number, offset in enumerate(pages, 1) if number > 1}
+    return tuple(
+        Piece(text[a:b], bool(cited and cited[0] <= a and b <= cited[1]), starts.get(a)) for a, b in pairwise(ordered)
+    )
+
+
+def around(text: str, start: int, end: int, section: Section | None, most: int = 260) -> tuple[Piece, ...]:
+    """The cited span in its section, with at most `most` characters of it on either side, cut between words."""
+    low, high = (section.start, section.end) if section else (start, end)
+    left, right = max(low, start - most), min(high, end + most)
+    while low < left < start and not text[left - 1].isspace():
+        left += 1
+    while end < right < high and not text[right].isspace():
+        right -= 1
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
+    found = list(pieces(text, left, right, (start, end)))
+    if left > low and text[low:left].strip():
+        found.insert(0, Piece("… "))
+    if right < high and text[right:high].strip():
+        found.append(Piece(" …"))
+    return tuple(found)
+
+
+def section_at(sections: Sequence[Section], offset: int) -> Section | None:
+    """The section in which the character at `offset` lies."""
+    at = bisect_right([s.start for s in sections], offset) - 1
+    return sections[at] if at >= 0 and offset < sections[at].end else None
+
+
+def line_at(text: str, offset: int) -> int:
+    """The line, from 1, on which the character at `offset` stands, as `str.splitlines` counts."""
+    return len((text[:offset] + "|").splitlines())
+
+
+def cited(text: str, start: int | None, end: int | None) -> Span | None:
+    """The span that an address asks for, where the text has it."""
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        return None
+    return start, end
+
+
+def _tiled(text: str, sections: Sequence[Section]) -> Iterator[Section]:
+    at = 0
+    for n, one in enumerate(sections):
+        if text[at : one.start].strip():
+            yield _loose(at, one.start, n)
+        yield one
+        at = max(at, one.end)
+    if text[at:].strip():
+        yield _loose(at, len(text), len(sections))
+
+
+def _loose(start: int, end: int, n: int) -> Section:
+    return Section(f"between{n}", "other", start, end, None, (), None, None, None, ())
+
+
+def _apart(tables: Sequence[Table]) -> list[Table]:
+    """The tables in text order, without those that overlap one before."""
+    kept: list[Table] = []
+    for table in sorted(tables, key=lambda t: (t.start, -t.end)):
+        if table.start < table.end and (not kept or table.start >= kept[-1].end):
+            kept.append(table)
+    return kept
+
+
+def _blocks(
+    text: str, section: Section, tables: Sequence[Table], pages: Sequence[int], cited: Span | None
+) -> Iterator[Block]:
+    """A section's text and tables in turn.
+
+    A table that goes on after the section (page furniture stood in it) is shown whole where it begins; what the
+    later sections hold of it is shown there as printed, so that no text is left out.
+    """
+    at = section.start
+    first = bisect_left([t.start for t in tables], section.start)
+    for table in tables[first:]:
+        if table.start >= section.end:
+            break
+        end = min(table.end, section.end)
+        yield from _text(text, at, table.start, pages, cited)
+        rows = () if len(table.cells) > LARGEST_TABLE else tuple(_rows(text, table, cited))
+        large = () if rows else (f"This table has {len(table.cells):,} cells, so it is shown as printed.",)
+        yield Block(pieces(text, table.start, end, cited, pages), rows, table.caption, large + table.notes)
+        at = end
+    yield from _text(text, at, section.end, pages, cited)
+
+
+def _text(text: str, start: int, end: int, pages: Sequence[int], cited: Span | None) -> Iterator[Block]:
+    """The text from its first printed line to its last; nothing where it is all blank."""
+    printed = text[start:end].strip()
+    if not printed:
+        return
+    first = text.index(printed[0], start)
+    first = max(start, text.rfind("\n", start, first) + 1)  # its indent belongs to it
+    last = start + len(text[start:end].rstrip())
+    yield Block(pieces(text, first, last, cited, pages))
+
+
+def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCell, ...]]:
+    """The table's cells row by row, gaps filled, spans kept within the table."""
+    if not table.cells:
+        return
+    height = max(c.row for c in table.cells) + 1
+    width = min(_WIDEST, max(c.column + min(c.column_span, _WIDEST) for c in table.cells))
+    doubts = _doubts(text, table)
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    taken: set[tuple[int, int]] = set()
+    for row in range(height) if height <= LARGEST_TABLE else sorted(by_row):
+        made: list[GridCell] = []
+        column = 0
+        for cell in sorted(by_row.get(row, ()), key=lambda c: c.column):
+            while column < cell.column:
+                if (row, column) not in taken:
+                    made.append(GridCell(()))
+                column += 1
+            rows, columns = max(1, min(cell.row_span, height - row)), max(1, min(cell.column_span, width - cell.column))
+            taken |= {(r, c) for r in range(row + 1, row + rows) for c in range(cell.column, cell.column + columns)}
+            marked = pieces(text, cell.start, cell.end, cited)
+            made.append(GridCell(marked, cell.header, cell.ref, rows, columns, doubts.get((row, cell.column))))
+            column = cell.column + columns
+        if made:
+            yield tuple(made)
+
+
+def _doubts(text: str, table: Table) -> dict[tuple[int, int], str]:
+    """Row and column of each cell that a note names (`Cell "North / 2020" is empty.`), with the note."""
+    named = {found[1]: note for note in table.notes if (found := _DOUBTED.match(note))}
+    if not named:
+        return {}
+    seen = grid(table, text)
+    return {at: named[name] for at in seen.body if (name := place(seen, *at)) in named}

@@ -1,0 +1,61 @@
+"""Kinds, outcomes, confidence and places in words, for the page."""
+
+from __future__ import annotations
+
+from service.candidate import Citation
+
+KINDS = {"question": "Question", "answer": "Answer", "exemption": "Refusal", "other": "Other text"}
+
+OUTCOMES = {
+    "disclosed": "Disclosed",
+    "partly_disclosed": "Disclosed in part",
+    "withheld": "Withheld",
+    "not_held": "Not held",
+    "cost_limit": "Refused for cost",
+    "vexatious": "Refused as vexatious or repeated",
+    "neither_confirm_nor_deny": "Neither confirmed nor denied",
+    "referred": "Referred elsewhere",
+    "not_found": "Nothing in this index answers this",
+}
+
+EXPLAINED = {
+    "partly_disclosed": "The authority answered some of it and kept back the rest.",
+    "withheld": "The authority holds it and refused to disclose it under an exemption.",
+    "not_held": "The authority says that it does not hold this. It may exist elsewhere.",
+    "cost_limit": "The authority says that finding it would take longer than the law requires of it.",
+    "vexatious": "The authority treated the request as vexatious or a repeat, which says nothing about what it holds.",
+    "neither_confirm_nor_deny": "The authority does not say whether it holds this.",
+    "referred": "It is already published, or the letter points to another answer.",
+    "not_found": (
+        "That is a limit of the letters indexed here, not a statement by any authority. "
+        "Other words, or fewer filters, may find it."
+    ),
+}
+
+_CONFIDENCE = (
+    (0.9, "High confidence"),
+    (0.75, "Good confidence"),
+    (0.6, "Fair confidence: check it against the letter"),
+    (0.0, "Low confidence: check it against the letter"),
+)
+
+
+def confidence(value: float) -> str:
+    return next(words for least, words in _CONFIDENCE if value >= least)
+
+
+def number(value: float) -> str:
+    """A value as a reader writes it: 1204 is "1,204", 2.50 is "2.5"."""
+    return f"{value:,.10g}" if abs(value) < 1e15 else f"{value:g}"
+
+
+def place(citation: Citation, line: int | None) -> str:
+    """Where a citation stands: line or page, cell, characters."""
+    parts = [f"page {citation.page}" if citation.page else f"line {line}" if line else ""]
+    parts += [f"cell {citation.cell}" if citation.cell else ""]
+    parts += [f"characters {citation.start}–{citation.end}"]
+    return ", ".join(part for part in parts if part)
+
+
+def size(characters: int) -> str:
+    return f"{characters:,} character" + ("" if characters == 1 else "s")

@@ -1,0 +1,147 @@
+"""`indexer.readers.html`: the letter on a page, its furniture, its lists and tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Source, UnreadableDocument
+from indexer.partition import partition
+from indexer.reading import Reading
+
+
+def read(page: str) -> Reading:
+    return partition(Source("page.html", page.encode(), "page.html"))
+
+
+def body(reading: Reading) -> list[str]:
+    return [reading.text[e.start : e.end] for e in reading.elements if e.category != "navigation"]
+
+
+def furniture(reading: Reading) -> list[str]:
+    return [reading.text[e.start : e.end] for e in reading.elements if e.category == "navigation"]
+
+
+def page(content: str) -> str:
+    return f"<!doctype html><html><head><title>T</title><style>p{{}}</style></head><body>{content}</body></html>"
+
+
+def test_a_one_character_answer_survives() -> None:
+    assert body(read(page("<h2>Breaches</h2><p>4</p><p>0</p>"))) == ["Breaches", "4", "0"]
+
+
+def test_main_part_is_the_letter_and_all_else_is_furniture() -> None:
+    reading = read(
+        page(
+            "<div class='cookie-banner'>We use cookies</div><p>Outside</p><nav><a href='/'>Home</a></nav>"
+            "<main><h1>Orders</h1><p>We hold this.</p></main><footer>© Council</footer>"
+        )
+    )
+    assert reading.title == "Orders"
+    assert body(reading) == ["Orders", "We hold this."]
+    assert furniture(reading) == ["We use cookies", "Outside", "Home", "© Council"]
+
+
+def test_without_a_main_part_the_skip_link_says_where_the_letter_is() -> None:
+    reading = read(
+        page("<a href='#c'>Skip to content</a><div>Bins and tax</div><div id='c'><p>We hold this.</p></div><p>Foot</p>")
+    )
+    assert body(reading) == ["We hold this."]
+    assert furniture(reading) == ["Skip to content", "Bins and tax", "Foot"]
+
+
+def test_a_layout_named_after_its_sidebar_is_no_furniture() -> None:
+    letter = "<p>We hold this and publish it every year in the accounts.</p>" * 3
+    assert len(body(read(page(f"<div class='has-sidebar'>{letter}</div><div class='sidebar'>More</div>")))) == 3
+
+
+def test_share_links_are_furniture_and_the_same_words_as_answers_are_not() -> None:
+    reading = read(
+        page(
+            "<main><h2>Platforms used</h2><ul><li>Facebook</li><li>Email</li></ul>"
+            "<ul><li><a href='#'>Facebook</a></li><li><a href='#'>Email</a></li></ul></main>"
+        )
+    )
+    assert body(reading) == ["Platforms used", "• Facebook", "• Email"]
+    assert furniture(reading) == ["Facebook", "Email"]
+
+
+def test_numbers_of_a_list_are_printed_as_a_browser_prints_them() -> None:
+    reading = read(
+        page("<ol start=3><li>How many?<li value=7>When?<li>Why?</ol><ol type=a><li>x</ol><ol type=i><li>y</ol>")
+    )
+    assert body(reading) == ["3. How many?", "7. When?", "8. Why?", "a. x", "i. y"]
+    assert {e.category for e in reading.elements} == {"list_item"}
+
+
+def test_heading_levels_line_breaks_and_inline_markup() -> None:
+    reading = read(page("<h3>A <em>b</em></h3><p>one<br>t<b>wo</b>\n  three&nbsp;&pound;5</p>"))
+    assert body(reading) == ["A b", "one\ntwo three £5"]
+    assert reading.elements[0].level == 3
+
+
+def test_table_cells_stand_where_they_say() -> None:
+    reading = read(
+        page(
+            "<table><caption>Orders</caption><thead><tr><th rowspan=2>Year<th colspan=2>Orders</tr>"
+            "<tr><th>Full<th>Interim</tr></thead><tr><td>2020<td>5<td></tr><tr><td>2021<td> 1,200 <td>-</tr></table>"
+        )
+    )
+    (table,) = reading.tables
+    assert table.caption == "Orders"
+    assert reading.text[table.start : table.end] == "Year\tOrders\t\n\tFull\tInterim\n2020\t5\t\n2021\t1,200\t-"
+    shown = {(c.row, c.column): reading.text[c.start : c.end] for c in table.cells}
+    assert shown[3, 1] == "1,200" and shown[2, 2] == "" and shown[1, 2] == "Interim"
+    first, second = table.cells[:2]
+    assert (first.row_span, first.column_span, second.row_span, second.column_span) == (2, 1, 1, 2)
+    assert [c.header for c in table.cells] == [True] * 4 + [False] * 6
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_table() -> None:
+    reading = read(page("<table><tr><td><h2>Request</h2><p>How many?</p></td><td><p>Side</p></td></tr></table>"))
+    assert not reading.tables
+    assert body(reading) == ["Request", "How many?", "Side"]
+
+
+def test_a_link_shows_where_it_leads_once() -> None:
+    reading = read(
+        page(
+            "<p>See <a href='https://a.example/log'>our log</a> or "
+            "<a href='https://b.example/'>b.example</a> or <a href='/c'>c</a>.</p>"
+        )
+    )
+    assert body(reading) == ["See our log (https://a.example/log) or b.example or c."]
+
+
+def test_a_saved_thread_is_its_messages() -> None:
+    reading = read(
+        page(
+            "<div class='menu'>Browse</div><h1>Bins</h1><p>This request is closed</p>"
+            "<div class='correspondence' id='incoming-12'><div class='correspondence_text'><p>We hold 12.</p></div>"
+            "<ul class='list-of-attachments'><li>reply.pdf 12K</li></ul></div>"
+        )
+    )
+    assert body(reading) == ["Bins", "We hold 12."]
+    assert "reply.pdf 12K" in furniture(reading)
+
+
+@pytest.mark.parametrize("declared", ["", "<meta charset=windows-1252>"])
+def test_windows_1252(declared: str) -> None:
+    data = f"<html><head>{declared}</head><body><p>It cost £5 – O’Neill</p></body></html>".encode("cp1252")
+    assert "It cost £5 – O’Neill" in partition(Source("a.html", data, "a.html")).text
+
+
+def test_xml_declaration_and_entities_are_harmless() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    text = read(f'<?xml version="1.0" encoding="utf-8"?>{bomb}<html><body><p>Answer &b;</p></body></html>').text
+    assert "Answer" in text and "aaaa" not in text.replace('"aaaaaaaaaa"', "")
+
+
+def test_deep_nesting_neither_crashes_nor_loses_text() -> None:
+    assert "deep" in read(page("<div>" * 1500 + "deep")).text
+    with pytest.raises(UnreadableDocument, match="nested too deeply"):
+        read(page("<p>One</p>" + "<div>" * 50_000 + "deep"))
+
+
+def test_a_page_without_text_says_so() -> None:
+    with pytest.raises(UnreadableDocument, match=r"page\.html is an HTML page without text"):
+        read(page("<script>draw()</script><img src=a.png>"))
