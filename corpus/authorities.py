@@ -146,20 +146,35 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _WORD = r"[A-Z][\w'’.-]*"
 _NAME = rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|of|on|upon|in|the|with|by|le|under|[Cc]um)){{0,6}}?"
 _LEAD = re.compile(
-    r"^(?:(?:The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are|Can)[ ,]+)+(?=[A-Z])"
+    r"^(?:(?:The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under"
+    r"|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are"
+    r"|Can)[ ,]+)+(?=[A-Z])"
 )
 # Shapes of names. Alternatives in order of how much of the name they take.
 _SHAPES = re.compile(
     rf"""\b(?:
-      (?P<council>(?:(?:London|Royal)\ Borough\ of\ {_NAME}(?:\ Council)?|City\ of\ {_WORD}(?:\ {_WORD})?\ (?:Metropolitan\ District\ )?Council|Comhairle\ nan\ Eilean\ Siar
-        |{_NAME}\ (?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community|Unitary|Islands?)\ ){{0,3}}(?:and\ (?:Borough|District|City)\ )?(?:Council|Combined\ Authority)))
-     |(?P<nhs>(?:NHS\ {_WORD}(?:[ ,]+(?:{_WORD}|&|and|of|the|in)){{0,6}}\ (?:Integrated\ Care\ Board|Clinical\ Commissioning\ Group|ICB|CCG)|NHS\ (?:Greater\ Glasgow\ and\ Clyde|Ayrshire\ (?:and|&)\ Arran|Dumfries\ (?:and|&)\ Galloway|Forth\ Valley|Western\ Isles|{_WORD})
-        |{_NAME}\ (?:NHS\ (?:Foundation\ )?Trust|(?:University\ )?(?:Teaching\ )?Health\ Board|Health\ and\ Social\ Care\ Trust|Integrated\ Care\ Board|Ambulance\ Service(?:\ NHS\ (?:Foundation\ )?Trust)?|Hospitals?\ (?:NHS\ )?(?:Foundation\ )?Trust)))
+      (?P<council>(?:(?:(?:London|Royal)\ )?Borough\ of\ {_NAME}(?:\ Council)?
+        |City\ of\ {_WORD}(?:\ {_WORD})?\ (?:Metropolitan\ District\ )?Council|Comhairle\ nan\ Eilean\ Siar
+        |{_NAME}\ (?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community|Unitary
+        |Islands?)\ ){{0,3}}(?:and\ (?:Borough|District|City)\ )?(?:Council|Combined\ Authority)))
+     |(?P<nhs>(?:NHS\ {_WORD}(?:[ ,]+(?:{_WORD}|&|and|of|the|in)){{0,6}}\ (?:Integrated\ Care\ Board
+        |Clinical\ Commissioning\ Group|ICB|CCG)|NHS\ (?:Greater\ Glasgow\ and\ Clyde|Ayrshire\ (?:and
+        |&)\ Arran|Dumfries\ (?:and|&)\ Galloway|Forth\ Valley|Western\ Isles|{_WORD})
+        |{_NAME}\ (?:NHS\ (?:Foundation\ )?Trust|(?:University\ )?(?:Teaching\ )?Health\ Board
+        |Health\ and\ Social\ Care\ Trust|Integrated\ Care\ Board
+        |Ambulance\ Service(?:\ NHS\ (?:Foundation\ )?Trust)?
+        |Hospitals?\ (?:NHS\ )?(?:Foundation\ )?Trust)))
      |(?P<fire>{_NAME}\ (?:Fire\ (?:and|&)\ Rescue\ (?:Service|Authority)|Fire\ Brigade|Fire\ Service))
-     |(?P<university>(?:University\ of\ (?:the\ )?{_WORD}(?:\ (?:of|and|the|{_WORD})){{0,3}}|{_NAME}\ University(?:\ (?:College|of\ {_WORD}))?(?:\ {_WORD})?|(?:Imperial|King[’']s|University|Royal\ Holloway)\ College(?:\ London)?))
-     |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}|{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+     |(?P<university>(?:University\ of\ (?:the\ )?{_WORD}(?:\ (?:of|and|the|{_WORD})){{0,3}}
+        |{_NAME}\ University(?:\ (?:College|of\ {_WORD}))?(?:\ {_WORD})?|(?:Imperial|King[’']s|University
+        |Royal\ Holloway)\ College(?:\ London)?))
+     |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}
+        |{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+     |(?P<office>Office\ (?:for|of)\ (?:the\ )?{_WORD}(?:\ (?:and|{_WORD})){{0,4}})
      |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
-     |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust|National\ Park\ Authority|Passenger\ Transport\ Executive|Office\ for\ {_WORD}|Development\ Corporation|Housing\ Trust)))
+     |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust
+        |National\ Park\ Authority|Passenger\ Transport\ Executive|Office\ for\ {_WORD}
+        |Development\ Corporation|Housing\ Trust)))
     )(?![\w])""",
     re.VERBOSE,
 )
@@ -170,10 +185,18 @@ for _form in sorted(_ALIASES, key=len, reverse=True):
     _BY_FIRST.setdefault(re.split(r"[\s'’&-]", _form.removeprefix("the "))[0], []).append(_form)
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+")
 _NOUN = re.compile(
-    r"\b(?:Council|Authority|Constabulary|Police|Trust|Board|NHS|University|College|Department|Ministry|Borough\ of|City\ of|Fire|Commissioner|Association|Executive|Corporation|Comhairle)\b"
+    r"\b(?:Council|Authority|Constabulary|Police|Trust|Board|NHS|University|College|Department"
+    r"|Ministry|Borough\ of|City\ of|Fire|Commissioner|Office\ (?:for|of)|Association|Executive"
+    r"|Corporation|Comhairle)\b"
 )
 _NOT_BODIES = re.compile(
-    r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough|district|parish|town|local|metropolitan|neighbouring|unitary|london|british|full|cabinet|press|security|nhs|national|university|the)? ?(?:council|university|police|constabulary|nhs trust|trust|health board)|nhs (?:digital|direct|constitution|number|app|choices|website|services?|staff|trusts?|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport|hate|data|head of|ministry of defence) (?:constabulary|police))$",
+    r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough"
+    r"|district|parish|town|local|metropolitan|neighbouring|unitary|london|british|full|cabinet|press"
+    r"|security|nhs|national|university|the)? ?(?:council|university|police|constabulary|nhs trust|trust"
+    r"|health board)|nhs (?:digital|direct|constitution|number|app|choices|website|services?|staff|trusts?"
+    r"|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies"
+    r"|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport"
+    r"|hate|data|head of|ministry of defence) (?:constabulary|police))$",
     re.I,
 )
 

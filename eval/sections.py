@@ -178,9 +178,8 @@ def _pairs(
         pairs[0] += good == len(firsts)
         pairs[1] += 1
         if good != len(firsts):
-            tell(
-                f"PAIR {row['document']}: question {pair['question'][:3]} answer {pair['answer'][:3]}… {good} of {len(firsts)} lines"
-            )
+            lines = f"question {pair['question'][:3]} answer {pair['answer'][:3]}"
+            tell(f"PAIR {row['document']}: {lines}… {good} of {len(firsts)} lines")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,27 +16,38 @@ _NUMBER = rf"\d{{1,3}}[A-C]?(?![\w/])(?!\.\d)(?:{_BRACKET})*"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|;|&(?:amp;)?|and/or|and|or|/|to|[-–—](?=\s?\())\s*"
 _TAIL = rf"(?:{_JOIN}(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:{_NUMBER}|(?:{_BRACKET})+))*"
 _CITE = re.compile(
-    rf"""(?<![\w£.])(?P<lead>sub-?sections?|sections?|sect?s?\.|exemptions?|exceptions?|ss?\.?|FOIA|FOISA|regulations?|regs?\.?|EIRs?|EISRs?)
+    rf"""(?<![\w£.])(?P<lead>sub-?sections?|sections?|sect?s?\.|exemptions?|exceptions?|ss?\.?|FOIA|FOISA
+        |regulations?|regs?\.?|EIRs?|EISRs?)
          (?P<gap>\s*\[\d+\]|\s*[-–:(]?\s*)(?P<list>{_NUMBER}{_TAIL})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"(?P<join>{_JOIN})?(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:(?P<number>\d{{1,3}}[A-C]?)(?![\w/]))?(?P<brackets>(?:{_BRACKET})*)",
+    rf"(?P<join>{_JOIN})?(?:(?:sections?|regulations?|s\.?"
+    rf"|r\.?)\s?)?(?:(?P<number>\d{{1,3}}[A-C]?)(?![\w/]))?(?P<brackets>(?:{_BRACKET})*)",
     re.I,
 )
 _ONE_BRACKET = re.compile(r"\(\s?(\w+)\s?\)")
 
 # Another enactment named beside the number: "section 76 Serious Crime Act", "section 3 of the Data Protection Act".
-_OURS = r"freedom\s+of\s+information|environmental\s+information|FOIA?\b|FOISA|EIRs?\b|EISRs?\b|(?:the|this|said)\s+(?:FOI\s+)?(?:act|regulations)\b"
+_OURS = (
+    r"freedom\s+of\s+information|environmental\s+information|FOIA?\b|FOISA|EIRs?\b|EISRs?\b|(?:the"
+    r"|this|said)\s+(?:FOI\s+)?(?:act|regulations)\b"
+)
 _OTHER_AFTER = re.compile(
     r"""\s*(?:\)|,|[-–—])?\s*(?:(?:of|to|in|under|from)\s+)?(?:the\s+|that\s+|schedule\s+\d+\s+(?:of|to)\s+the\s+)?
-        (?:(?!(?:freedom|environmental)\b)(?:[A-Z][\w'’&.()-]*|of|and|the|for|in|to|etc\.?|\(|\))\s+){1,9}?(?-i:Act|Regulations|Order|Rules|Code|Measure|Directive)\b(?!\s+(?:\w+\s+){0,3}request)
-      |\s*(?:\)|,)?\s*(?:of|to|in|under)\s+(?:the\s+)?(?:(?:19|20)\d\d\s+(?:act|regulations)|(?:UK\s+)?GDPR|DPA|PACE|RIPA|HRA|LASPO|NCA|LGA|TCPA|code\s+of\s+practice|data\s+protection|code)\b
-      |\s*(?:DPA|PACE|RIPA|GDPR|LGA|TCPA|notices?|agreements?|enquir|inquir|assessments?|contributions?|order|funding|payments?|EHCP|EHC|of\s+(?:the|their|an|each|any)\s+(?:EHC|plan|form|report|policy|document|contract|agreement|statement|guidance|manual|constitution))\b""",
+        (?:(?!(?:freedom|environmental)\b)(?:[A-Z][\w'’&.()-]*|of|and|the|for|in|to|etc\.?|\(
+        |\))\s+){1,9}?(?-i:Act|Regulations|Order|Rules|Code|Measure
+        |Directive)\b(?!\s+(?:\w+\s+){0,3}request)
+      |\s*(?:\)|,)?\s*(?:of|to|in|under)\s+(?:the\s+)?(?:(?:19|20)\d\d\s+(?:act|regulations)
+        |(?:UK\s+)?GDPR|DPA|PACE|RIPA|HRA|LASPO|NCA|LGA|TCPA|code\s+of\s+practice|data\s+protection|code)\b
+      |\s*(?:DPA|PACE|RIPA|GDPR|LGA|TCPA|notices?|agreements?|enquir|inquir|assessments?|contributions?
+        |order|funding|payments?|EHCP|EHC|of\s+(?:the|their|an|each|any)\s+(?:EHC|plan|form|report|policy
+        |document|contract|agreement|statement|guidance|manual|constitution))\b""",
     re.VERBOSE,
 )  # fmt: skip
 _OTHER_BEFORE = re.compile(
-    r"(?P<act>(?:(?-i:[A-Z])[\w'’&-]*\s+(?:(?:of|and|the|for|etc\.?|\(\w+\)|(?-i:[A-Z])[\w'’&-]*)\s+){0,7}?)(?-i:Act|Regulations|Order|Rules|Code)\b(?:\s+\(?(?:19|20)\d\d\)?)?"
+    r"(?P<act>(?:[A-Z][\w'’&-]*\s+(?:(?:of|and|the|for|etc\.?|\(\w+\)|[A-Z][\w'’&-]*)\s+){0,7}?)"
+    r"(?:Act|Regulations|Order|Rules|Code)\b(?:\s+\(?(?:19|20)\d\d\)?)?"
     r"|\b(?:19|20)\d\d\s+[Aa]ct\b|\bDPA\b(?:\s+\d{4})?|\bGDPR\b|\bPACE\b)",
 )  # fmt: skip
 _OURS_RE = re.compile(_OURS, re.IGNORECASE)
@@ -46,17 +57,26 @@ _FOISA = re.compile(
 _EISR = re.compile(r"environmental\s+information\s+\(scotland\)|EI\(?S\)?Rs?\b|EISRs?", re.IGNORECASE)
 _FOIA = re.compile(r"freedom\s+of\s+information\s+act|\bFOIA\b", re.IGNORECASE)
 _SCOTTISH = re.compile(
-    r"scottish information commissioner|itspublicknowledge|foi\.scot\b|police scotland|scottish (?:government|ministers)",
+    r"scottish information commissioner|itspublicknowledge|foi\.scot\b|police scotland"
+    r"|scottish (?:government|ministers)",
     re.IGNORECASE,
 )
 
 # Said of a provision that is named but not relied on.
 _MENTION = re.compile(
-    r"""(?:no\ longer|not|never|cease[ds]?\ to)\s+(?:be\s+)?(?:rely|relied|relying|seek(?:ing)?\ to\ rely|consider(?:ed)?\ that\ section)
-      |(?:exemption|exception|section\s[^.]{1,30}|regulation\s[^.]{1,20}|\bit|\bthis)\s+(?:does|do|did|is|are|was|were|has|have|would|can)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
-      |such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might|could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage|be\ exempt|be\ refused|be\ relevant|exempt)
-      |reserve\s+the\ right|as\ (?:defined|amended|inserted)\ by|aggregat|definition\ of|defined\ (?:in|by|at|under)|within\ the\ meaning|future\ requests?|any\ (?:revised|refined|new|resubmitted|subsequent)\ request|revised\ request|appeal|complain
-      |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)|your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether|initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
+    r"""(?:no\ longer|not|never|cease[ds]?\ to)\s+(?:be\s+)?(?:rely|relied|relying|seek(?:ing)?\ to\ rely
+        |consider(?:ed)?\ that\ section)
+      |(?:exemption|exception|section\s[^.]{1,30}|regulation\s[^.]{1,20}|\bit|\bthis)\s+(?:does|do|did|is
+        |are|was|were|has|have|would|can)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
+      |such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might
+        |could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage
+        |be\ exempt|be\ refused|be\ relevant|exempt)
+      |reserve\s+the\ right|as\ (?:defined|amended|inserted)\ by|aggregat|definition\ of|defined\ (?:in
+        |by|at|under)|within\ the\ meaning|future\ requests?|any\ (?:revised|refined|new|resubmitted
+        |subsequent)\ request|revised\ request|appeal|complain
+      |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)
+        |your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether
+        |initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
       |should\ not\ be\ surmised""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
@@ -110,7 +130,8 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
 
 
 _REFUSES = re.compile(
-    r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov|vexatious|appropriate limit|\bcosts?\b|declin|not obliged",
+    r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov"
+    r"|vexatious|appropriate limit|\bcosts?\b|declin|not obliged",
     re.IGNORECASE,
 )
 
@@ -156,7 +177,7 @@ def _act(text: str, m: re.Match[str], regime: str) -> str | None:
     a, _ = _sentence(text, m.start(), m.end())
     before = text[a : m.start()]
     named = [n for n in _OTHER_BEFORE.finditer(before) if not _OURS_RE.search(n["act"])]
-    ours = [n for n in _OURS_RE.finditer(before)]
+    ours = list(_OURS_RE.finditer(before))
     ours_after = re.match(rf"[^.;]{{0,60}}?(?:{_OURS})", after, re.IGNORECASE)
     if named and not ours_after and (not ours or ours[-1].start() < named[-1].start()):
         between = before[named[-1].end() :]

@@ -1,10 +1,4 @@
-"""Turns of phrase that tell a question, an answer, a refusal and the letter's furniture apart.
-
-A cue is a phrase in lower case with single spaces; `^` stands for the start of a unit, `$` for its end. Each group
-of cues gives weights by state: q question, a answer, e exemption, h other at the head of a letter or between its
-parts, t other that tends to run on to the end (complaint rights, signatures, disclaimers). Weights are roughly log
-odds. The phrases are those that authorities all over the UK use; none names an authority or a letter.
-"""
+"""Cues: how strongly the turns of phrase in a unit speak for each of the states of `indexer.kinds`."""
 
 from __future__ import annotations
 
@@ -13,99 +7,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-STATES = "qaeht"
-_ROW = STATES + "k"  # k: the words make a complete request of their own
-_ASKS = [
-    "provide",
-    "confirm",
-    "state",
-    "list",
-    "give",
-    "detail",
-    "supply",
-    "specify",
-    "break",
-    "include",
-    "indicate",
-    "disclose",
-    "describe",
-    "identify",
-    "tell",
-    "send",
-    "share",
-    "explain",
-    "outline",
-    "select",
-    "clarify",
-    "advise",
-    "attach",
-    "split",
-    "name",
-    "exclude",
-    "complete",
-    "note",
-][:-1]
+from indexer.phrases import GROUPS
 
-_GROUPS: tuple[tuple[dict[str, float], str], ...] = (
-    # ---- what requesters write -------------------------------------------------------------------
-    ({"q": 3.5, "a": -0.5, "k": 1}, """^how many |^how much |^how often |^how long |^how do |^how does |^how is |^how are |^how was |^how were |^how has
-     ^what is |^what are |^what was |^what were |^what percentage |^what proportion |^what number |^what date|^what type|^what steps
-     ^what has |^what have |^what does |^what do |^what did |^what would |^what machinery|^what frameworks|^what training|^what system|^what software
-     ^which |^who is |^who are |^who has |^who does |^who was |^who were |^when did |^when does |^when was |^when were |^when is |^when do |^when will |^where is |^where are
-     ^do you |^does your |^does the |^does this |^did you |^did the |^did your |^are you |^are there |^are the |^are these |^are any |^is your |^is there |^is this |^is the |^is it 
-     ^have you |^has your |^has the |^have any |^have there |^have the |^was the |^were the |^were any |^was there |^will you |^will the |^can you |^could you |^would you |^should 
-     ^on how many |^in how many |^for how many |^of these, how|^of those, how|^of these how|^of those how|^out of those|^at what |^by what |^to what extent|^for what |^in what |^why |^from which
-     please can you|please could you|can you please|could you please|could you also|can you also|please could these|would you please|please would you|please may i|may i have|may i please|can i please|could i please|can i have"""),
-    ({"q": 3.2, "a": -0.8, "k": 1}, "|".join(f"^please {v}|^please also {v}|^could you please {v}|^{v} " for v in _ASKS)),
-    ({"q": 2.6, "a": -1.0, "k": 1}, "|".join(f" please {v}| please also {v}| to please {v}" for v in _ASKS)),
-    ({"q": 3.0, "a": -0.8, "k": 1}, """^please use |^please answer|^please be as|^please read the question|^please limit|^please tell|^please let me|^if so, |^if so |^if yes|^if not|^if no, |^if possible|^where possible|^if the answer|^if you do|^if you have|^if available|^if there |^if any |^if a |^if an |^if the |^if your
-     ^also, |^and how many|^and if so|^and what|^broken down|^breakdown|^with regard to the above|^for each |^for all |^for every|^for questions |^can i |^could i |, how many|, how much|, what is|, what are|, what was|, how long|, did the|, does the|, do you|, have you|, has the|, are there|, is there
-     ^same question|^as above but|^copies of any|^copies of all|^a copy of|^copies of |^a list of|^a breakdown|^a full list|^and the |^whether |^or any """),
-    ({"q": 3.2, "a": -0.8, "k": 1}, """i would like to request|i'd like to request|i am requesting|i request |i would like to know|i'd like to know|i would also like|i'd also like|i'd like to get|i would like to get|i would like to receive
-     i am writing to request|i am writing to you under|i am writing to ask|wish to request|i will need|i need |i wish to see|i would be grateful|i would be interested|i'd be grateful|i am interested in|i am looking for|we are looking to find
-     under the freedom of information act 2000, please|under the freedom of information act, please|under the foi act, please|under the provisions of the foi|under the freedom of information act i|under the freedom of information act 2000 i|under the foi act i|under foi i
-     i want to know|i am seeking|i would like a |i would like the |i would like all|i would like you|i would like to ask|i would like to make|i'd like |i was just wondering|can you provide|could you provide|could you tell|can you tell|can you confirm|could you confirm
-     my request is|i hereby request|i make a request|i am making a request|i ask |i require |i am asking"""),
-    ({"q": 3.2, "a": -0.8}, """i submitted foi|this is a request|i believe there was|i understand that your|in my request|i am just following up|my request|my original request|i wasn't aware|this request hopes|for my research|i am a journalist|i am a student|i am conducting"""),
-    ({"q": 1.6}, """your force|your council|your organisation|your authority|your local authority|your trust|your department|your area|your organization|your university|your school|your police|your constabulary|your institution
-     do you hold|do you have|you currently|did you receive|you hold on|within your authority|within your|you have received|have you received|your website|your contract|you use|your current"""),
-    ({"q": 2.2, "k": 1}, """^the number of |^the total number|^total number|^total salary|^total cost|^total spend|^total amount|^total value|^total annual|^number of |^the total |^the names of|^the name of|^details of|^the amount|^the date of|^the dates|^any information|^any correspondence|^all correspondence|^any documents|^all documents|^any emails|^all emails|^any recorded
-     ^information on|^information regarding|^information about|^information relating|^the value of|^the cost of|^the costs|^a description|^an explanation|^confirmation of|^confirmation whether|^details about|^details on|^any available|^any list of|^any and all|^all information|^the annual|^the average|^the percentage|^names of|^name of|^copy of|^minutes of|^specific
-     ^of these|^of those|^of the above|^for the period|^for the years|^for this request|^for the purpose of this request|^for clarity|^for clarification|^for the avoidance of doubt|^between the dates|^in relation to my|^in respect of|^in each of|^by year|^per year|^for each year"""),
-    ({"q": 6.0}, """^question $|^questions $|^request $|^your request $|^the request $|^your question $|^request: |^your request: |^you asked$|^you asked: |^you asked for|^you requested: |^your request is|^question: |^original request|^request for information$|^foi request$|^request:$|^you asked:$|^your request:$|^question:$|^details of request|^request details|^information requested|^information request$|^questions$|^question$|^request$|^the request$|^requested information$|^your questions"""),
-    # ---- what authorities answer -----------------------------------------------------------------
-    ({"a": 4.6, "e": 4.1, "q": -2}, """^response$|^response:$|^answer$|^answer:$|^our response$|^our response:$|^response: |^answer: |^our answer|^reply: |^our reply|^reply$|^reply:$|^the council's response|^council response|^trust response|^force response|^our response|^response to question|^answer to question|^answers$|^decision$|^disclosure$|^our decision|^information disclosed"""),
-    ({"a": 3.2, "q": -2.0}, """covered in |answered above|answered in |see question |see q|is covered by|are covered by"""),
-    ({"a": 3.4, "q": -2.0}, """^yes$|^yes.$|^no$|^no.$|^none$|^none.$|^nil$|^nil.$|^n/a|^na$|^n/k$|^yes, |^yes - |^yes – |^no, |^no - |^no – |^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|^information not held|^not available|^no information|^no data|^no records|^none held|^nothing held|^yes we |^no we |^yes the |^no the |^see above|^as above|^see below|^see attached|^see response|^see answer|^as per |^refer to|^both |^approximately |^there are no |^there is no |^there were no |^there was no |^there has been no|^there have been no|^there have been |^there has been |^we have no |^we do not |^we don't |^we did not |^we have not |^we are not |^we are unable"""),
-    ({"a": 2.8, "q": -1.5, "e": 1.0}, """does not hold|do not hold|don't hold|is not held|are not held|not currently hold|no recorded information|not routinely held|not hold any|we hold |not hold this|not hold the|does not record|do not record|don't record|is not recorded|not routinely record|no information held|information is not held|doesn't hold|do not collect|does not collect|do not keep|do not have a figure|do not have any|does not have a|does not have any|have been unable to locate|searches were|have conducted a search|a search was|searches have|did not identify|no trace|not separately record"""),
-    ({"a": 2.4, "q": -2.2, "e": 0.6}, """please see|please find|please note|see attached|please refer|please be aware|please be advised|is attached|are attached|attached spreadsheet|attached document|can be found|following link|link below|link above|available at|available on|available via|available from|published on our|is published|below table|table below|set out in the table|table above|figures below|data below|information below|provided below|is as follows|are as follows|listed below|please visit|please use the following link|https://|http://|www."""),
-    ({"a": 2.2, "q": -1.0, "e": 0.8}, """i contacted you|i explained|you revised|you were happy|i also provided|you clarified|i can confirm|we can confirm|i am able to confirm|can confirm that|hold some information|does hold|we hold the|holds the requested|i have today decided to disclose|in answer to your|in response to question|in response to your question|in relation to question|with regards to q|with regard to q|in regard to question|regarding question|for question|to answer your|our records|our system|the figures|these figures|this figure|the data|caveat|correct as of|correct at|accurate as of|accurate at|data was extracted|data has been extracted|has been extracted|the above figures|information provided|has been interpreted|have interpreted|according to our|based on a snapshot|is a snapshot|the table|as at |as of |we are attaching|i attach|i have attached|we have attached|enclosed"""),
-    ({"a": 1.2, "q": -1.2, "e": 0.9}, """^we |^our |^the council|^the trust|^the force|^the department|^the university|^the constabulary|^the authority|^the board|^the service|^it is |^they are |^this is |^this was |^these are |^these were |^this information|^this data|^there are |^there is |^there were |^there was |^all of these|^as stated|^as a council|^as a result|^in addition|^however|^therefore|^following |^to date|^currently|^during this time|^from |^these |^most |^currently|^since |^although |^while |^whilst |^when an |^each |^this force| we have | we are | we use | we do | our | we did | we were |we would|we will | us |we currently|answers your|^some |^further information|^for further|^more information|^additional information|^the following"""),
-    ({"a": 2.5, "e": 0.5}, """section 16 |advice and assistance|duty to assist|duty to advise|narrow down|narrow your|refine your|refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|outside the act|outside of the scope of|as a gesture of goodwill|discretionary|you may find|be of interest|to be helpful|in the spirit of|in order to assist|may be of assistance|happy to process"""),
-    ({"a": 3.0}, """uphold your complaint|upheld your complaint|partially uphold|not upheld|we breached|have breached|is in breach of|in breach of section|we regret our|internal review has found|outcome of the review|outcome of my review|upheld in|i uphold|i do not uphold|review panel"""),
-    ({"a": 2.2, "q": -1.5}, """^table |^figure |^source: |^source of|^note: |^notes: |^nb |^n.b|^notes$|^caveats|^total$|^grand total|^year$|^key:"""),
-    # ---- refusals --------------------------------------------------------------------------------
-    ({"e": 5.0, "q": -2.0}, """is exempt |are exempt |exempt from disclosure|exempt from release|exempt under|exempted|exempt by|exemptions apply|exemption applies|exemption is engaged|exemptions are engaged|is engaged|are engaged|applicable exemption|following exemption|following exemptions|by virtue of|refusal notice|our refusal|refusal of|refusal to|refuse to|refusing your|refused under|refusing to|withheld under|withholding|withheld by|been withheld|has been redacted|have been redacted|been redacted under|is a qualified|is an absolute|absolute exemption|qualified exemption|class based|class-based|prejudice based|prejudice-based|we have applied|i have applied|has been applied|have been applied|we are applying|exempts |provides an exception|provides an exemption|an exception|the exception|exception applies|this exemption|the exemption|these exemptions|exemption for|the redaction|neither confirm|confirm nor deny|confirming or denying|confirm or deny|confirmation or denial|we are withholding|withhold |withheld"""),
-    ({"e": 4.0, "q": -1.5}, """public interest test|public interest in|public interest consideration|public interest factors|public interest lies|in the public interest|interest of the public|of the public interest|public interest outweigh|factors favour|considerations favour|factors in favour|favouring disclosure|favouring non|favour disclosure|favouring withholding|favour of disclos|favour of maintain|favour of withhold|favour of release|against disclosure|balance test|balancing test|^balance$|^harm$|^harm |evidence of harm|overall harm|reason for decision|reasons for decision|reason for refusal|maintaining the exe|would, or would be likely|would be likely to|likely to prejudice|would prejudice|prejudice to|adversely affect|outweigh|non-disclosure|favouring the|for a public interest|^public interest"""),
-    ({"e": 3.0, "q": -1.0}, """section 12 of|section 12(|section 14(|section 14 |section 21|section 22|section 23|section 24|section 26|section 27|section 28|section 29|section 30|section 31|section 35|section 36|section 37|section 38|section 39|section 40|section 41|section 42|section 43|section 44|regulation 12|regulation 13|regulation 10(|regulation 11(|s.40|s40|s31|s.31|s.43|s43|s.30|s30|s.21|s21|s.12|s.14
-     appropriate limit|cost limit|cost of compliance|18 hours|24 hours|£450|£600|exceed the|manual search|manually search|manually review|to search each|fees regulations|manifestly unreasonable|repeated request|disproportionate|unjustified level|cost ceiling|excess cost|cost threshold|hours to collate|would take us
-     personal data|third party personal|data protection principle|data subject|legitimate interest|uk gdpr|article 5(1)|article 6|lawful basis|lawfully, fairly|be lawful|processed lawfully|expectation that|reasonable expectation|general data protection|breach any of the data|unfair to
-     legal professional privilege|duty of confidence|breach of confidence|actionable|commercial interests|commercially sensitive|trade secret|future publication|law enforcement -|compromise law|duty of confidentiality|accessible to the applicant|by other means|reasonably accessible|would enable|intent on|could be identified"""),
-    ({"e": 3.5}, """conclusive evidence|should not be taken|not be taken as|should be inferred|vexatious|not obliged to comply|not obliged to|refuse your request|refuse the request|refused the request|request is refused"""),
-    ({"e": 1.5}, """redaction|redacted|attract exemption"""),
-    ({"e": 1.2}, """identifiable|third parties|competitive|commercial information|national security|undermine|criminal|offenders|law enforcement|tactics|investigations|operational|engaged|confidential|be identified|would allow|personal information|settle|breach of"""),
-    ({"e": 3.5, "q": -1, "a": -0.5}, """^section 12 |^section 14|^section 2|^section 3|^section 4|^s31|^s30|^s40|^s43|^s.|^regulation 1|^article|^sections |^exemption|^exception|^refusal|^factors|^considerations|^overall|^balanc|^s2|^s3|^s4|^duty to confirm"""),
-    ({"e": 1.0}, """the act |foia|the eir|disclosing|disclosure|disclose|releasing|the applicant|requested information|the requested|the world|public domain|transparen|accountab|openness|harm|therefore|in this case|it is considered|we consider|i consider|the council considers|has considered|individuals|community|prevent|detect"""),
-    # ---- furniture at the head and between the parts -----------------------------------------------
-    ({"h": 7.0}, """^dear |^to whom it may|^hello |^hi |^good morning|^good afternoon|we use some essential cookies|manage your preferences|cookie preferences|cookie settings|cookies notice|quickly exit this site|leave this site|there was a technical problem|^please try again|this site is a beta|your feedback helps us|accept all cookies|accept cookies|reject cookies|skip to main content|skip to content|skip to navigation|^share this|^print this|^back to top|^breadcrumb|^home$|^search$|^menu$|^contents$|^download$|^view as html|^view download|^tell us whether you accept|we'd like to set additional cookies|javascript|^is this page useful|^published$|^part of$|^you are here|^report a problem|^help us improve|^subscribe|^follow us|^twitter|^facebook|^share on|^cookies on"""),
-    ({"h": 4.5, "q": -1}, """thank you for your request|thank you for your email|thank you for your e-mail|thank you for your letter|thank you for your enquiry|thank you for your clarification|thank you for contacting|thank you for your foi|thank you for your freedom|thank you for your information|thank you for your recent|thank you for submitting|i refer to your request|i refer to your|i write in connection|i am writing in connection|i am writing in response|i write in response|i write further|further to your request|further to your|in response to your request|with reference to your|in reference to your|we refer to your|i write with reference|i am writing with regard|i am writing further|i am writing to confirm|i am responding to|which we received on|which was received|was received on|received by us on|received on the|your request received|dated the|acknowledge|we apologise for the delay|i apologise for the delay|please accept our apolog|please accept my apolog|sincerely apologise|apologise for|response to your request set out|response to your request below|response to your request:|find our response|response is set out|response below|our response$|find our response|see our response|apologies,|in error|our response is|responded to under|dealt with under|has been considered under|been processed under|handled under|has been handled|been logged as|you asked for the following|you requested the following|asked for the following information|note you seek access|following information:$|seek access to the following|^you have requested|your request was for|your request asked|in which you requested|in which you asked|for ease of reference|your request is set out|your request has been|we have now considered|now been considered|requested the following information|i can now provide|we can now provide|i am now able to|we are now able to|this letter is|your original request|the original request|respond to your request|rest of this response|provide our responses|square brackets|responses in line with|our responses are|had said to you|failed to respond|response was due|trying to respond|under the terms of the freedom|in accordance with the freedom"""),
-    ({"h": 5.0, "q": -2}, """request reference|reference number:|reference no:|reference no.|our ref:|our ref |our ref.|our reference|your ref:|your ref |your reference|my ref:|my reference|^ref:|^reference:|^reference no|^date:|^tel:|^telephone|^email:|^e-mail:|^phone:|^fax|^website:|^web:|^subject:|^re:|^to:|^from:|^name:|^dept:|^contact:|^enquiries to|^enquiries:|^direct line|^request id|^case ref|^case no|^foi ref|^classification:|^official$|^official -|^official sensitive|^protective marking|^not protectively|^unclassified|^ext |^fao|^author:|^attachments$|^attachment$|attachments$|^po box|^sent:|^cc:|^received:|^date of re|^date of letter|^date received|^date sent|^our reference|^freedom of information act 2000$|^freedom of information request$|^freedom of information act 2000 (foia)$|^response date|^request date|^date published|^published:|^last updated|^downloads|^kb$|^file size"""),
-    # ---- furniture that runs on to the end --------------------------------------------------------
-    ({"t": 7.0, "a": -2, "e": -2, "q": -2}, """if you have any queries|if you have any questions|if you have any further|should you have any|if you require any further|if you are unhappy|if you are dissatisfied|if you are not satisfied|if you are not happy|if you remain dissatisfied|if you remain unhappy|if you're unhappy|if you wish to complain|if you wish to appeal|if you believe your request|if you are not content|if you disagree|if you feel|should you be dissatisfied|should you remain|should you be unhappy|are unhappy with the|dissatisfied with|not content with the outcome|right to request|right to ask|right to complain|right of complaint|right to appeal|right of appeal|entitled to have this reviewed|request an internal review|ask for an internal review|request a review|ask for a review|seek an internal review|requesting an internal review|internal review by|internal review request|internal review procedure|internal review process|review of our decision|wycliffe house|water lane|wilmslow|0303 123|make a complaint|complaints procedure|complaint rights|right of review|decision to be reviewed|to be reviewed|^review |^reviews$|^internal review|^appeal|^how to complain|^what if|^next steps|^what happens next|^contact us|^further information$|^your rights|complaints rights|complaints process|^complaints$|^your right|open government licence|for re-use under|re-use the information|re-using the information|re-use of public|copyright, designs|is available for re-use|attribution statement|public sector information|protected by copyright|yours sincerely|yours faithfully|kind regards|^regards|best wishes|many thanks|yours truly|^sincerely|please do not hesitate|do not hesitate to contact|if you need any|contact us on|not the intended recipient|intended recipient|confidential and intended|misdirected|this email and any|this e-mail|this message|this email|^references$|^visible links|^mailto|show quoted sections|quoted section|every care has been taken|thank you for your interest|opportunity to thank|how we handled your|we hope this|i hope this|hope that this|i trust this|i trust that|trust this satisfies|unhappy with the way|dissatisfied by|^freedom of information officer|^foi officer|^information governance|^information rights|^information access|^information manage|^disclosure officer|^data protection officer|^foi team|^public access|^decision maker|^freedom of information team|^freedom of information advisor|^head of information|^information officer|^corporate information|privacy and copyright policies|your organisation's foi page|use this email address for all replies|the wrong address for|latest advice from the ico|publication of requests and responses|copyright notice|^original request below|^unsubscribe|consider the environment|your feedback|satisfaction survey|customer survey|short survey"""),
-    ({"t": 1.5}, """^file size|virus|disclaimer|decision notice|tribunal|working days|two months|calendar|appeal|complain|re-use|reuse|copyright|liability|software|feedback|officer|team|manager|headquarters|street|road|www.|http|@|mailto"""),
-    ({"t": 2.4, "a": -0.4}, """information commissioner|ico.org.uk|nationalarchives|whatdotheyknow|safelinks|the ico |foi.scot|itspublicknowledge"""),
-    ({"t": 3.0}, """please quote|quoting the|in all future|future communications|any correspondence|address below|writing to us|contacting us|remember to quote|in writing to|casework@|complain directly|submitted within|in the first instance|independent review|reconsider|further details"""),
-)  # fmt: skip
+STATES = "qaeht"
+_ROW = STATES + "k"
 
 
 _KEYS = (10, 4)  # cues are found by their first letters: a text is read once, not once a cue
@@ -114,14 +19,14 @@ _Table = dict[str, list[tuple[str, int]]]
 
 
 def _compile() -> tuple[_Table, _Table, list[tuple[str, int]], list[_Row]]:
-    """Cues at the start of a unit, cues at the start of a word, both by their first letters; the rest; the groups' rows."""
+    """Cues that start a unit and cues that start a word, both by their first letters; the rest; the groups' rows."""
     first: _Table = {}
     inner: _Table = {}
     rest: list[tuple[str, int]] = []
     rows: list[_Row] = []
-    for group, (weights, phrases) in enumerate(_GROUPS):
+    for group, (weights, phrases) in enumerate(GROUPS):
         rows.append(tuple(weights.get(s, 0.0) for s in _ROW))
-        for phrase in dict.fromkeys(phrases.replace("\n     ", "|").split("|")):
+        for phrase in dict.fromkeys(one.strip().replace("_", " ") for one in phrases.split("|")):
             if not phrase.strip():
                 continue
             cue = phrase.replace("$", "\n")
@@ -141,7 +46,7 @@ _LIMIT = 9.0  # no pile of cues outweighs what stands around it
 
 
 def evidence(words: Sequence[str]) -> list[list[float]]:
-    """For each unit (its words, normalised) the summed cue weights, one figure a state in the order of `STATES`, and K."""
+    """The summed cue weights of each unit, given its words: one figure a state, in the order of `STATES`, and K."""
     text = "\n" + "\n".join(words) + "\n"
     starts, at = [], 1
     for one in words:

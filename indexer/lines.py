@@ -17,7 +17,8 @@ SENTENCE, WRAPPED, BROKEN, APART = 0, 1, 2, 3
 
 MARKER = re.compile(
     r"""(?:[*_#>\s]|<[a-z]>)*                                   # Markdown dressing
-    (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point|request)\b[ ]*(?:no\.?|number)?)[ .:#]*
+    (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point
+        |request)\b[ ]*(?:no\.?|number)?)[ .:#]*
        (?=\d|[a-h]\b|[ivx]+\b))?
     (?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:[ ]?[.\-]?[ ]?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
       |\(?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
@@ -33,23 +34,33 @@ BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–
 # A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
 SENTENCE_END = re.compile(r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
+    r"|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
     re.I,
 )
 TRAILING_ANSWER = re.compile(
-    r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded|not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
-        [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is|are|were|was)|please\ see)\b)""",
+    r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
+        |not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
+        [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is
+        |are|were|was)|please\ see)\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+_CELLS = re.compile(
+    r"[| ]*((?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please"
+    r"|if|q\d|\d+[.)])\b[^|\t]{12,}?)\s*(?:\||\t)\s*([^|\t]+?[| ]*)",
+    re.IGNORECASE,
 )
 _FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
-    r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)|(?:your )?(?:request|question)|you asked|q|a)"
+    r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
+    r"|(?:your )?(?:request|question)|you asked|q|a)"
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
 # Words that carry a capital only at the start of a sentence, and words that no sentence ends with.
 _OPENING = re.compile(
-    r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])"
+    r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While"
+    r"|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])"
 )
 _RUNS_ON = frozenset(
     [
@@ -92,7 +103,7 @@ _FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,./]*(?<![,.])[%mk]?[)*]?|[-–—]|n
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A printed list number: `label` as in "1", "2b", "Q3"; `style` tells lists apart; `value` is its rank in its list."""
+    """A list number: its `label` ("1", "2b"), a `style` to tell lists apart, its rank, a word before it ("question")."""
 
     label: str
     style: str
@@ -132,6 +143,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
     close = m["close"].strip()
     rest = line[m.end() :].lstrip()
+    bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
     if not word and not close:
@@ -147,7 +159,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
         label = number + (letter.lower() if letter else "")
         if letter:
             return Marker(label, f"{word[:1]}{parts[0]}+a", ord(letter.lower()) - 96, word), m.end()
-        style = f"{'q' if word in _ASK else word[:1]}{'.'.join(parts[:-1])}{'#' if close else ''}"
+        style = f"#{'q' if word in _ASK else word[:1]}{'.'.join(parts[:-1])}{bracket or close}"
         return Marker(label, style, int(parts[-1]), word), m.end()
     if not alpha or (not word and close in {"-", "–", "—", ":"} and alpha.isupper()):
         return None
@@ -177,15 +189,15 @@ def looks_like_row(line: str) -> bool:
     return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
 
-def _width(lines: list[tuple[int, int]]) -> tuple[int, float]:
-    """The column at which the text was wrapped (0 where each paragraph is one line), and where a line counts as full.
+def _full(lines: list[tuple[int, int]]) -> float:
+    """How long a line of wrapped text is when it counts as full; 0 where each paragraph is one line.
 
     Many lines end just short of the margin; tables and links may be wider. In a proportional font the lines end
     further apart, so a line is full sooner.
     """
     lengths = [b - a for a, b in lines if b - a >= 40]
     if len(lengths) < 4:
-        return 0, 0.0
+        return 0.0
     count = [0] * 172
     for n in lengths:
         count[min(n, 171)] += 1
@@ -193,9 +205,9 @@ def _width(lines: list[tuple[int, int]]) -> tuple[int, float]:
     while width < 160 and sum(count[width + 1 : width + 7]) > 0.04 * len(lengths):
         width += 1
     if near < 0.3 * len(lengths) or count[171] > 0.3 * len(lengths):
-        return 0, 0.0
+        return 0.0
     spread = sum(count[width - 9 : width + 1]) < 0.5 * sum(count[int(width * 0.75) : width + 1])
-    return width, width * (0.86 if spread else 0.95)
+    return width * (0.86 if spread else 0.95)
 
 
 def _heading(line: str, level: int) -> int:
@@ -230,7 +242,7 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
         if len(body) > lead:
             lines.append((at + lead, at + len(body)))
         at += len(raw)
-    width, full = _width(lines)
+    full = _full(lines)
     found: list[Unit] = []
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
@@ -283,7 +295,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         )
     if BULLET.match(b) or not full or LABEL.match(b) or not (_worded(a) and _worded(b)):
         return BROKEN
-    if a.rstrip("*_\"”'’)").endswith("?") or looks_like_row(a) or looks_like_row(b):
+    if a.rstrip("*_\"”'’)").endswith("?") or looks_like_row(a) or looks_like_row(b) or (" | " in a and " | " in b):
         return BROKEN
     if b[:1].islower() and 0.45 * full < len(a) < 1.25 * full and not re.match(r"https?:|www\.", b):
         return WRAPPED
@@ -309,6 +321,9 @@ def _sentences(
         for m in SENTENCE_END.finditer(body)
         if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
     ]
+    cells = _CELLS.fullmatch(first) if len(paragraph) == 1 and ("|" in first or "\t" in first) else None
+    if cells:  # "How many were repaired? | 3,998"
+        cuts = [cells.start(2)]
     edges = [0, *cuts, end - start]
     out: list[Unit] = []
     for a, b in pairwise(edges):
@@ -327,7 +342,7 @@ def _sentences(
         unit = Unit(lo, lo + len(piece), step, _normal(shown))
         if a == 0:
             unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
-            unit.row = looks_like_row(first[head:]) and len(first) > 6
+            unit.row = looks_like_row(first[head:]) and len(first) > 6 and not cells
             unit.heading = _heading(first, titles.get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
         out.extend(_tail(text, unit))
     return out

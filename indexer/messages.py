@@ -9,7 +9,8 @@ from typing import Literal
 Role = Literal["reply", "request", "notice"]
 
 _HEADER = re.compile(
-    r"""^[>\s*|]*(?:from\s*:[^\n]*\n(?:[^\n]*\n){0,4}?[>\s*|]*(?:sent|to|date|subject)\s*:[^\n]*(?:\n[>\s*|]*(?:sent|to|cc|bcc|date|subject|importance|attachments)\s*:[^\n]*)*
+    r"""^[>\s*|]*(?:from\s*:[^\n]*\n(?:[^\n]*\n){0,4}?[>\s*|]*(?:sent|to|date
+        |subject)\s*:[^\n]*(?:\n[>\s*|]*(?:sent|to|cc|bcc|date|subject|importance|attachments)\s*:[^\n]*)*
       |-{2,}\s*(?:original|forwarded)\ message\s*-{2,}
       |on\ [^\n]{6,80}(?:\n[^\n]{0,80})?\bwrote:\s*$)""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -18,29 +19,38 @@ _SALUTATION = re.compile(
     r"^[>\s*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
 )
 SIGN_OFF = re.compile(
-    r"^[>\s*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes|(?:with )?(?:best |warm )?regards|sincerely|thanks(?: in advance)?|thank you(?: in advance)?"
-    r"(?: for your (?:help|time|assistance)[^\n]*)?|i look forward to[^\n]*|we look forward to[^\n]*|-{20,}|_{20,}|please use this email address)[,.!]*\s*$",
+    r"^[>\s*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes"
+    r"|(?:with )?(?:best |warm )?regards|sincerely|thanks(?: in advance)?|thank you(?: in advance)?"
+    r"(?: for your (?:help|time|assistance)[^\n]*)?|i look forward to[^\n]*|we look forward to[^\n]*"
+    r"|-{20,}|_{20,}|please use this email address)[,.!]*\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOTICE = re.compile(
-    r"logged as|will be (?:dealt|processed|handled)|being (?:dealt with|processed)|must respond to you within|acknowledg|aim to respond|you (?:should|can|will) (?:therefore )?expect to"
-    r"|we will (?:now )?(?:continue to )?(?:deal|respond)|automat(?:ic|ed) (?:reply|response)|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
+    r"logged as|will be (?:dealt|processed|handled)|being (?:dealt with|processed)"
+    r"|must respond to you within|acknowledg|aim to respond|you (?:should|can"
+    r"|will) (?:therefore )?expect to"
+    r"|we will (?:now )?(?:continue to )?(?:deal|respond)|automat(?:ic|ed) (?:reply|response)"
+    r"|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"response to your request|thank you for your (?:request|email|e-mail|letter)|please find (?:below|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
-    r"|internal review (?:by|request)|further to your request|i am writing (?:in response|further)|unhappy with|remain dissatisfied",
+    r"response to your request|thank you for your (?:request|email|e-mail|letter)|please find (?:below"
+    r"|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
+    r"|internal review (?:by|request)|further to your request|i am writing (?:in response|further)"
+    r"|unhappy with|remain dissatisfied",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"freedom of information (?:act )?request\s*[-–:]|i (?:would like|am writing|request|wish|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list)|under the freedom|\?|yours faithfully",
+    r"freedom of information (?:act )?request\s*[-–:]|i (?:would like|am writing|request|wish"
+    r"|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list)|under the freedom|\?"
+    r"|yours faithfully",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message `text[start:end]`; its words begin at `body` and, in a request, end at `close`, where the signature starts."""
+    """A message `text[start:end]`: its words begin at `body`; a request's end at `close`, before the signature."""
 
     start: int
     body: int
@@ -52,7 +62,7 @@ class Message:
 
 def messages(text: str) -> list[Message]:
     """The messages of a document in the order they stand; a document that is no e-mail is one reply."""
-    starts = [m for m in _HEADER.finditer(text)]
+    starts = list(_HEADER.finditer(text))
     edges = [0, *(m.start() for m in starts if text[: m.start()].strip())]
     heads = {m.start(): m.end() for m in starts}
     first = 0 if edges[0] in heads else next((m.start() for m in starts if not text[: m.start()].strip()), None)

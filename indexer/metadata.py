@@ -13,51 +13,73 @@ _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
 _WORDED = re.compile(
-    r"\b(\d{1,2})(?:\s?\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+((?:19|20)\d\d)\b"
+    r"\b(\d{1,2})(?:\s?\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]*\.?,?\s+((?:19|20)\d\d)\b"
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_REFERENCE_VALUE = r"""(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|ref|foi|Foi)\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)[A-Z0-9a-z]+(?:\s?[/.–_-]\s?[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"""
+_REFERENCE_VALUE = (
+    r"(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF)\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
+    r"[A-Z0-9a-z]+(?:\s?[/.–_-]\s?[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"
+)
 _REFERENCE = re.compile(
-    rf"""\b(?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)|foi\s+(?:number|no\.?|id|request)\b|complaint\s+(?:number|no\.?))\s*(?:number|no\.?|num|id|:?\s*foi\s+request)?
+    rf"""\b(?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)
+        |foi\s+(?:number|no\.?|id|request)\b|complaint\s+(?:number|no\.?))\s*(?:number|no\.?|num|id
+        |:?\s*foi\s+request)?
         \s*[:#–-]*\s*\n?\s*{_REFERENCE_VALUE}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERENCE_LEAD = re.compile(
-    r"(?:\b(?P<ours>our|my)\s+)?(?P<kind>(?:\b(?:foia?|eir|request|case|freedom\s+of\s+information(?:\s+act)?(?:\s+\d{4})?(?:\s+request)?|environmental\s+information(?:\s+regulations)?(?:\s+request)?|internal\s+review|reply|response|enquiry|unique|information\s+request)\s*[-–]?\s*)*)$",
+    r"(?:\b(?P<ours>our|my)\s+)?(?P<kind>(?:\b(?:foia?|eir|request|case"
+    r"|freedom\s+of\s+information(?:\s+act)?(?:\s+\d{4})?(?:\s+request)?"
+    r"|environmental\s+information(?:\s+regulations)?(?:\s+request)?|internal\s+review|reply|response"
+    r"|enquiry|unique|information\s+request)\s*[-–]?\s*)*)$",
     re.IGNORECASE,
 )
 _YOURS = re.compile(
-    r"\byour\s*$|\btheir\s*$|previous(?:ly)?\s*$|crime\s*$|contract\s*$|application\s*$|planning\s*$|tender\s*$|complaint\s*$|cabinet\s*$|grid\s*$|\(\s*$|document\s*$|purchase\s*$|order\s*$|company\s*$",
+    r"\byour\s*$|\btheir\s*$|previous(?:ly)?\s*$|crime\s*$|contract\s*$|application\s*$|planning\s*$"
+    r"|tender\s*$|complaint\s*$|cabinet\s*$|grid\s*$|\(\s*$|document\s*$|purchase\s*$|order\s*$"
+    r"|company\s*$",
     re.I,
 )
 _NO_REFERENCE = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)",
+    r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the"
+    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)",
     re.I,
 )
 _FOOTER_PAIR = re.compile(
     r"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})\s*$", re.MULTILINE
 )
 _HEADLINE = re.compile(
-    r"^\W*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi|environmental\s+information|eir|request|information\s+request|internal\s+review|response)\b[^\n]{0,60}?\s[-–:]\s*"
+    r"^\W*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi"
+    r"|environmental\s+information|eir|request|information\s+request|internal\s+review"
+    r"|response)\b[^\n]{0,60}?\s[-–:]\s*"
     r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
-    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)((?:FOIA?|EIR|IR|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b",
+    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)((?:FOIA?|EIR|IR"
+    r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
-    r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w+day,?\s+)?$",
+    r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued"
+    r"|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue"
+    r"|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w+day,?\s+)?$",
     re.I,
 )
 _REQUESTED = re.compile(
-    r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period",
+    r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter"
+    r"|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until"
+    r"|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period",
     re.I,
 )
 _TITLE = re.compile(
-    r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of|on)\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
+    r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+"
+    r"|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of"
+    r"|on)\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s"
+    r"|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
@@ -65,7 +87,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_HEADING = re.compile(
-    r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*|freedom of information.*|environmental information.*|foi.{0,12}|dear .*|complaint.*|official.*|reference.*|request for information|q?\d*)\W*",
+    r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*"
+    r"|freedom of information.*|environmental information.*|foi.{0,12}|dear .*|complaint.*|official.*"
+    r"|reference.*|request for information|q?\d*)\W*",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
@@ -235,7 +259,8 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
         return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
     for m in _SUBJECT.finditer(text):
         subject = re.sub(
-            r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?|foi(?: request)?|eir request|re|fw|response)\s*[-–:]*\s*",
+            r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?"
+            r"|foi(?: request)?|eir request|re|fw|response)\s*[-–:]*\s*",
             "",
             m["t"].strip(),
         ).strip(" -–:*")
@@ -244,7 +269,10 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
     for words in (heading, question, heading):
         if words and not (words is heading and question and _PLAIN_HEADING.fullmatch(words)):
             words = re.sub(
-                r"(?i)^\W*(?:your |the )?(?:request|question|you asked|q)s?(?: for information)?\s*[:\n]\s*", "", words
+                r"(?i)^\W*(?:your |the )?(?:request|question|you asked|you requested"
+                r"|q)s?(?: for(?: information)?)?\s*[:\n]\s*",
+                "",
+                words,
             )
             short = " ".join(words.split()).strip(" *_#:")
             if len(short) > 3:

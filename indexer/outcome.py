@@ -21,27 +21,39 @@ Outcome = Literal[
 ]
 
 _SILENCE = re.compile(
-    r"neither\s+confirm|(?:refuse|decline|exempt\w*|not\s+(?:obliged|required))\s+(?:\w+\s+){0,4}to\s+(?:either\s+)?confirm\s+or\s+deny|confirm\w*\s+(?:\(?or\s+deny\w*\)?|nor\s+deny)",
+    r"neither\s+confirm|(?:refuse|decline|exempt\w*|not\s+(?:obliged"
+    r"|required))\s+(?:\w+\s+){0,4}to\s+(?:either\s+)?confirm\s+or\s+deny"
+    r"|confirm\w*\s+(?:\(?or\s+deny\w*\)?|nor\s+deny)",
     re.I,
 )
 _NOT_HELD = re.compile(
-    r"""(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:currently\s+|routinely\s+|centrally\s+|separately\s+)?(?:hold|have|record|keep|collect|capture|possess|retain|maintain)\b
-      |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|captured|kept|available)|no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?)\s+(?:is\s+|are\s+)?(?:held|recorded|available)?|not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
+    r"""(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:currently\s+|routinely\s+|centrally\s+
+        |separately\s+)?(?:hold|have|record|keep|collect|capture|possess|retain|maintain)\b
+      |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|captured|kept
+        |available)|no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?)\s+(?:is\s+
+        |are\s+)?(?:held|recorded|available)?|not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
       |not\s+(?:routinely\s+)?(?:recorded|available|known|collected)\b|not\s+in\s+possession|holds?\s+no\s+""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 _REFERRED = re.compile(
-    r"""(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)|answered\s+(?:in|by|at|under))\s+(?:\w+\s+){0,4}(?:answer|response|reply|question|q)s?\.?\s*(?:to\s+)?(?:above|below|(?:question|q|no)?\s*\.?\s*\d+)
-      |^\W*(?:as|see)\s+(?:above|below)\b|reasonably\s+accessible|accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published|available|in\s+the\s+public\s+domain)|nationally\s+published
-      |publicly\s+available|published\s+(?:on|at|data|information)|response\s+to\s+q\w*\s*\d|answer\s+to\s+(?:question\s+)?\d""",
+    r"""(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)
+        |answered\s+(?:in|by|at|under))\s+(?:\w+\s+){0,4}(?:answer|response|reply|question
+        |q)s?\.?\s*(?:to\s+)?(?:above|below|(?:question|q|no)?\s*\.?\s*\d+)
+      |^\W*(?:as|see)\s+(?:above|below)\b|reasonably\s+accessible
+        |accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published
+        |available|in\s+the\s+public\s+domain)|nationally\s+published
+      |publicly\s+available|published\s+(?:on|at|data|information)|response\s+to\s+q\w*\s*\d
+        |answer\s+to\s+(?:question\s+)?\d""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 _LEAD = re.compile(
-    r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding|for) (?:your )?(?:questions?|q|points?)\b[\s\d,a-h&.and-]*",
+    r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding"
+    r"|for) (?:your )?(?:questions?|q|points?)\b[\s\d,a-h&.and-]*",
     re.I,
 )
 _COST = re.compile(
-    r"cost\s+(?:limit|threshold|ceiling)|appropriate\s+limit|exceed\w*\s+(?:the\s+)?(?:18|24)\s+hours|cost\s+of\s+compl|18\s+hours",
+    r"cost\s+(?:limit|threshold|ceiling)|appropriate\s+limit|exceed\w*\s+(?:the\s+)?(?:18|24)\s+hours"
+    r"|cost\s+of\s+compl|18\s+hours",
     re.I,
 )
 _VEXATIOUS = re.compile(r"vexatious|repeated\s+request", re.I)
@@ -84,7 +96,7 @@ def _refusal(text: str, codes: Sequence[str]) -> Outcome:
         sections == {"s25"} and any(c.startswith("FOISA") for c in codes)
     ):
         return "referred"
-    if codes and all(c.endswith("12(4)(a)") or c.endswith("r10(4)(a)") for c in codes):
+    if codes and all(c.endswith(("r12(4)(a)", "r10(4)(a)")) for c in codes):
         return "not_held"
     return "withheld"
 
@@ -132,7 +144,7 @@ def _plain(said: str) -> Outcome:
 
 
 def of_document(outcomes: Sequence[Outcome | None]) -> Outcome | None:
-    """The outcome of a whole letter from those of its questions (or of its unpaired parts); None where there are none."""
+    """The outcome of a whole letter from those of its questions and unpaired parts; None where there are none."""
     known = [o for o in outcomes if o]
     if not known:
         return None

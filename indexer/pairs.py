@@ -15,14 +15,17 @@ from itertools import pairwise
 from indexer.lines import Unit
 
 _POINTER = re.compile(
-    r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards |regarding |for |your |response to |answer to |re |and )*"
-    r"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)(\d{1,2}[a-h]?|[a-h])\b((?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)*)",
+    r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards "
+    r"|regarding |for |your |response to |answer to |re |and )*"
+    r"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)(\d{1,2}[a-h]?"
+    r"|[a-h])\b((?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)*)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _DEFERRED = re.compile(
-    r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$",
+    r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list"
+    r"|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$",
     re.I,
 )
 
@@ -68,7 +71,7 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
 
 
 def _number(blocks: Sequence[Part]) -> None:
-    """Give each question block the numbers it prints; a letter under a number takes that number too ("2", "a" → "2a")."""
+    """Note the numbers that each question block prints; a letter takes the number above it ("2", "a" → "2a")."""
     message, parent = -1, ""
     for block in blocks:
         if block.message != message:
@@ -233,7 +236,7 @@ def _remember(part: Part, known: dict[str, Part]) -> None:
 
 
 def _defer(part: Part, deferred: list[Part]) -> list[Part]:
-    """A table that several questions were told to see below answers the first of them; it is cut from the last one's answer."""
+    """Cut off a table that several questions were told to see below: it answers the first of them."""
     if part.kind != "answer" or part.answers is None:
         return []
     first = part.units[0].words

@@ -86,7 +86,10 @@ def partition(source: Source) -> Reading:
 
 def category_of(text: str) -> Category:
     """What a paragraph is by its words alone, as `unstructured` judges it."""
-    element = _unstructured("unstructured.partition.text").element_from_text(" ".join(text.split()))
+    _prepare()
+    from unstructured.partition.text import element_from_text
+
+    element = element_from_text(" ".join(text.split()))
     return _CATEGORIES.get(element.category, "text")
 
 
@@ -127,34 +130,37 @@ def _pieces(elements: list[Any]) -> Iterator[Piece]:
 
 def _partition_text(text: str) -> list[Any]:
     """`partition_text` of `unstructured`, less the deep copy of equal metadata for each paragraph: half its time."""
-    ours = _unstructured("unstructured.partition.text")
-    grouped = ours.auto_paragraph_grouper(text).strip()
-    blocks = [p for p in map(str.strip, re.split(ours.PARAGRAPH_PATTERN, grouped)) if p]
-    return [element for element in map(ours.element_from_text, blocks) if element.text]
+    _prepare()
+    from unstructured.partition.text import PARAGRAPH_PATTERN, auto_paragraph_grouper, element_from_text
+
+    blocks = map(str.strip, re.split(PARAGRAPH_PATTERN, auto_paragraph_grouper(text).strip()))
+    return [element for block in blocks if block and (element := element_from_text(block)).text]
 
 
 def _partition_md(text: str) -> list[Any]:
     """`partition_md` of `unstructured`, less the decorators that copy, hash and report: a third of its time."""
-    page = _unstructured("unstructured.partition.md").markdown.markdown(text, extensions=["tables", "fenced_code"])
-    if not page.strip():
-        return []
-    undecorated = inspect.unwrap(_unstructured("unstructured.partition.html").partition_html)
-    return list(undecorated(text=page, languages=[""]))
+    _prepare()
+    from unstructured.partition.html import partition_html
+    from unstructured.partition.md import markdown
+
+    page = markdown.markdown(text, extensions=["tables", "fenced_code"])
+    return list(inspect.unwrap(partition_html)(text=page, languages=[""])) if page.strip() else []
 
 
 @cache
-def _unstructured(name: str) -> Any:
-    """A module of `unstructured`, imported on first use, silent, offline and without spaCy.
+def _prepare() -> None:
+    """Make `unstructured` silent, offline and free of spaCy, before it is first imported.
 
     It would report its use at import and download a spaCy model at the first sentence. Both are forestalled here:
     telemetry by its own switches, the model by standing in for the one module that loads it,
-    `unstructured.nlp.tokenize`, with `indexer.grammar`.
+    `unstructured.nlp.tokenize`, with `indexer.grammar`. All imports of it are inside functions that call this first.
     """
     os.environ.update(DO_NOT_TRACK="1", SCARF_NO_ANALYTICS="1", UNSTRUCTURED_DISABLE_NOTICE="1")
     seam = ModuleType("unstructured.nlp.tokenize", "Stand-in of foi-search for the module that loads spaCy.")
     vars(seam).update(sent_tokenize=grammar.sentences, word_tokenize=grammar.words, pos_tag=grammar.tags)
     sys.modules.setdefault(seam.__name__, seam)
-    judge: Any = import_module("unstructured.partition.text_type")
-    if judge.pos_tag is not grammar.tags:  # something else imported it first
+    from unstructured.partition import text_type
+
+    if text_type.pos_tag is not grammar.tags:  # something else imported it first
+        judge: Any = text_type
         judge.sent_tokenize, judge.word_tokenize, judge.pos_tag = grammar.sentences, grammar.words, grammar.tags
-    return import_module(name)

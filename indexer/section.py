@@ -23,7 +23,8 @@ __all__ = ["Kind", "Outcome", "Section", "section"]
 Kind = Literal["question", "answer", "exemption", "other"]
 _KINDS: tuple[Kind, ...] = ("question", "answer", "exemption", "other", "other")
 _PLEASANTRY = re.compile(
-    r"thank|many thanks|i (?:look|hope|trust|appreciate)|we look|(?:please )?(?:do not|don't) hesitate|please feel free|if you (?:have|need|require) any|should you|kind|best|regards|\[|https?:|$"
+    r"thank|many thanks|i (?:look|hope|trust|appreciate)|we look|(?:please )?(?:do not|don't) hesitate"
+    r"|please feel free|if you (?:have|need|require) any|should you|kind|best|regards|\[|https?:|$"
 )
 _FURNITURE = frozenset({"header", "footer", "navigation"})
 
@@ -110,7 +111,7 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]) -> dict[int, Outcome]:
-    """The outcome of each question that is answered, and of each answer that has no question, by the part's identity."""
+    """The outcome of each answered question and of each answer without one, by the part's identity."""
     replies: dict[int, list[int]] = {}
     for i, part in enumerate(whole):
         if part.kind in {"answer", "exemption"}:

@@ -24,28 +24,36 @@ _TRIED = 5
 """Units from which a quotation is drawn, best fit first."""
 
 _RANK = {
-    "coverage": 2.4,
-    "asked": 0.8,
-    "precise": 1.0,
-    "score": 0.8,
-    "dense": 1.0,
-    "authority": 0.8,
-    "period": 0.7,
-    "reference": 2.0,
-    "sure": 0.5,
+    "coverage": 3.0,
+    "asked": 2.0,
+    "precise": 2.2,
+    "score": 2.2,
+    "dense": 0.4,
+    "authority": 0.6,
+    "period": 0.4,
+    "reference": 1.5,
+    "sure": 2.5,
+    "apt": 1.4,
+    "sort": 1.4,
+    "direct": 0.4,
 }
 
 _CONFIDENCE = {
-    "bias": -6.0,
-    "coverage": 6.0,
-    "asked": 1.0,
+    "bias": -2.3,
+    "coverage": 1.9,
     "precise": 0.5,
-    "dense": 3.0,
-    "authority": 1.5,
-    "period": 2.5,
-    "reference": 5.0,
-    "sure": 1.0,
+    "dense": 0.3,
+    "authority": 0.6,
+    "period": 0.4,
+    "reference": 2.0,
+    "sure": 1.2,
+    "apt": 0.4,
+    "sort": 1.0,
+    "lost": -2.5,
+    "named": -1.2,
 }
+_CONTRADICTED = 0.3
+"""What is left of the confidence where the unit is another authority's, or about another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,8 @@ def features(candidate: Candidate, fitted: Fit, found: Extract | None, apt: floa
         "period": fitted.period,
         "reference": fitted.reference,
         "sort": fitted.sort,
+        "lost": fitted.lost,
+        "named": fitted.named,
         "sure": found.sure if found else 0.0,
         "apt": apt,
     }
@@ -131,9 +141,9 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
 
 def certainty(values: dict[str, float]) -> float:
     """The logistic of a weighted sum of `values`: how likely an answer with these features is right."""
-    return 1 / (
-        1 + math.exp(-(_CONFIDENCE["bias"] + sum(_CONFIDENCE.get(name, 0.0) * value for name, value in values.items())))
-    )
+    weighed = sum(_CONFIDENCE.get(name, 0.0) * value for name, value in values.items())
+    sure = 1 / (1 + math.exp(-(_CONFIDENCE["bias"] + weighed)))
+    return sure * (_CONTRADICTED if values["authority"] < 0 or values["period"] <= -1 else 1.0)
 
 
 def _merit(values: dict[str, float]) -> float:

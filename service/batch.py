@@ -62,4 +62,4 @@ def _queries(path: Path, lines: Iterable[str], default: Asked) -> Iterator[Batch
 def run_lines(query: str, hits: Sequence[Hit]) -> Iterator[str]:
     """The hits as lines of a TREC run: query, Q0, passage id, rank, score, tag."""
     for hit in hits:
-        yield f"{query} Q0 {hit.passage.id} {hit.rank} {hit.scored.fused:.6f} foi-search\n"
+        yield f"{query} Q0 {hit.passage.id} {hit.rank} {hit.score:.6f} foi-search\n"

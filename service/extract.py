@@ -100,7 +100,18 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
         return _refusal(
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
-    return _span(query, candidate, part, outcome, weights)
+    return _tabular(candidate, part, outcome) or _span(query, candidate, part, outcome, weights)
+
+
+def _tabular(candidate: Candidate, part: Section, outcome: str) -> Extract | None:
+    """An answer that is all table, where no cell of it could be told to be the one asked for."""
+    inside = [t for t in candidate.tables if part.start <= t.start and t.end <= part.end]
+    covered = sum(t.end - t.start for t in inside)
+    if not inside or covered < 0.7 * (part.end - part.start) or outcome != "disclosed":
+        return None
+    first = max(inside, key=lambda t: t.end - t.start)
+    span = (first.start, first.end)
+    return Extract(outcome, span if span[1] - span[0] <= spans.LONGEST else None, (span,), notes=first.notes[:3], sure=0.1)
 
 
 def _says(query: Query, part: Section, text: str, weights: Weights) -> bool:

@@ -10,12 +10,13 @@ from pathlib import Path
 from corpus.document import FoiError
 from indexer.embed import Encoder, SentenceEncoder
 from indexer.generation import current
-from service.answer import Answer
-from service.ask import ask
+from service.answer import Answer, answer
 from service.filters import Asked, filters
 from service.query import understand
+from service.retrieve import found
 from service.search import Hit, search
 from service.snapshot import Snapshot, open_snapshot
+from service.units import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,6 @@ class Index:
         start, snapshot = time.perf_counter(), self.snapshot()
         limits = filters(asked or Asked(), snapshot)
         understood = understand(query, snapshot.store.authorities(snapshot.at))
-        found = ask(snapshot, self.encoder, understood, limits)
-        return Answered(found, (time.perf_counter() - start) * 1000)
+        scored = found(snapshot, self.encoder, understood, limits)
+        best = answer(understood, candidates(snapshot, scored))
+        return Answered(best, (time.perf_counter() - start) * 1000)

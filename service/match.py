@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from service import thesaurus
+from service import ordinary, thesaurus
 from service.candidate import Candidate
 from service.periods import Period, periods
 from service.query import Query, aliases
@@ -17,6 +17,7 @@ from service.terms import STOP, bag, held, stem, words
 Weights = Mapping[str, float]
 
 _FAINT = frozenset(stem(word) for word in thesaurus.FAINT.split())
+_ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 
 MONEY = re.compile(
@@ -32,7 +33,8 @@ class Fit:
     `coverage`: weighted share of the query's terms that the unit, its headings and its letter's subject hold; `asked`: the same by its question
     alone; `precise`: share of the question's own words that the query has; `authority`, `period`: 1 agrees, 0 says nothing,
     -1 contradicts; `reference`: 1 where the query names this letter's reference; `missing`: terms found nowhere in the unit;
-    `sort`: 1 where question and query both ask for money or neither does.
+    `sort`: 1 where question and query both ask for money or neither does; `lost`: weight of the heaviest of `missing`, 1 a
+    telling word that no candidate holds; `named`: 1 where one of `missing` is a name or an acronym.
     """
 
     coverage: float
@@ -43,6 +45,8 @@ class Fit:
     reference: float
     missing: tuple[str, ...]
     sort: float
+    lost: float
+    named: float
 
 
 def unit_text(candidate: Candidate) -> str:
@@ -65,7 +69,7 @@ def _opening(text: str) -> str:
         r"(?:information|request|review|clarification)\s+(?:relating to|regarding|about|concerning|in relation to|for)\s([^.]{5,220})",
         text[:2500],
     )
-    return about[1] if about else text[:200]
+    return re.split(r",?\s+(?:which|that|dated|received|submitted|as set out)\b", about[1])[0] if about else text[:200]
 
 
 def subject(candidate: Candidate) -> str:
@@ -73,7 +77,7 @@ def subject(candidate: Candidate) -> str:
     headings = {
         h for s in [*candidate.answers, *([candidate.question] if candidate.question else [])] for h in s.heading
     }
-    return " ".join([candidate.document.title or "", *sorted(headings), _opening(candidate.text)])
+    return " ".join([candidate.document.title or "", candidate.document.authority or "", *sorted(headings), _opening(candidate.text)])
 
 
 _ANAPHORA = re.compile(r"\b(?:these|those|this|that|they|them|it|its|such|(?:of|question|in) \(?\d+\)?|above)\b", re.IGNORECASE)
@@ -119,6 +123,7 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
     context = bag(subject(candidate) + " " + _before(candidate))
     question = bag(question_text(candidate))
     terms = query.terms
+    missing = tuple(t for t in terms if not held(t, unit) and not held(t, context))
     own = [
         s
         for s in question
@@ -132,9 +137,19 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
         authority=_authority(query, candidate),
         period=_period(query, candidate),
         reference=_reference(query, candidate),
-        missing=tuple(t for t in terms if not held(t, unit) and not held(t, context)),
-        sort=float(bool(MONEY.search(query.text)) == bool(MONEY.search(question_text(candidate)))),
+        missing=missing,
+        sort=_sort(query, candidate),
+        named=float(any(t.startswith("@") or t in query.names for t in missing)),
+        lost=min(1.0, max((weights[t] * (0.5 if t in _ORDINARY else 1.0) for t in missing), default=0.0) / 3.0),
     )
+
+
+def _sort(query: Query, candidate: Candidate) -> float:
+    """1 where query and question both ask for money or neither does, 0 where one does; the letter's subject stands in."""
+    asked = question_text(candidate) if candidate.question is not None else subject(candidate)
+    if MONEY.search(query.text):
+        return float(MONEY.search(asked) is not None or MONEY.search(subject(candidate)) is not None)
+    return float(candidate.question is None or MONEY.search(asked) is None)
 
 
 def _authority(query: Query, candidate: Candidate) -> float:

@@ -70,7 +70,7 @@ def hit(found: Hit) -> Object:
     passage = found.passage
     return {
         "rank": found.rank,
-        "score": round(found.scored.fused, 6),
+        "score": round(found.score, 6),
         "passage": passage.id,
         "kind": passage.kind,
         "text": found.text,

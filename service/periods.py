@@ -11,7 +11,7 @@ _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
 _PATTERN = re.compile(
     rf"(?<![\w/.£])(?:"
     rf"(?P<q>(?:Q|quarter\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_YEAR})(?:/\d\d)?)?)"

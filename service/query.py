@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.document import FoiError
 from service.periods import Period, periods
-from service.terms import terms, wordings, words
+from service.terms import stem, terms, wordings, words
 
 LONGEST = 10_000
 """The longest query, in characters."""
@@ -25,7 +25,7 @@ class Query:
     `terms` are the stems (or `@acronym`) of its content words, each once, in order, without the words that only name an
     authority or a period; `authorities` are names of the index's own list; `stranger` is an authority that the
     query names and the list lacks. `exemptions` are written `31(1)(a)`; `wordings` are acronyms spelt out and back,
-    for the lexical index. `total` says that a total is asked for.
+    for the lexical index. `total` says that a total is asked for; `names` are those of `terms` printed as names are.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Query:
     form: Form
     wordings: tuple[str, ...]
     total: bool
+    names: tuple[str, ...]
 
 
 _REFERENCE = re.compile(
@@ -176,6 +177,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         form=_form(text),
         wordings=wordings(text, learnt),
         total=bool(_TOTAL.search(text)),
+        names=tuple(stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3),
     )
 
 

@@ -1,40 +1,25 @@
-"""Finding passages: by meaning and by words, fused, folded."""
+"""Finding passages: candidates from both indexes, ranked again by how well their question and answer fit, folded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from indexer.embed import Encoder, Vectors
-from indexer.lexical import terms
+from indexer.embed import Encoder
 from indexer.store import Filters, StoredDocument, StoredPassage
+from service.answer import Tried
 from service.fold import Folded, fold
 from service.query import Query
+from service.rank import weighed
+from service.retrieve import Scored, found
 from service.snapshot import Snapshot
+from service.units import candidates
 
-DEPTH = 200
-"""How many passages each index is asked for."""
+FIT_WEIGHT = 0.2
+"""What the fit of a passage's unit counts beside its fused score (chosen on the samples and the labelled letters)."""
 
-DENSE_WEIGHT = 0.6
-"""Share of the dense score in the convex combination (0.734 nDCG@10 on SciFact, against 0.713 for rank fusion)."""
-
-LETTER_WEIGHT = 0.35
-"""How much the whole letter's own BM25 counts beside the passage's score."""
-
-_KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": -0.2, "other": -0.25}
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A passage number with its scores: `fused` sorts; `dense` is the cosine, `lexical` and `letter` raw BM25."""
-
-    pid: int
-    fused: float
-    dense: float
-    lexical: float
-    letter: float
+SPAN_WEIGHT = 0.3
+"""What it counts that the answer of its unit would be drawn from this very passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,91 +27,77 @@ class Hit:
     """A passage found, with what it takes to show and cite it. `text` is verbatim; `duplicates` are folded into it."""
 
     rank: int
+    score: float
     scored: Scored
     passage: StoredPassage
     document: StoredDocument
     text: str
     question: str | None
-    duplicates: tuple[tuple[str, int, int], ...]
+    duplicates: tuple[Folded, ...]
 
 
 def search(
     snapshot: Snapshot, encoder: Encoder, query: Query, k: int = 10, filters: Filters | None = None
 ) -> list[Hit]:
-    """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded.
-
-    Acronyms spelt out, and phrases shortened, count for the words, not for the meaning.
-    """
+    """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded."""
     filters = filters or Filters()
-    words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
-    scored = retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
-    hits = _hits(snapshot, scored[: max(4 * k, 40)], answered_questions=filters.kind == "question")
-    return [_ranked(hit, rank, others) for rank, (hit, others) in enumerate(fold(hits)[:k], 1)]
+    scored = found(snapshot, encoder, query, filters)
+    units = _units(weighed(query, candidates(snapshot, scored)))
+    hits = _hits(snapshot, scored[: max(4 * k, 60)], units, answered_questions=filters.kind == "question")
+    folded = fold(sorted(hits, key=lambda hit: -hit.score))[:k]
+    return [_ranked(hit, rank, others) for rank, (hit, others) in enumerate(folded, 1)]
 
 
-def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> list[Scored]:
-    """Candidates of both indexes with every score each has, best fused score first.
+def _units(tried: Sequence[Tried]) -> dict[tuple[str, str], Tried]:
+    """(document id, section id) → the unit that the section belongs to."""
+    units: dict[tuple[str, str], Tried] = {}
+    for one in tried:
+        sections = [*one.candidate.answers, *([one.candidate.question] if one.candidate.question else [])]
+        for section in sections:
+            units.setdefault((one.candidate.document.id, section.id), one)
+    return units
 
-    Dense and lexical scores are scaled to 0..1 over the candidates (min-max) and combined convexly; the letter's own
-    score and a prior on the kind of passage are added.
+
+def _hits(
+    snapshot: Snapshot,
+    scored: Sequence[Scored],
+    units: Mapping[tuple[str, str], Tried],
+    *,
+    answered_questions: bool,
+) -> list[Hit]:
+    """Passages with their documents, texts and final scores.
+
+    A question that has an answer is left to its answer, unless questions are asked for.
     """
-    allowed = snapshot.store.matching(filters, snapshot.at) if filters else None
-    near, _ = snapshot.dense.search(vector, DEPTH, allowed)
-    worded, bm25 = snapshot.lexical.search(words, DEPTH, allowed)
-    pids = np.union1d(near, worded)
-    if not len(pids):
-        return []
-    dense = snapshot.dense.scores(vector, pids)
-    lexical = np.zeros(len(pids), np.float32)
-    lexical[np.searchsorted(pids, worded)] = bm25
-    versions, letter_bm25 = snapshot.lexical.letters(words, DEPTH)
-    letters = dict(zip(versions.tolist(), letter_bm25.tolist(), strict=True))
-    passages = snapshot.store.passages(pids.tolist())
-    letter = np.array(
-        [letters.get(passages[p].version, 0.0) if p in passages else 0.0 for p in pids.tolist()], np.float32
-    )
-    prior = np.array(
-        [_KIND_WEIGHT.get(passages[p].kind, 0.0) if p in passages else -9 for p in pids.tolist()], np.float32
-    )
-    fused = (
-        DENSE_WEIGHT * _min_max(dense) + (1 - DENSE_WEIGHT) * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
-    )
-    order = np.argsort(-fused, kind="stable")
-    return [Scored(int(pids[i]), float(fused[i]), float(dense[i]), float(lexical[i]), float(letter[i])) for i in order]
-
-
-def _min_max(scores: Vectors) -> Vectors:
-    low, high = scores.min(), scores.max()
-    return np.zeros_like(scores) if high <= low else (scores - low) / (high - low)
-
-
-def _share(scores: Vectors) -> Vectors:
-    return scores / scores.max() if scores.max() > 0 else scores
-
-
-def _hits(snapshot: Snapshot, scored: Sequence[Scored], *, answered_questions: bool) -> list[Hit]:
-    """Passages with their documents and texts. A question that has an answer is left to its answer, unless asked for."""
     passages = snapshot.store.passages(s.pid for s in scored)
     documents = snapshot.store.versions(p.version for p in passages.values())
     texts = {version: snapshot.store.text(version) for version in documents}
     sections = {version: {s.id: s for s in snapshot.store.sections(version)} for version in documents}
+    answered = {version: {s.answers for s in cut.values()} for version, cut in sections.items()}
+    least = min((one.merit for one in units.values()), default=0.0)
     hits = []
     for one in scored:
         passage = passages.get(one.pid)
         if passage is None or passage.version not in documents:
             continue
-        cut, text = sections[passage.version], texts[passage.version]
-        if (
-            passage.kind == "question"
-            and not answered_questions
-            and any(s.answers == passage.section for s in cut.values())
-        ):
+        if passage.kind == "question" and not answered_questions and passage.section in answered[passage.version]:
             continue
-        asked = cut.get(passage.question or "")
+        document, text = documents[passage.version], texts[passage.version]
+        unit = units.get((document.id, passage.section))
+        score = one.fused + (FIT_WEIGHT * (unit.merit - least) + SPAN_WEIGHT * _drawn(unit, passage) if unit else 0.0)
+        asked = sections[passage.version].get(passage.question or "")
         question = text[asked.start : asked.end] if asked else None
-        hits.append(Hit(0, one, passage, documents[passage.version], text[passage.start : passage.end], question, ()))
+        hits.append(Hit(0, score, one, passage, document, text[passage.start : passage.end], question, ()))
     return hits
 
 
+def _drawn(unit: Tried, passage: StoredPassage) -> bool:
+    """Whether the unit's answer would be quoted from this passage."""
+    if unit.extract is None or not unit.extract.cites:
+        return False
+    start, end = unit.extract.cites[0]
+    return passage.start < end and start < passage.end
+
+
 def _ranked(hit: Hit, rank: int, others: Sequence[Folded]) -> Hit:
-    return Hit(rank, hit.scored, hit.passage, hit.document, hit.text, hit.question, tuple(others))
+    return Hit(rank, hit.score, hit.scored, hit.passage, hit.document, hit.text, hit.question, tuple(others))

@@ -24,7 +24,6 @@ _SILENCE = {
     "partly_disclosed": "Disclosed in part",
     "not_found": "Nothing in this index answers this",
 }
-_CONTEXT = 3  # lines shown before and after a quotation would be noise: the question above says more
 
 
 def show_answer(found: Answer, index: Index) -> None:
@@ -58,7 +57,7 @@ def show_hits(hits: Sequence[Hit]) -> None:
     for hit in hits:
         badges = " ".join([hit.passage.kind, *hit.passage.exemptions])
         console.print(
-            f"[bold]{hit.rank}.[/bold] [cyan]{escape(badges)}[/cyan] [dim]{hit.scored.fused:.3f}[/dim]", highlight=False
+            f"[bold]{hit.rank}.[/bold] [cyan]{escape(badges)}[/cyan] [dim]{hit.score:.3f}[/dim]", highlight=False
         )
         if hit.question:
             console.print(f"   [italic]{escape(_short(' '.join(hit.question.split())))}[/italic]", highlight=False)
@@ -89,15 +88,28 @@ def show_sections(uri: str, metadata: Metadata, sections: Sequence[Section], tex
 def _show_citation(console: Console, citation: Citation, index: Index, *, quote: bool) -> None:
     if quote:
         console.print(f"  “{escape(_short(' '.join(citation.quote.split()), 400))}”", highlight=False)
-    snapshot = index.snapshot()
-    document = snapshot.store.document(citation.document.id, snapshot.at)
-    line = len(snapshot.store.text(document.version)[: citation.start].splitlines()) or 1 if document else 0
-    if document and snapshot.store.text(document.version)[: citation.start].endswith("\n"):
-        line += 1
+    line, question = _place(citation, index)
+    if question:
+        console.print(f"  [italic]{escape(_short(question))}[/italic]", highlight=False)
     places = [citation.uri, f"line {line}" if line else "", f"page {citation.page}" if citation.page else ""]
     places += [f"cell {citation.cell}" if citation.cell else "", f"characters {citation.start}–{citation.end}"]
     console.print(f"  {escape(_source(citation.document))}", highlight=False)
     console.print(f"  [dim]{escape(', '.join(p for p in places if p))}[/dim]", highlight=False, soft_wrap=True)
+
+
+def _place(citation: Citation, index: Index) -> tuple[int, str | None]:
+    """The line a quotation starts on, as `str.splitlines` counts, and the question that it answers."""
+    snapshot = index.snapshot()
+    document = snapshot.store.document(citation.document.id, snapshot.at)
+    if document is None:
+        return 0, None
+    text = snapshot.store.text(document.version)
+    sections = {s.id: s for s in snapshot.store.sections(document.version)}
+    cited = next((s for s in sections.values() if s.start <= citation.start < s.end), None)
+    asked = sections.get(cited.answers or "") if cited else None
+    return len((text[: citation.start] + "x").splitlines()), " ".join(
+        text[asked.start : asked.end].split()
+    ) if asked else None
 
 
 def _console() -> Console:

@@ -226,7 +226,7 @@ home household house housing
 homeless homelessness
 hour hourly
 ill sick illness sickness
-income revenue received
+income revenue takings receive received
 individual person people separate
 injury injured hurt
 innovative new

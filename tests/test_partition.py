@@ -156,12 +156,16 @@ def test_the_seam_is_where_this_version_of_unstructured_has_it() -> None:
     assert not loaders, f"spaCy is now loaded in {loaders} too"
 
 
-def test_our_short_way_through_partition_text_gives_what_partition_text_gives(shared: Path) -> None:
-    whole = module._unstructured("unstructured.partition.text").partition_text
-    for path in [*sorted((shared / "letters").iterdir())[::20], *sorted((shared / "seeds").iterdir())]:
+def test_our_short_ways_through_unstructured_give_what_its_partitioners_give(shared: Path) -> None:
+    module._prepare()
+    from unstructured.partition.md import partition_md
+    from unstructured.partition.text import partition_text
+
+    for path in [*sorted((shared / "letters").iterdir())[::60], *sorted((shared / "seeds").iterdir())]:
         text = path.read_text(encoding="utf-8")
-        theirs = [(e.category, e.text) for e in whole(text=text, languages=[""])]
-        assert [(e.category, e.text) for e in module._partition_text(text)] == theirs, path
+        for ours, whole in ((module._partition_text, partition_text), (module._partition_md, partition_md)):
+            theirs = [(e.category, e.text) for e in whole(text=text, languages=[""])]
+            assert [(e.category, e.text) for e in ours(text)] == theirs, path
 
 
 def test_reading_is_cheap(shared: Path) -> None:

@@ -11,10 +11,12 @@ from indexer.readers.pdf_aligned import aligned_tables
 from indexer.readers.pdf_furniture import furniture
 from indexer.readers.pdf_lines import Line, lines_of
 from indexer.readers.pdf_order import paragraphs, regions
-from indexer.readers.pdf_page import Error, Page, Word, opened, read_page
+from indexer.readers.pdf_page import Error, Page, opened, read_page
 from indexer.readers.pdf_ruled import Grid, ruled_tables
+from indexer.readers.pdf_words import Word
 from indexer.reading import Reading
 
+_LETTERHEAD = 0.4  # share of the first page's height in which addresses may stand side by side
 _OCR = "install Tesseract and `pip install 'foi-search[ocr]'`, or run OCR on it and give the result"
 
 
@@ -38,9 +40,9 @@ def read(source: Source) -> Reading:
     draft = Draft()
     ruled = [ruled_tables(page) for page in pages]
     apart = furniture([(page.height, words, bool(grids)) for page, (grids, words) in zip(pages, ruled, strict=True)])
-    for page, (grids, words), (head, foot) in zip(pages, ruled, apart, strict=True):
+    for number, (page, (grids, words), (head, foot)) in enumerate(zip(pages, ruled, apart, strict=True)):
         draft.page()
-        _write_page(draft, grids, words, head, foot)
+        _write_page(draft, grids, words, head, foot, letterhead=0 if number else page.height * _LETTERHEAD)
         draft.paragraph(page.sideways)
     return draft.reading(title, children, notes)
 
@@ -104,12 +106,14 @@ def _why_empty(pages: Sequence[Page]) -> str:
     return f"has no text: {count} blank"
 
 
-def _write_page(draft: Draft, grids: list[Grid], words: list[Word], head: list[Word], foot: list[Word]) -> None:
+def _write_page(
+    draft: Draft, grids: list[Grid], words: list[Word], head: list[Word], foot: list[Word], letterhead: float
+) -> None:
     for line in lines_of(head):
         draft.paragraph(line.text, "header")
     apart = set(map(id, head)) | set(map(id, foot))
     words = [w for w in words if id(w) not in apart]
-    for region in _between(words, grids):
+    for region in _between(words, grids, letterhead):
         if isinstance(region, Grid):
             _write_table(draft, region)
         else:
@@ -118,15 +122,15 @@ def _write_page(draft: Draft, grids: list[Grid], words: list[Word], head: list[W
         draft.paragraph(line.text, "footer")
 
 
-def _between(words: list[Word], grids: list[Grid]) -> list[Grid | list[Line]]:
+def _between(words: list[Word], grids: list[Grid], letterhead: float) -> list[Grid | list[Line]]:
     """Text and ruled tables in turn, from the top: what stands above a table is read before it."""
     out: list[Grid | list[Line]] = []
     for grid in sorted(grids, key=lambda g: g.y0):
         above = [w for w in words if w.middle < grid.y0]
         words = [w for w in words if w.middle >= grid.y0]
-        out.extend(regions(above))
+        out.extend(regions(above, letterhead))
         out.append(grid)
-    out.extend(regions(words))
+    out.extend(regions(words, letterhead))
     return out
 
 

@@ -8,8 +8,8 @@ from statistics import median
 
 from indexer.readers.draft import Field
 from indexer.readers.pdf_lines import Line
-from indexer.readers.pdf_page import Word
 from indexer.readers.pdf_ruled import Grid, slot
+from indexer.readers.pdf_words import Word
 
 
 def aligned_tables(lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
@@ -59,7 +59,7 @@ def _aligned(lines: Sequence[Line]) -> Grid | None:
         table.append(row)
     full = [row for row in table if sum(map(bool, row)) >= 2]
     cells = [" ".join(w.text for w in cell) for row in table for cell in row if cell]
-    numeric = sum(any(c.isdigit() for c in text) and len(text) <= 24 for text in cells)
+    numeric = sum(_is_figure(text) for text in cells)
     if len(full) < 3 or len(full) < 0.6 * len(table):
         return None
     if len(bounds) == 3 and numeric < 0.3 * len(cells):
@@ -71,6 +71,12 @@ def _aligned(lines: Sequence[Line]) -> Grid | None:
         tuple(Field(" ".join(w.text for w in cell), column) for column, cell in enumerate(row)) for row in rows
     )
     return Grid(bounds[0], lines[0].y0, bounds[-1], lines[-1].y1, fields)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a figure, a date or the dash for none, and no telephone number or postcode."""
+    digits = sum(c.isdigit() for c in text)
+    return text in ("-", "–", "—") or (2 * digits >= len(text.replace(" ", "")) and 0 < digits < 10)
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indexer.readers.pdf_lines import Line, lines_of
-from indexer.readers.pdf_page import Word
+from indexer.readers.pdf_words import Word
 
 _PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*page|[-–]\s*\d{1,4}\s*[-–]", re.I)
 _DEPTH = 4  # lines from the top and from the bottom that may be furniture

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from indexer.readers.pdf_page import Word
+from indexer.readers.pdf_words import Word
 
 FIGURE = re.compile(r"[£$€(<]*[-–—+]?\d[\d.,]*%?\)?|[-–—]")
 """A number as tables print it, or the dash that stands for none."""

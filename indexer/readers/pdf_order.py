@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from indexer.readers.pdf_lines import Line, lines_of
-from indexer.readers.pdf_page import Word
+from indexer.readers.pdf_lines import FIGURE, Line, lines_of
+from indexer.readers.pdf_words import Word
 
 Piece = tuple[Word, ...]
 
@@ -17,26 +17,29 @@ _MARK = re.compile(r"(?:[•●▪◦‣·–*-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,
 _ENDED = re.compile(r"[.:;?!][\"”’)]*$")
 
 
-def regions(words: Sequence[Word]) -> list[list[Line]]:
-    """The page's text as stretches that are read one after the other, each as lines from top to bottom."""
+def regions(words: Sequence[Word], letterhead: float = 0.0) -> list[list[Line]]:
+    """The page's text as stretches that are read one after the other, each as lines from top to bottom.
+
+    Above `letterhead` (points from the top) short lines side by side are two addresses, not a table.
+    """
     pieces = [piece for line in lines_of(words) for piece in line.pieces]
-    return [lines_of([w for piece in part for w in piece]) for part in _divided(pieces, 0) if part]
+    return [lines_of([w for piece in part for w in piece]) for part in _divided(pieces, letterhead, 0) if part]
 
 
-def _divided(pieces: list[Piece], depth: int) -> list[list[Piece]]:
-    """`pieces` cut into what stands above, left of, right of and below the widest two columns of prose."""
+def _divided(pieces: list[Piece], letterhead: float, depth: int) -> list[list[Piece]]:
+    """`pieces` cut into what stands above, left of, right of and below the widest two columns."""
     if depth > 6 or len(pieces) < 2 * _MIN_COLUMN_LINES:
         return [pieces]
     pieces = sorted(pieces, key=lambda p: p[0].middle)
     for edge in _edges(pieces):
-        band = _band(pieces, edge)
+        band = _band(pieces, edge, letterhead)
         if band is None:
             continue
         first, last = band
         left = [p for p in pieces[first:last] if p[-1].x1 < edge]
         right = [p for p in pieces[first:last] if p[-1].x1 >= edge]
         parts = (pieces[:first], left, right, pieces[last:])
-        return [region for part in parts if part for region in _divided(part, depth + 1)]
+        return [region for part in parts if part for region in _divided(part, letterhead, depth + 1)]
     return [pieces]
 
 
@@ -56,26 +59,39 @@ def _edges(pieces: list[Piece]) -> list[float]:
     return [x for _, x in sorted(found, reverse=True) if x > leftmost][:6]
 
 
-def _band(pieces: list[Piece], edge: float) -> tuple[int, int] | None:
-    """The longest run of `pieces` (from top to bottom) that none crosses `edge`, if both sides are prose."""
+def _band(pieces: list[Piece], edge: float, letterhead: float) -> tuple[int, int] | None:
+    """The longest run of `pieces` (from top to bottom) that none crosses `edge`, if both sides are columns."""
     best: tuple[int, int] | None = None
     start = 0
     for at in range(len(pieces) + 1):
         crosses = at < len(pieces) and pieces[at][0].x0 < edge - 2 and pieces[at][-1].x1 > edge - 4
         if at < len(pieces) and not crosses:
             continue
-        if _two_columns(pieces[start:at], edge) and (best is None or at - start > best[1] - best[0]):
-            best = (start, at)
+        end = _end(pieces, start, at, edge)
+        if _two_columns(pieces[start:end], edge, letterhead) and (best is None or end - start > best[1] - best[0]):
+            best = (start, end)
         start = at + 1
     return best
 
 
-def _two_columns(pieces: list[Piece], edge: float) -> bool:
+def _end(pieces: list[Piece], start: int, at: int, edge: float) -> int:
+    """Where columns end: at the first gap between lines of the left one below the last line of the right one."""
+    last_right = max((i for i in range(start, at) if pieces[i][-1].x1 >= edge), default=start)
+    for i in range(last_right + 1, at):
+        above, here = pieces[i - 1][0], pieces[i][0]
+        if here.y0 - above.y1 > 0.5 * here.size:
+            return i
+    return at
+
+
+def _two_columns(pieces: list[Piece], edge: float, letterhead: float) -> bool:
     left = [p for p in pieces if p[-1].x1 < edge]
     right = [p for p in pieces if p[-1].x1 >= edge]
-    if len(left) < _MIN_COLUMN_LINES or len(right) < _MIN_COLUMN_LINES:
+    if len(left) < _MIN_COLUMN_LINES - 1 or len(right) < _MIN_COLUMN_LINES:
         return False
-    return all(_is_prose(side) for side in (left, right))
+    if pieces[-1][0].y1 < letterhead:
+        return not any(len(p) == 1 and FIGURE.fullmatch(p[0].text) for p in pieces)
+    return len(left) >= _MIN_COLUMN_LINES and all(_is_prose(side) for side in (left, right))
 
 
 def _is_prose(side: list[Piece]) -> bool:

@@ -9,7 +9,8 @@ from statistics import median
 
 from indexer.readers.draft import Field
 from indexer.readers.pdf_lines import FIGURE, lines_of
-from indexer.readers.pdf_page import Page, Rule, Word
+from indexer.readers.pdf_page import Page, Rule
+from indexer.readers.pdf_words import Word
 
 _SNAP = 3.0  # points: rules no further apart are one
 

@@ -1,28 +1,17 @@
-"""From a query to its answer: search, gather the questions and answers found, choose."""
+"""Passages found, gathered into units: a question with the sections that answer or refuse it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.embed import Encoder
-from indexer.lexical import terms
 from indexer.section import Section
-from indexer.store import Filters, StoredDocument
-from service.answer import Answer, answer
+from indexer.store import StoredDocument
 from service.candidate import Candidate, Origin
-from service.query import Query
-from service.search import Scored, retrieve
+from service.retrieve import Scored
 from service.snapshot import Snapshot
 
 UNITS = 24
 """How many questions with their answers are weighed."""
-
-
-def ask(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) -> Answer:
-    """The verbatim answer to `query` among the passages that pass `filters`, or what the silence is."""
-    words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
-    scored = retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
-    return answer(query, candidates(snapshot, scored))
 
 
 def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) -> list[Candidate]:
@@ -52,7 +41,7 @@ def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) 
     texts = {version: snapshot.store.text(version) for version in documents}
     tables = {version: snapshot.store.tables(version) for version in documents}
     pages = {version: snapshot.store.pages(version) for version in documents}
-    made = []
+    made: list[Candidate] = []
     for (version, unit), (fused, dense, lexical) in found.items():
         if version not in documents:
             continue

@@ -1,0 +1,506 @@
+"""Sections: letters of many shapes, cut and joined as a careful reader would."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eval.sections import score
+from indexer.reading import Element, Reading
+from indexer.section import Section, section
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def cut(text: str) -> tuple[Section, ...]:
+    return section(Reading(text=text), "letter.txt")[0]
+
+
+def kind_of(text: str, sections: Sequence[Section], words: str) -> str:
+    """The kind of the section that holds `words`, which must stand once in the text."""
+    at = text.index(words)
+    assert text.count(words) == 1, f"{words!r} is not unique"
+    return next(s.kind for s in sections if s.start <= at < s.end)
+
+
+def replies(text: str, sections: Sequence[Section], question: str) -> list[Section]:
+    """The sections that answer the question holding `question`."""
+    at = text.index(question)
+    asked = next(s for s in sections if s.kind == "question" and s.start <= at < s.end)
+    return [s for s in sections if s.answers == asked.id]
+
+
+def assert_tiles(text: str, sections: Sequence[Section]) -> None:
+    owner = [0] * len(text)
+    for one in sections:
+        assert one.start < one.end
+        assert text[one.start : one.end] == text[one.start : one.end].strip()
+        for i in range(one.start, one.end):
+            owner[i] += 1
+    assert all(count == 1 for count, char in zip(owner, text, strict=True) if not char.isspace())
+    assert all(count <= 1 for count in owner)
+    assert [s.start for s in sections] == sorted(s.start for s in sections)
+    assert len({s.id for s in sections}) == len(sections)
+    assert all(s.answers is None or s.answers in {q.id for q in sections if q.kind == "question"} for s in sections)
+
+
+INLINE = """Dear Requester,
+Please find our response below:
+1. How many agents do you have? 105.
+2. Where do they work?  At home and in the office.
+3. What software do they use? Acme CRM.
+Yours sincerely,
+"""
+
+LIST_THEN_ANSWERS = """Freedom of Information Request
+Reference: FOI2023/0456
+Date of response: 12 June 2023
+
+Dear Mr Smith
+
+Your request:
+
+1. How many Tasers does your force own?
+2. How many times has a Taser been discharged in each of the last three years?
+3. Please provide the locations at which Tasers are stored.
+
+Our response:
+
+1. 412
+2. 2020 - 31
+   2021 - 28
+   2022 - 40
+3. Section 31(1)(a) and (b) Law Enforcement
+
+Harm
+
+To disclose where Tasers are stored would enable criminals to target those premises.
+
+On balance the public interest favours withholding the information.
+
+If you are unhappy with this response you may ask for an internal review within 40 working days.
+
+Yours sincerely
+
+Jane Doe
+Barchester Police
+"""
+
+LABELLED_Q_AND_A = """NHS Barset
+Our Ref: IGFOISA-4412
+3 March 2021
+
+Dear Ms Brown
+
+I refer to your request for information which was received on 4 February 2021.
+
+Q: How many patients waited more than 12 weeks in 2020?
+A: 4,211
+
+Q: What is the name of the consultant responsible for each clinic?
+A: This is exempt under section 38(1)(b) of the Freedom of Information (Scotland) Act 2002 as it is personal data.
+
+Q: Do you hold a policy on cancelled appointments?
+A: Yes. Please find attached.
+
+If you are dissatisfied you have the right to ask for a review.
+"""
+
+COST_THEN_ADVICE = """Dear Requester
+
+You asked:
+
+Please list every Penalty Charge Notice issued in Acacia Avenue since 2010, with the vehicle registration.
+
+Our reply:
+
+To answer this we would have to inspect 48,000 records by hand, which would take 4,000 hours. The cost of doing so would
+exceed the appropriate limit of £450, and so we refuse your request under section 12(1) of the Freedom of Information Act.
+
+Under our duty to advise and assist (section 16), we can tell you that 312 notices were issued there in 2021.
+
+You asked:
+
+Why does the council hate motorists?
+
+Our reply:
+
+Your previous 14 letters on this subject lead us to conclude that this is vexatious under section 14(1).
+
+Right of review
+
+You can ask for this decision to be reviewed.
+"""
+
+SILENCE = """Department for Examples
+Our Ref: F0020931
+20 September 2021
+
+Dear Mr Patel,
+
+You requested the following information:
+
+"I would like to request all correspondence between the Secretary of State and Acme Ltd in June 2021."
+
+The Department neither confirms nor denies that it holds this information. The duty in section 1(1)(a) of the Act does
+not apply, by virtue of section 35(3) of the Act.
+
+In applying this exemption we have had to balance the public interest in disclosure against that in withholding.
+
+Yours sincerely,
+
+A. Official
+
+Annex A
+
+Public interest factors against
+
+Ministers need a safe space to develop policy.
+
+Decision
+
+On balance we consider that the public interest favours neither confirming nor denying.
+"""
+
+CHAIN = """From: Anna Finch <foi@barset.gov.uk>
+Sent: 04 March 2023 10:12
+To: J Bloggs
+Subject: RE: FOI 8842 Parking fines
+
+Dear J Bloggs,
+
+Please see our answers below.
+
+1. 1,204
+2. This is refused under regulation 12(5)(e) of the EIR (commercial confidentiality). The public interest in maintaining
+the exception outweighs that in disclosure because the procurement is live.
+
+Regards
+
+Anna Finch
+Barset County Council
+
+-----Original Message-----
+From: J Bloggs
+Sent: 10 February 2023 21:01
+To: FOI
+Subject: Parking fines
+
+Hello
+
+Please could you let me know:
+
+1. How many fines were issued in Bath Road car park in 2022?
+2. Please supply the tender evaluation for the new barriers.
+
+Thanks
+
+J Bloggs
+"""
+
+BOLD_MARKDOWN = """**FOI 4471 – Response**
+
+**Date: 14/09/2021**
+
+**1. How many children were home educated on 1 September 2020?**
+
+512
+
+**2. How many school attendance orders were issued in 2019/20?**
+
+0
+
+**3. What training do officers receive?**
+
+* Level 3 safeguarding
+* Annual refresher
+
+**4. Can you supply the minutes of the last forum?**
+
+The minutes are exempt under S36(2)(b)(ii) – prejudice to the effective conduct of public affairs.
+"""
+
+RESTATED_HEADINGS = """Freedom of information request reference no: 01.FOI.21.018432
+
+I note you seek access to the following information:
+
+For each of the last 5 years (2016 to 2020) broken down annually:
+
+How many allegations of spiking were recorded?
+How many resulted in a charge?
+
+DECISION
+
+I have today decided to disclose the requested information to you in full.
+
+Please find attached a spreadsheet containing the data.
+
+COMPLAINT RIGHTS
+
+Are you unhappy with how your request has been handled or do you think the decision is incorrect?
+"""
+
+ANSWER_IN_TABLE = """## Request
+
+Please provide total spend on agency social workers for 2019/20 and 2020/21.
+
+## Response
+
+| Year | Spend |
+|------|-------|
+| 2019/20 | £1,204,331 |
+| 2020/21 | £1,500,120 |
+
+There were 37 agency social workers on 31 March 2022.
+"""
+
+FURNITURE_IN_ANSWER = """Barset Police Freedom of Information
+
+1: How many offences were recorded in 2018 and 2019?
+
+Offence\t2018\t2019
+Theft\t14\t20
+
+01/11/2019 16966/19
+
+Barset Police Freedom of Information
+
+Harassment\t3\t9
+Total\t17\t29
+
+2: How many led to a charge?
+
+Please see answer to question 1
+
+01/11/2019 16966/19
+"""
+
+REVIEW = """Dear Ms Jones
+
+INTERNAL REVIEW - FOI 2021/03377
+
+I am writing in response to your email of 3 June 2021 requesting an internal review of our decision.
+
+Your original request of 30 April 2021 asked for:
+
+"The minutes of the Estates Committee for 2020 and the names of all bidders for the Library contract."
+
+You argue that section 43(2) cannot apply because the contract has been let.
+
+I find that section 41 does not apply, because the names were not given in confidence. I uphold the application of
+section 43(2). Disclosure of the names would be likely to prejudice the commercial interests of the bidders.
+
+In the course of the review I located the minutes for December 2020. They are attached.
+
+If you remain dissatisfied you may complain to the Information Commissioner under section 50 of the Act.
+"""
+
+NO_QUESTION = """Request Reference: 658B/22
+
+Applicable exemption: Section 31(1)(a)(b) – Law enforcement
+
+Harm
+
+Policing is an information-led activity, and disclosure would enable offenders to identify force areas to avoid.
+
+Factors Favouring Disclosure
+
+The public are entitled to know how public funds are spent.
+
+Balancing Test
+
+It is not in the public interest to release the withheld information.
+"""
+
+LETTERS = [
+    INLINE,
+    LIST_THEN_ANSWERS,
+    LABELLED_Q_AND_A,
+    COST_THEN_ADVICE,
+    SILENCE,
+    CHAIN,
+    BOLD_MARKDOWN,
+    RESTATED_HEADINGS,
+    ANSWER_IN_TABLE,
+    FURNITURE_IN_ANSWER,
+    REVIEW,
+    NO_QUESTION,
+]
+
+
+@pytest.mark.parametrize("text", LETTERS, ids=range(len(LETTERS)))
+def test_sections_tile_the_text(text: str) -> None:
+    assert_tiles(text, cut(text))
+
+
+_PIECES = st.sampled_from(
+    [*"Qq1.?!:-–|()[]#*_>\t\n £", "\n\n", "1. ", "a) ", "Q2 ", "From: x\nSent: y\n", "Section 31(1)(a) ", "Yes. ", "How many ", "word "]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES | st.text(max_size=6), max_size=60).map("".join))
+def test_any_text_is_tiled(text: str) -> None:
+    assert_tiles(text, cut(text))
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n ", "\n"])
+def test_a_text_without_print_has_no_sections(text: str) -> None:
+    assert cut(text) == ()
+
+
+def test_an_answer_on_the_line_of_its_question_is_cut_from_it() -> None:
+    sections = cut(INLINE)
+    assert [INLINE[s.start : s.end] for s in sections if s.kind == "answer"] == [
+        "105.",
+        "At home and in the office.",
+        "Acme CRM.",
+    ]
+    assert [s.number for s in sections if s.kind == "answer"] == ["1", "2", "3"]
+    assert replies(INLINE, sections, "How many agents")[0].outcome == "disclosed"
+
+
+def test_numbered_answers_join_the_questions_listed_above() -> None:
+    sections = cut(LIST_THEN_ANSWERS)
+    (second,) = replies(LIST_THEN_ANSWERS, sections, "How many times has a Taser")
+    assert LIST_THEN_ANSWERS[second.start : second.end].startswith("2. 2020 - 31")
+    (third,) = replies(LIST_THEN_ANSWERS, sections, "Please provide the locations")
+    assert (third.kind, third.outcome) == ("exemption", "withheld")
+    assert third.exemptions == ("FOIA s31(1)(a)", "FOIA s31(1)(b)")
+    assert kind_of(LIST_THEN_ANSWERS, sections, "If you are unhappy") == "other"
+
+
+def test_q_and_a_labels_are_read_and_scottish_sections_are_foisa() -> None:
+    sections = cut(LABELLED_Q_AND_A)
+    assert [s.outcome for s in sections if s.kind == "question"] == ["disclosed", "withheld", "disclosed"]
+    assert [s.exemptions for s in sections if s.exemptions] == [("FOISA s38(1)(b)",)]
+
+
+def test_advice_after_a_cost_refusal_is_an_answer_and_outcomes_belong_to_questions() -> None:
+    sections = cut(COST_THEN_ADVICE)
+    first = replies(COST_THEN_ADVICE, sections, "Please list every")
+    assert [s.kind for s in first] == ["exemption", "answer"]
+    assert [s.outcome for s in sections if s.kind == "question"] == ["partly_disclosed", "vexatious"]
+    assert {c for s in sections for c in s.exemptions} == {"FOIA s12(1)", "FOIA s14(1)"}
+
+
+def test_neither_confirm_nor_deny_and_its_annex() -> None:
+    sections = cut(SILENCE)
+    assert kind_of(SILENCE, sections, "I would like to request") == "question"
+    assert kind_of(SILENCE, sections, "Ministers need a safe space") == "exemption"
+    assert kind_of(SILENCE, sections, "A. Official") == "other"
+    assert next(s.outcome for s in sections if s.kind == "question") == "neither_confirm_nor_deny"
+    assert {c for s in sections for c in s.exemptions} == {"FOIA s35(3)"}
+
+
+def test_numbered_answers_join_the_request_quoted_below_them() -> None:
+    sections = cut(CHAIN)
+    (fines,) = replies(CHAIN, sections, "How many fines")
+    assert CHAIN[fines.start : fines.end] == "1. 1,204"
+    (tender,) = replies(CHAIN, sections, "Please supply the tender")
+    assert (tender.kind, tender.exemptions) == ("exemption", ("EIR r12(5)(e)",))
+    assert kind_of(CHAIN, sections, "Sent: 10 February 2023") == "other"
+    assert kind_of(CHAIN, sections, "Hello") == "other"
+
+
+def test_bold_questions_of_a_markdown_letter() -> None:
+    sections = cut(BOLD_MARKDOWN)
+    assert [s.number for s in sections if s.kind == "question"] == ["1", "2", "3", "4"]
+    assert [BOLD_MARKDOWN[s.start : s.end] for s in replies(BOLD_MARKDOWN, sections, "How many school")] == ["0"]
+    assert [s.exemptions for s in replies(BOLD_MARKDOWN, sections, "Can you supply")] == [("FOIA s36(2)(b)(ii)",)]
+
+
+def test_a_list_of_questions_with_one_answer() -> None:
+    sections = cut(RESTATED_HEADINGS)
+    questions = [s for s in sections if s.kind == "question"]
+    assert len(questions) == 1
+    assert kind_of(RESTATED_HEADINGS, sections, "I have today decided") == "answer"
+    assert kind_of(RESTATED_HEADINGS, sections, "Are you unhappy") == "other"
+
+
+def test_a_table_is_an_answer() -> None:
+    sections = cut(ANSWER_IN_TABLE)
+    (answer,) = replies(ANSWER_IN_TABLE, sections, "Please provide total spend")
+    assert "£1,500,120" in ANSWER_IN_TABLE[answer.start : answer.end]
+    assert "37 agency" in ANSWER_IN_TABLE[answer.start : answer.end]
+
+
+def test_furniture_inside_an_answer_leaves_two_answers_of_one_question() -> None:
+    sections = cut(FURNITURE_IN_ANSWER)
+    both = replies(FURNITURE_IN_ANSWER, sections, "How many offences")
+    assert [FURNITURE_IN_ANSWER[s.start : s.end].split("\t")[0] for s in both] == ["Offence", "Harassment"]
+    assert all(s.kind == "other" for s in sections if "16966/19" in FURNITURE_IN_ANSWER[s.start : s.end])
+    assert [s.outcome for s in sections if s.kind == "question"] == ["disclosed", "referred"]
+
+
+def test_an_internal_review_relies_only_on_what_it_upholds() -> None:
+    sections = cut(REVIEW)
+    assert {c for s in sections for c in s.exemptions} == {"FOIA s43(2)"}
+    assert kind_of(REVIEW, sections, "The minutes of the Estates Committee") == "question"
+    assert kind_of(REVIEW, sections, "They are attached") == "answer"
+
+
+def test_a_letter_of_reasoning_has_no_question() -> None:
+    sections = cut(NO_QUESTION)
+    assert {s.kind for s in sections} == {"exemption", "other"}
+    assert {s.outcome for s in sections if s.kind == "exemption"} == {"withheld"}
+
+
+def test_furniture_that_the_format_marks_is_never_asked_or_answered() -> None:
+    text = "How many cars do you own? Twelve.\nShare this page\nHow many vans do you own? Nine."
+    at = text.index("Share")
+    elements = (Element("navigation", at, at + len("Share this page")),)
+    sections, _ = section(Reading(text=text, elements=elements), "page.html")
+    assert kind_of(text, sections, "Share this page") == "other"
+    assert [text[s.start : s.end] for s in sections if s.kind == "answer"] == ["Twelve.", "Nine."]
+
+
+def test_pages_are_noted() -> None:
+    text = "1. How many cars do you own?\n\nTwelve.\n\n2. How many vans do you own?\n\nNine."
+    sections, _ = section(Reading(text=text, pages=(0, text.index("2. How"))), "letter.pdf")
+    assert [s.page for s in sections] == [1, 1, 2, 2]
+
+
+def _gold(name: str) -> list[dict[str, object]]:
+    path = SHARED / "gold" / name / "sections.jsonl"
+    if not path.exists():
+        pytest.skip(f"no labelled letters at {path}")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "bars"),
+    [
+        ("seeds", {"line_accuracy": 0.98, "pairing": 1.0, "exemption_f1": 0.98, "reference": 0.92, "date": 0.92}),
+        (
+            "letters",
+            {
+                "line_accuracy": 0.98,
+                "macro_f1": 0.97,
+                "pairing": 0.95,
+                "exemption_f1": 0.98,
+                "authority": 1.0,
+                "reference": 1.0,
+                "date": 1.0,
+            },
+        ),
+    ],
+)
+def test_labelled_letters_are_read_right(name: str, bars: dict[str, float]) -> None:
+    figures = score(SHARED, _gold(name))
+    assert figures["lost"] == 0
+    assert {k: v for k, v in figures.items() if k in bars and v < bars[k]} == {}
+
+
+def test_all_letters_are_tiled() -> None:
+    paths = sorted((SHARED / "letters").glob("*.txt")) + sorted((SHARED / "seeds").glob("*.txt"))
+    if not paths:
+        pytest.skip(f"no letters at {SHARED}")
+    for path in paths:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        assert_tiles(text, cut(text))
