@@ -58,7 +58,7 @@ _MAIL_FIELD = re.compile(
 _FIELD_LINE = re.compile(r"[\x21-\x39\x3b-\x7e]+:")
 _MARKDOWN = (
     re.compile(r"^ {0,3}#{1,6} +\S", re.M),
-    re.compile(r"^\s*\*\*[^*\n]+\*\*:?\s*$", re.M),
+    re.compile(r"^[ \t]*\*\*[^*\n]+\*\*:?[ \t]*$", re.M),
     re.compile(r"\*\*\S[^*\n]*\*\*"),
     re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|/|#)[^)\s]*\)"),
     re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+ *:?-{3,}:? *\|? *$", re.M),

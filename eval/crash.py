@@ -23,7 +23,8 @@ def foi(*arguments: str) -> list[str]:
 
 def index(paths: list[str], data: Path) -> None:
     """Index to the end; documents that cannot be read (exit 1) are no failure here. Raises on anything worse."""
-    done = subprocess.run(foi("index", *paths, "--data", str(data), "--json"), capture_output=True, text=True, check=False)
+    command = foi("index", *paths, "--data", str(data), "--json")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise RuntimeError(f"foi index ended with {done.returncode}: {done.stderr.strip()[-300:]}")
 
@@ -72,7 +73,8 @@ def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> list[str]:
             different = [key for key, row in expected.items() if got.get(key) != row]
             check = subprocess.run(foi("verify", "--data", str(data)), capture_output=True, text=True, check=False)
             print(
-                f"kill {n} at {moment:.1f} s ({'running' if running else 'had ended'}): {len(different)} answers differ, "
+                f"kill {n} at {moment:.1f} s ({'running' if running else 'had ended'}): "
+                f"{len(different)} answers differ, "
                 f"verify {'clean' if check.returncode == 0 else 'NOT clean'}",
                 file=sys.stderr,
             )

@@ -117,7 +117,7 @@ def _find_whole(
 def _with_markup(text: str, start: int, end: int, floor: int, following: int) -> tuple[int, int]:
     """`start`, `end` widened over the list mark before and the punctuation after on the same line."""
     line = max(text.rfind("\n", floor, start) + 1, floor)
-    if _LIST_MARK.fullmatch(text, line, start):
+    if start - line <= 60 and _LIST_MARK.fullmatch(text, line, start):
         start = line
     stop = text.find("\n", end)
     stop = min(len(text) if stop < 0 else stop, following)

@@ -21,6 +21,7 @@ _CITE = re.compile(
          (?P<gap>\s*\[\d+\]|\s*[-–:(]?\s*)(?P<list>{_NUMBER}{_TAIL})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BARE = re.compile(rf"\d{{1,2}}[A-C]?(?:{_BRACKET})+{_TAIL}", re.IGNORECASE)
 _PART = re.compile(
     rf"(?P<join>{_JOIN})?(?:(?:sections?|regulations?|s\.?"
     rf"|r\.?)\s?)?(?:(?P<number>\d{{1,3}}[A-C]?)(?![\w/]))?(?P<brackets>(?:{_BRACKET})*)",
@@ -96,8 +97,8 @@ def regime(text: str) -> str:
     low = text.lower()
     if "scot" not in low and "foisa" not in low and "itspublicknowledge" not in low:
         return "FOIA"
-    scots = len(_FOISA.findall(text)) + len(_SCOTTISH.findall(text))
-    return "FOISA" if scots and scots * 2 >= len(_FOIA.findall(text)) else "FOIA"
+    named, scots, other = len(_FOISA.findall(text)), len(_SCOTTISH.findall(text)), len(_FOIA.findall(text))
+    return "FOISA" if (named and named * 2 >= other) or (scots and not other) else "FOIA"
 
 
 def codes(text: str, regime: str = "FOIA") -> tuple[str, ...]:
@@ -106,6 +107,8 @@ def codes(text: str, regime: str = "FOIA") -> tuple[str, ...]:
     `regime` is the Act that a bare "section" means: FOIA or FOISA. Sections of other Acts, and sections that are no
     ground for refusal, give nothing.
     """
+    if _BARE.fullmatch(text.strip()):
+        return _codes(text.strip(), regime)
     return tuple(dict.fromkeys(code for one in citations(text, regime) for code in one.codes))
 
 
@@ -123,7 +126,7 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
         act = _act(text, m, regime)
         if act is None:
             continue
-        got = _codes(m["list"], act, lead)
+        got = _codes(m["list"], act)
         if got:
             found.append(Citation(m.start(), m.end(), got))
     return found
@@ -213,7 +216,7 @@ def _depth(token: str, above: str | None) -> int:
     return 2
 
 
-def _codes(listed: str, act: str, lead: str) -> tuple[str, ...]:
+def _codes(listed: str, act: str) -> tuple[str, ...]:
     """The codes of a list such as `31(1)(a)(b) and 40(2)`; sections that are no ground for refusal are dropped."""
     out: list[str] = []
     number: str | None = None

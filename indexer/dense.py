@@ -76,7 +76,8 @@ class DenseIndex:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         parameters = None
         if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(np.ascontiguousarray(allowed, np.int64)))
+            parameters = faiss.SearchParameters()
+            parameters.sel = faiss.IDSelectorBatch(np.ascontiguousarray(allowed, np.int64))
         scores, ids = self._index.search(query[np.newaxis, :], min(k, len(self)), params=parameters)
         real = ids[0] >= 0
         return ids[0][real], scores[0][real]

@@ -130,7 +130,9 @@ def _load(model: str) -> SentenceTransformer:
         )
     except Exception as error:  # the hub client and torch raise a zoo of types
         cause = str(error).splitlines()[0] if str(error) else type(error).__name__
-        msg = f"cannot load the model {model!r}: {cause[:200]} — give the name of a sentence-transformers model or its folder"
+        msg = (
+            f"cannot load the model {model!r}: {cause[:200]}; give the name or folder of a sentence-transformers model"
+        )
         raise FoiError(msg) from None
     torch.set_grad_enabled(False)
     return loaded
@@ -157,7 +159,7 @@ def dtype() -> Any:
     """torch.bfloat16 where this processor multiplies it in hardware, else torch.float32."""
     import torch
 
-    fast = torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    fast = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     return torch.bfloat16 if fast else torch.float32
 
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from corpus.document import FoiError
 from indexer.dense import DenseIndex
+from indexer.embed import Vectors
 from indexer.lexical import LexicalIndex
 from indexer.store import Store
 
@@ -135,9 +136,9 @@ def _usable(folder: Path | None, model: str, dimension: int, sequence: int) -> S
         return None
     with suppress(FoiError):
         found = stamp(folder)
-        if (found.model, found.dimension) == (model, dimension) and found.sequence <= sequence:
-            if len(DenseIndex.read(folder / "dense.faiss")) == found.passages:
-                return found
+        fitting = (found.model, found.dimension) == (model, dimension) and found.sequence <= sequence
+        if fitting and len(DenseIndex.read(folder / "dense.faiss")) == found.passages:
+            return found
     return None
 
 
@@ -156,7 +157,7 @@ def _fill(
     def passages() -> Iterator[tuple[int, str]]:
         nonlocal added
         ids: list[int] = []
-        vectors: list[np.ndarray] = []  # type: ignore[type-arg]
+        vectors: list[Vectors] = []
         for pid, _, context, text, vector in store.indexable(born, model):
             ids.append(pid)
             vectors.append(np.frombuffer(vector, dtype="<f4"))
@@ -175,7 +176,7 @@ def _fill(
 
 
 def _link(old: Path, new: Path) -> None:
-    """A copy of a tantivy folder that shares its immutable segment files; tantivy replaces its own records by rename."""
+    """A copy of a tantivy folder that shares its immutable segments; tantivy replaces its own records by rename."""
     new.mkdir()
     for entry in old.iterdir():
         if entry.name.endswith(".lock"):

@@ -16,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|\w+")
-_SENTENCE_END = re.compile(r"[.!?]+[\"'’”)\]*]*(?=\s)")
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'’”)\]*]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.&]+$")
 _ABBREVIATIONS = _set("""
     mr mrs ms dr prof rev st no nos para paras ref reg regs art s ss sch cf eg ie etc viz vs v dept govt ltd co inc

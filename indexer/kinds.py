@@ -14,6 +14,7 @@ from indexer.evidence import A, E, H, K, Q, T, spaced_out, weigh
 from indexer.lines import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}
+_REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
 _TITLE = re.compile(
     r"#* ?(?:(?:your |the )?(?:request|question)s?|request for information|(?:foi|information) request"
     r"|request details|details of request)[ :]*"
@@ -41,7 +42,8 @@ def label(
         if not units[i].words and not units[i].marker:
             states[i] = states[i - 1]
     for i in range(len(units) - 2, -1, -1):  # a heading goes with what stands under it
-        if units[i].heading and max(scores[i][:5]) < 3.0 and states[i] != states[i + 1]:
+        mere = units[i].heading and max(scores[i][:5]) < 3.0
+        if mere or (states[i + 1] in (A, E) and _REPLY.fullmatch(units[i].words)):
             states[i] = states[i + 1]
     for i in range(len(units) - 1, -1, -1):  # "Request for information" over no request is a mere heading
         if states[i] == Q and _TITLE.fullmatch(units[i].words) and (i + 1 == len(units) or states[i + 1] in (H, T)):

@@ -1,4 +1,4 @@
-"""The lexical index: passages and whole letters by their words, scored by BM25 in tantivy. The only module that imports it."""
+"""The lexical index: passages and whole letters by their words, scored by BM25. The one importer of tantivy."""
 
 from __future__ import annotations
 

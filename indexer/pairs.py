@@ -50,6 +50,14 @@ class Part:
     def end(self) -> int:
         return self.units[-1].end
 
+    @property
+    def printed(self) -> str | None:
+        """The question's first number as the letter prints it: "1", "Q2", "2b"."""
+        for unit in self.units:
+            if (label := self.labels.get(unit.start)) and unit.marker:
+                return ("Q" if unit.marker.word == "q" and label[0].isdigit() else "") + label
+        return None
+
 
 def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], requests: frozenset[int]) -> list[Part]:
     """The parts of a document in text order, answers and refusals joined to their questions.

@@ -13,12 +13,14 @@ from indexer.embed import DEFAULT_MODEL, window
 from indexer.partition import partition
 from indexer.passage import passages
 from indexer.section import section
-from indexer.store import Parsed
+from indexer.stored import Parsed
 from indexer.tables import tables
 
 
 def parse(source: Source, tokenizer: str = DEFAULT_MODEL) -> Parsed:
-    """Read and cut `source` into passages that fit the window of the model `tokenizer`. Raises UnreadableDocument with one line that says why.
+    """Read and cut `source` into passages that fit the window of the model `tokenizer`.
+
+    Raises UnreadableDocument with one line that says why.
 
     Needs nothing but its arguments, so it runs in a worker process here and would as a map over many machines.
     """

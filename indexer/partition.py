@@ -28,6 +28,9 @@ from indexer.reading import Category, Element, Reading
 
 _SLICE = 1_000_000  # characters handed to `unstructured` at once: it holds many times its input in memory
 
+# Runs of blanks, which its patterns need the square of their length to pass. Alignment does not see blanks.
+_WIDE = re.compile(r"[^\S\n]{33,}")
+
 # The module of `indexer.readers` that reads each kind.
 _READERS = {
     media.TEXT: "text",
@@ -55,10 +58,8 @@ _CATEGORIES: dict[str, Category] = {
     "EmailAddress": "email",
 }
 
-# What Markdown keeps from a reader of the page: addresses of links and pictures, comments, tags, entities.
-_MARKDOWN_HIDDEN = re.compile(
-    r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|<!--.*?-->|</?[A-Za-z][^<>\n]*>|&#?\w{1,8};", re.S
-)
+# What Markdown keeps from a reader of the page: addresses of links and pictures, tags, entities.
+_MARKDOWN_HIDDEN = re.compile(r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|</?[A-Za-z][^<>\n]*>|&#?\w{1,8};")
 
 
 def partition(source: Source) -> Reading:
@@ -96,10 +97,11 @@ def category_of(text: str) -> Category:
 def _whole(text: str, kind: str) -> Iterator[Element]:
     """The elements of a plain or Markdown text, all of them by `unstructured`."""
     for start, end in _slices(text):
+        given = _WIDE.sub(" " * 32, text[start:end])
         if kind == media.MARKDOWN:
-            found = align(text[start:end], _pieces(_partition_md(text[start:end])), _MARKDOWN_HIDDEN)
+            found = align(text[start:end], _pieces(_partition_md(given)), _MARKDOWN_HIDDEN)
         else:
-            found = align(text[start:end], _pieces(_partition_text(text[start:end])))
+            found = align(text[start:end], _pieces(_partition_text(given)))
         for element in found:
             yield replace(element, start=element.start + start, end=element.end + start)
 

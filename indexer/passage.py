@@ -198,7 +198,7 @@ def _around(breaks: list[int], ideal: int, reach: int) -> list[int]:
 
 
 def _best_break(text: str, breaks: list[int], ideal: int) -> int | None:
-    """The break nearest to `ideal`, a blank line counting as nearer than a line end, that than a sentence, that than a word."""
+    """The break nearest to `ideal`: a blank line counts as nearer than a line end, that than a sentence or a word."""
 
     def cost(at: int) -> float:
         before = text[max(0, at - 2) : at]

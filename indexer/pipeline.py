@@ -15,7 +15,8 @@ from corpus.load import Failed, Found, load
 from indexer.embed import Encoder
 from indexer.generation import STORE, publish, writing
 from indexer.parse import reader_version
-from indexer.store import Parsed, Store
+from indexer.store import Store
+from indexer.stored import Parsed
 from indexer.worker import parse_all
 
 Progress = Callable[[str, int, int | None], None]
@@ -94,7 +95,7 @@ def remove(uris: Iterable[str], data: Path, encoder: Encoder) -> Report:
 
 
 def embed(store: Store, encoder: Encoder, say: Progress) -> int:
-    """Give every live passage text its vector, each text once ever, committing as it goes. Returns how many were new."""
+    """Give every live passage text its vector, each text once ever, committing as it goes; returns how many."""
     missing = store.unembedded(encoder.name)
     for at in range(0, len(missing), _ENCODE_AT_ONCE):
         say("embedding", at, len(missing))
@@ -195,7 +196,8 @@ def _same_model(store: Store, model: str) -> None:
             store.set_meta("model", model)
     elif used != model:
         raise FoiError(
-            f"this index was made with the model {used!r}, not {model!r}: give --model {used}, or another directory with --data DIR"
+            f"this index was made with the model {used!r}, not {model!r}: "
+            f"give --model {used}, or another directory with --data DIR"
         )
 
 
@@ -204,11 +206,7 @@ def _disk_errors(data: Path) -> Iterator[None]:
     """A full or failing disk, said in one line; what was indexed before stays as it was."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise FoiError(
-            f"cannot write the index in {data} ({error}): free some disk space or give --data DIR elsewhere; what was indexed is unharmed"
-        ) from None
-    except OSError as error:
-        raise FoiError(
-            f"cannot write the index in {data} ({error.strerror or error}): free some disk space or give --data DIR elsewhere; what was indexed is unharmed"
-        ) from None
+    except (sqlite3.Error, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        msg = f"cannot write the index in {data} ({reason}): free some disk space or give --data DIR elsewhere"
+        raise FoiError(f"{msg}; what was indexed is unharmed") from None

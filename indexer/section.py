@@ -147,7 +147,7 @@ def _sections(
                 if unit is part.units[0]:
                     above = tuple(w for _, w in path)
         question = part if part.kind == "question" else part.answers
-        number = question.numbers[0] if question and question.numbers else None
+        number = question.printed if question else None
         out.append(
             Section(
                 id=names[id(part)],

@@ -12,125 +12,29 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from corpus.document import FoiError, Metadata, Source
+from corpus.document import FoiError
+from indexer import stored
 from indexer.embed import Vectors, text_hash
-from indexer.passage import Passage
-from indexer.reading import Cell, Reading, Table
+from indexer.reading import Table
+from indexer.schema import APPLICATION_ID, SCHEMA, TABLES
 from indexer.section import Section
+from indexer.stored import (
+    DOCUMENT_COLUMNS,
+    PASSAGE_COLUMNS,
+    SECTION_COLUMNS,
+    Filters,
+    Parsed,
+    StoredDocument,
+    StoredPassage,
+    embedded_text,
+)
 
-APPLICATION_ID = 0x464F4931  # "FOI1": marks the file as ours
-SCHEMA = 1
-
-_TABLES = """
-CREATE TABLE documents (
-    version INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, uri TEXT NOT NULL, parent TEXT, name TEXT NOT NULL,
-    sha256 TEXT NOT NULL, media_type TEXT NOT NULL, reader TEXT NOT NULL, text TEXT NOT NULL, original BLOB NOT NULL,
-    title TEXT, authority TEXT, reference TEXT, date TEXT, outcome TEXT, pages TEXT NOT NULL, notes TEXT NOT NULL,
-    born INTEGER NOT NULL, died INTEGER);
-CREATE UNIQUE INDEX live_uri ON documents (uri) WHERE died IS NULL;
-CREATE INDEX document_id ON documents (id);
-CREATE INDEX document_parent ON documents (parent);
-CREATE TABLE sections (
-    version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, id TEXT NOT NULL,
-    kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, heading TEXT NOT NULL,
-    number TEXT, answers TEXT, outcome TEXT, exemptions TEXT NOT NULL, PRIMARY KEY (version, ordinal)) WITHOUT ROWID;
-CREATE TABLE tables (
-    version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (version, ordinal)) WITHOUT ROWID;
-CREATE TABLE passages (
-    pid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    section TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER,
-    question TEXT, context TEXT NOT NULL, outcome TEXT, exemptions TEXT NOT NULL, hash BLOB NOT NULL);
-CREATE INDEX passage_version ON passages (version);
-CREATE INDEX passage_id ON passages (id);
-CREATE INDEX passage_hash ON passages (hash);
-CREATE TABLE vectors (model TEXT NOT NULL, hash BLOB NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, hash)) WITHOUT ROWID;
-CREATE TABLE failures (uri TEXT PRIMARY KEY, error TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-INSERT INTO meta VALUES ('sequence', '0');
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A document on its way into the store: what was found, read, cut and said."""
-
-    source: Source
-    reading: Reading
-    sections: tuple[Section, ...]
-    tables: tuple[Table, ...]
-    passages: tuple[Passage, ...]
-    metadata: Metadata
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document version as it lies in the store, without its text."""
-
-    version: int
-    id: str
-    uri: str
-    parent: str | None
-    name: str
-    sha256: str
-    media_type: str
-    title: str | None
-    authority: str | None
-    reference: str | None
-    date: str | None
-    outcome: str | None
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage as it lies in the store. `pid` is its number in both indexes."""
-
-    pid: int
-    id: str
-    version: int
-    section: str
-    kind: str
-    start: int
-    end: int
-    page: int | None
-    question: str | None
-    context: str
-    outcome: str | None
-    exemptions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which passages count; None or empty means any. Dates are ISO and inclusive.
-
-    `authorities` are exact names as stored; `exemption` is a code (`FOIA s31`), matching itself and what it contains
-    (`FOIA s31(1)(a)`).
-    """
-
-    kind: str | None = None
-    authorities: tuple[str, ...] | None = None
-    exemption: str | None = None
-    outcome: str | None = None
-    since: str | None = None
-    until: str | None = None
-    documents: tuple[str, ...] | None = None
-
-    def __bool__(self) -> bool:
-        return any(
-            getattr(self, name) is not None
-            for name in ("kind", "authorities", "exemption", "outcome", "since", "until", "documents")
-        )
-
-
-_DOCUMENT = "d.version, d.id, d.uri, d.parent, d.name, d.sha256, d.media_type, d.title, d.authority, d.reference, d.date, d.outcome, d.notes"
-_PASSAGE = 'p.pid, p.id, p.version, p.section, p.kind, p.start, p."end", p.page, p.question, p.context, p.outcome, p.exemptions'
 _ALIVE = "d.born <= :at AND (d.died IS NULL OR d.died > :at)"
 
 
@@ -158,14 +62,15 @@ class Store:
         if version != SCHEMA:
             self.db.close()
             raise FoiError(
-                f"{path} has index format {version}, this foi-search writes {SCHEMA}: index into a new directory with --data DIR"
+                f"{path} has index format {version}, this foi-search writes {SCHEMA}: "
+                "index into a new directory with --data DIR"
             )
         self.db.execute("PRAGMA synchronous = FULL")
 
     def _create(self) -> None:
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.executescript(
-            f"BEGIN; {_TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA}; COMMIT;"
+            f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
 
     def close(self) -> None:
@@ -221,24 +126,26 @@ class Store:
 
     def documents(self, at: int) -> list[StoredDocument]:
         """Every document alive at sequence `at`, by URI."""
-        rows = self.db.execute(f"SELECT {_DOCUMENT} FROM documents d WHERE {_ALIVE} ORDER BY d.uri", {"at": at})
-        return [_document(row) for row in rows]
+        rows = self.db.execute(f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {_ALIVE} ORDER BY d.uri", {"at": at})
+        return [stored.document(row) for row in rows]
 
     def document(self, key: str, at: int) -> StoredDocument | None:
         """The document with this id or URI, alive at sequence `at`."""
         row = self.db.execute(
-            f"SELECT {_DOCUMENT} FROM documents d WHERE (d.id = :key OR d.uri = :key) AND {_ALIVE}",
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE (d.id = :key OR d.uri = :key) AND {_ALIVE}",
             {"key": key, "at": at},
         ).fetchone()
-        return None if row is None else _document(row)
+        return None if row is None else stored.document(row)
 
     def versions(self, versions: Iterable[int]) -> dict[int, StoredDocument]:
         """Documents by version number; those purged since are left out."""
         found = {}
         for chunk in _chunks(sorted(set(versions)), 500):
             marks = ",".join("?" * len(chunk))
-            for row in self.db.execute(f"SELECT {_DOCUMENT} FROM documents d WHERE d.version IN ({marks})", chunk):
-                found[int(row[0])] = _document(row)
+            for row in self.db.execute(
+                f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.version IN ({marks})", chunk
+            ):
+                found[int(row[0])] = stored.document(row)
         return found
 
     def text(self, version: int) -> str:
@@ -256,37 +163,35 @@ class Store:
         return () if row is None else tuple(json.loads(row[0]))
 
     def sections(self, version: int) -> tuple[Section, ...]:
-        rows = self.db.execute(
-            'SELECT id, kind, start, "end", page, heading, number, answers, outcome, exemptions '
-            "FROM sections WHERE version = ? ORDER BY ordinal",
-            (version,),
-        )
-        return tuple(Section(*r[:5], tuple(json.loads(r[5])), *r[6:9], tuple(json.loads(r[9]))) for r in rows)
+        rows = self.db.execute(f"SELECT {SECTION_COLUMNS} FROM sections WHERE version = ? ORDER BY ordinal", (version,))
+        return tuple(stored.section(row) for row in rows)
 
     def tables(self, version: int) -> tuple[Table, ...]:
         rows = self.db.execute("SELECT body FROM tables WHERE version = ? ORDER BY ordinal", (version,))
-        return tuple(_table(json.loads(body)) for (body,) in rows)
+        return tuple(stored.table(body) for (body,) in rows)
 
     def passages(self, pids: Iterable[int]) -> dict[int, StoredPassage]:
         """Passages by their number; those purged since are left out."""
         found = {}
         for chunk in _chunks(list(pids), 500):
             marks = ",".join("?" * len(chunk))
-            for row in self.db.execute(f"SELECT {_PASSAGE} FROM passages p WHERE p.pid IN ({marks})", chunk):
-                found[int(row[0])] = _passage(row)
+            for row in self.db.execute(f"SELECT {PASSAGE_COLUMNS} FROM passages p WHERE p.pid IN ({marks})", chunk):
+                found[int(row[0])] = stored.passage(row)
         return found
 
     def passages_of(self, version: int) -> list[StoredPassage]:
-        rows = self.db.execute(f"SELECT {_PASSAGE} FROM passages p WHERE p.version = ? ORDER BY p.pid", (version,))
-        return [_passage(row) for row in rows]
+        rows = self.db.execute(
+            f"SELECT {PASSAGE_COLUMNS} FROM passages p WHERE p.version = ? ORDER BY p.pid", (version,)
+        )
+        return [stored.passage(row) for row in rows]
 
     def passage(self, passage: str, at: int) -> StoredPassage | None:
         """The passage with this stable id, alive at sequence `at`."""
         row = self.db.execute(
-            f"SELECT {_PASSAGE} FROM passages p JOIN documents d USING (version) WHERE p.id = :id AND {_ALIVE}",
+            f"SELECT {PASSAGE_COLUMNS} FROM passages p JOIN documents d USING (version) WHERE p.id = :id AND {_ALIVE}",
             {"id": passage, "at": at},
         ).fetchone()
-        return None if row is None else _passage(row)
+        return None if row is None else stored.passage(row)
 
     def authorities(self, at: int) -> list[str]:
         rows = self.db.execute(
@@ -310,7 +215,8 @@ class Store:
             values["until"] = filters.until
         if filters.exemption is not None:
             clauses.append(
-                "EXISTS (SELECT 1 FROM json_each(p.exemptions) e WHERE e.value = :code OR substr(e.value, 1, length(:code) + 1) = :code || '(')"
+                "EXISTS (SELECT 1 FROM json_each(p.exemptions) e WHERE e.value = :code "
+                "OR substr(e.value, 1, length(:code) + 1) = :code || '(')"
             )
             values["code"] = filters.exemption
         for name, column in (("authorities", "d.authority"), ("documents", "d.id")):
@@ -318,7 +224,8 @@ class Store:
                 clauses.append(f"{column} IN (SELECT value FROM json_each(:{name}))")
                 values[name] = json.dumps(list(members))
         rows = self.db.execute(
-            f"SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE {' AND '.join(clauses)} ORDER BY p.pid",
+            "SELECT p.pid FROM passages p JOIN documents d USING (version) "
+            f"WHERE {' AND '.join(clauses)} ORDER BY p.pid",
             values,
         )
         return np.fromiter((pid for (pid,) in rows), dtype=np.int64)
@@ -361,8 +268,8 @@ class Store:
         self.db.execute("UPDATE documents SET died = ? WHERE uri = ? AND died IS NULL", (sequence, source.uri))
         self.db.execute("DELETE FROM failures WHERE uri = ?", (source.uri,))
         version = self.db.execute(
-            "INSERT INTO documents (id, uri, parent, name, sha256, media_type, reader, text, original, title, authority,"
-            " reference, date, outcome, pages, notes, born) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO documents (id, uri, parent, name, sha256, media_type, reader, text, original, title,"
+            " authority, reference, date, outcome, pages, notes, born) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 source.id, source.uri, source.parent, source.name, source.sha256, parsed.reading.media_type, reader,
                 parsed.reading.text, zlib.compress(source.data, 6), meta.title, meta.authority, meta.reference,
@@ -383,8 +290,8 @@ class Store:
         )
         by_id = {s.id: s for s in parsed.sections}
         self.db.executemany(
-            'INSERT INTO passages (id, version, section, kind, start, "end", page, question, context, outcome, exemptions, hash)'
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            'INSERT INTO passages (id, version, section, kind, start, "end", page, question, context, outcome,'
+            " exemptions, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 (p.id, version, p.section, p.kind, p.start, p.end, p.page, p.question, p.context,
                  by_id[p.section].outcome, json.dumps(by_id[p.section].exemptions),
@@ -396,8 +303,8 @@ class Store:
     def remove(self, uri: str) -> int:
         """Take the live document at `uri`, and what was found inside it, out. Returns how many went."""
         rows = self.db.execute(
-            "WITH RECURSIVE gone(uri) AS (SELECT ? UNION SELECT d.uri FROM documents d JOIN gone ON d.parent = gone.uri "
-            "WHERE d.died IS NULL) SELECT d.version FROM documents d JOIN gone USING (uri) WHERE d.died IS NULL",
+            "WITH RECURSIVE gone(uri) AS (SELECT ? UNION SELECT d.uri FROM documents d JOIN gone "
+            "ON d.parent = gone.uri WHERE d.died IS NULL) SELECT d.version FROM documents d JOIN gone USING (uri) WHERE d.died IS NULL",
             (uri,),
         ).fetchall()
         if rows:
@@ -426,8 +333,8 @@ class Store:
     def unembedded(self, model: str) -> list[tuple[bytes, str]]:
         """(hash, text to embed) of live passages whose text has no vector of `model` yet, each text once.
 
-        Shortest first and then by hash: the same texts always come in the same batches, so that an index finished after a
-        crash holds the very vectors of an undisturbed one.
+        Shortest first and then by hash: the same texts always come in the same batches, so that an index finished
+        after a crash holds the very vectors of an undisturbed one.
         """
         rows = self.db.execute(
             'SELECT p.hash, p.context, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
@@ -435,7 +342,7 @@ class Store:
             "WHERE d.died IS NULL AND v.hash IS NULL GROUP BY p.hash",
             (model,),
         )
-        texts = [(h, _embedded(context, body)) for h, context, body in rows]
+        texts = [(h, embedded_text(context, body)) for h, context, body in rows]
         return sorted(texts, key=lambda one: (len(one[1]), one[0]))
 
     def embedded(self, model: str, most: int | None) -> list[tuple[str, Vectors]]:
@@ -446,7 +353,7 @@ class Store:
             "WHERE d.died IS NULL ORDER BY p.hash LIMIT ?",
             (model, -1 if most is None else most),
         )
-        return [(_embedded(context, body), np.frombuffer(vector, dtype="<f4")) for context, body, vector in rows]
+        return [(embedded_text(context, body), np.frombuffer(vector, dtype="<f4")) for context, body, vector in rows]
 
     def dimension(self, model: str) -> int:
         """The dimension of the vectors kept for `model`; 0 when there are none."""
@@ -462,11 +369,13 @@ class Store:
     def changed(self, after: int, at: int) -> tuple[list[int], list[int]]:
         """(passages born, passages died) between sequence `after` and `at`: what a generation must catch up with."""
         born = self.db.execute(
-            f"SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE d.born > :after AND {_ALIVE} ORDER BY p.pid",
+            "SELECT p.pid FROM passages p JOIN documents d USING (version) "
+            f"WHERE d.born > :after AND {_ALIVE} ORDER BY p.pid",
             {"after": after, "at": at},
         )
         died = self.db.execute(
-            "SELECT p.pid FROM passages p JOIN documents d USING (version) WHERE d.born <= :after AND d.died > :after AND d.died <= :at",
+            "SELECT p.pid FROM passages p JOIN documents d USING (version) "
+            "WHERE d.born <= :after AND d.died > :after AND d.died <= :at",
             {"after": after, "at": at},
         )
         return [pid for (pid,) in born], [pid for (pid,) in died]
@@ -487,27 +396,11 @@ class Store:
         for chunk in _chunks(list(pids), 500):
             marks = ",".join("?" * len(chunk))
             yield from self.db.execute(
-                'SELECT p.pid, p.kind, p.context, substr(d.text, p.start + 1, p."end" - p.start), v.vector FROM passages p '
-                f"JOIN documents d USING (version) JOIN vectors v ON v.model = ? AND v.hash = p.hash WHERE p.pid IN ({marks})",
+                'SELECT p.pid, p.kind, p.context, substr(d.text, p.start + 1, p."end" - p.start), v.vector '
+                "FROM passages p JOIN documents d USING (version) JOIN vectors v ON v.model = ? AND v.hash = p.hash "
+                f"WHERE p.pid IN ({marks})",
                 (model, *chunk),
             )
-
-
-def _embedded(context: str, body: str) -> str:
-    body = " ".join(body.split())
-    return f"{context}\n{body}" if context else body
-
-
-def _document(row: Sequence[Any]) -> StoredDocument:
-    return StoredDocument(*row[:12], tuple(json.loads(row[12])))
-
-
-def _passage(row: Sequence[Any]) -> StoredPassage:
-    return StoredPassage(*row[:11], tuple(json.loads(row[11])))
-
-
-def _table(body: dict[str, Any]) -> Table:
-    return Table(**{**body, "cells": tuple(Cell(**c) for c in body["cells"]), "notes": tuple(body["notes"])})
 
 
 def _chunks(items: Sequence[Any], size: int) -> Iterator[list[Any]]:

@@ -1,4 +1,7 @@
-"""Tables of a document: those its format gives, checked, and those that plain text holds, found; each with what a reader must know."""
+"""Tables of a document: those its format gives, checked; those that plain text holds, found.
+
+Each comes with what a careful reader must know of it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from indexer.block import Block, Line
 from indexer.grid import Grid, grid, is_period, squeeze, worth
 from indexer.numbers import number, plain, state
 from indexer.reading import Cell, Reading, Table
-from indexer.rows import Block, Line, blocks
+from indexer.rows import blocks
 from indexer.section import Section
 
 _MOST_NOTES = 24

@@ -13,7 +13,8 @@ from indexer.dense import DenseIndex
 from indexer.embed import Encoder, text_hash
 from indexer.generation import STORE, current, stamp
 from indexer.lexical import LexicalIndex
-from indexer.store import Store, StoredDocument
+from indexer.store import Store
+from indexer.stored import StoredDocument
 
 SAMPLE = 64
 """How many vectors are encoded again unless all are asked for."""
@@ -106,4 +107,5 @@ def _generation(store: Store, folder: Path, model: str) -> Iterator[str]:
                 yield f"{wrong} vectors in the dense index are not those in the store"
     words = LexicalIndex(folder / "lexical").ids()
     if words != set(pids) | {-v for v in versions}:
-        yield f"the lexical index holds {len(words)} entries, the store {len(pids) + len(versions)}, and they are not the same"
+        expected = len(pids) + len(versions)
+        yield f"the lexical index holds {len(words)} entries, the store {expected}, and they are not the same"

@@ -14,7 +14,7 @@ from typing import Any
 
 from corpus.document import FoiError, Source, UnreadableDocument
 from indexer.embed import DEFAULT_MODEL
-from indexer.store import Parsed
+from indexer.stored import Parsed
 
 SECONDS = 60.0
 """Longest time for one document."""
@@ -43,7 +43,7 @@ def parse_all(
     seconds: float = SECONDS,
     memory: int = MEMORY,
 ) -> Iterator[tuple[Source, Parsed | FoiError]]:
-    """Parse what `following` gives, in `workers` processes; yields each source, in the order given, with its result or why it has none.
+    """Parse what `following` gives, in `workers` processes; yield each source with its result, in the order given.
 
     `following` returns the next source, or None while there is none; it is asked again after each result, so that a
     document may bring forth more (its attachments). Ends when it has none and nothing is being parsed.

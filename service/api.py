@@ -79,6 +79,9 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         schemas = made["components"]["schemas"]
         for name in ("HTTPValidationError", "ValidationError"):
             schemas.pop(name, None)
+        for operation in (one for path in made["paths"].values() for one in path.values()):
+            if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+                del operation["responses"]["422"]
         schemas["Problem"] = schema.Problem.model_json_schema()
         app.openapi_schema = made
     return app.openapi_schema

@@ -126,7 +126,9 @@ def _by_label(
     for term in query.terms:
         holders = sum(held(term, b) > 0 for b in bags.values())
         rare = math.log(1 + len(bags) / max(1, holders)) * (holders <= max(1.0, 0.34 * len(bags)) or 0.3)
-        worth[term] = rare * (faint if held(term, context) >= 0.8 else 1.0) * (0.3 + 0.7 * weights.get(term, heaviest) / heaviest)
+        worth[term] = (
+            rare * (faint if held(term, context) >= 0.8 else 1.0) * (0.3 + 0.7 * weights.get(term, heaviest) / heaviest)
+        )
     scores: list[tuple[float, int]] = []
     for at, stems in bags.items():
         got = sum(held(term, stems) * worth[term] for term in query.terms)
@@ -147,7 +149,13 @@ def _by_label(
 
 
 def _column(
-    query: Query, seen: Grid, weights: Weights, context: frozenset[str], asked: frozenset[str], row: int, columns: list[int]
+    query: Query,
+    seen: Grid,
+    weights: Weights,
+    context: frozenset[str],
+    asked: frozenset[str],
+    row: int,
+    columns: list[int],
 ) -> tuple[int | None, float, bool]:
     """The column asked for, how surely, and whether its heading is the period asked for."""
     total = seen.total_columns[0] if seen.total_columns else None

@@ -147,7 +147,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("FOI_DEBUG"):
             raise
         print(
-            f"foi: unexpected {type(error).__name__}: {_one_line(error)[:200]} (set FOI_DEBUG=1 for the details, and please report it)",
+            f"foi: unexpected {type(error).__name__}: {_one_line(error)[:200]} "
+            "(set FOI_DEBUG=1 for the details, and please report it)",
             file=sys.stderr,
         )
         return 1

@@ -1,4 +1,4 @@
-"""What each `foi` command does. JSON goes to stdout, and nothing else does with `--json`; everything said aside goes to stderr."""
+"""What each `foi` command does. With `--json` only JSON goes to stdout; what is said aside goes to stderr."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def index(given: Namespace) -> int:
         )
     else:
         print(
-            f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {len(report.failed)} failed; "
+            f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, "
+            f"{len(report.failed)} failed; "
             f"the index in {data} holds {report.documents} documents in {report.passages} passages"
         )
     for uri, error in report.failed:
@@ -189,7 +190,8 @@ def status(given: Namespace) -> int:
         return 0
     print(f"{data}: {documents} documents, {passages} passages, {len(failures)} that could not be read")
     print(
-        f"model {snapshot.stamp.model} ({snapshot.stamp.dimension} dimensions); change {snapshot.store.sequence}, indexes at {snapshot.at}"
+        f"model {snapshot.stamp.model} ({snapshot.stamp.dimension} dimensions); "
+        f"change {snapshot.store.sequence}, indexes at {snapshot.at}"
     )
     print(f"store {sizes['store'] / 1e6:.1f} MB, indexes {sizes['indexes'] / 1e6:.1f} MB")
     for row in rows:

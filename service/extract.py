@@ -111,7 +111,9 @@ def _tabular(candidate: Candidate, part: Section, outcome: str) -> Extract | Non
         return None
     first = max(inside, key=lambda t: t.end - t.start)
     span = (first.start, first.end)
-    return Extract(outcome, span if span[1] - span[0] <= spans.LONGEST else None, (span,), notes=first.notes[:3], sure=0.1)
+    return Extract(
+        outcome, span if span[1] - span[0] <= spans.LONGEST else None, (span,), notes=first.notes[:3], sure=0.1
+    )
 
 
 def _says(query: Query, part: Section, text: str, weights: Weights) -> bool:
@@ -290,9 +292,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
         cites = [spans.clean(text, piece.start, piece.end), *refusals.citing(text, [refused], query.exemptions)]
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
-    if outcome == "not_held" or (
-        denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))
-    ):
+    if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
         return _not_held(text, denied, piece, merit)
     if outcome == "referred":
         quote = _referral(candidate, spans.clean(text, piece.start, piece.end))

@@ -11,7 +11,7 @@ from corpus.authorities import canonical
 from corpus.document import FoiError
 from indexer.citations import codes
 from indexer.section import Kind, Outcome
-from indexer.store import Filters
+from indexer.stored import Filters
 from service.snapshot import Snapshot
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -139,6 +139,8 @@ class Live:
         if self.warm().is_alive():
             raise NotReady("model-loading", f"The model {made.model} is still being loaded.")
         if self._failure is not None:
+            with self._lock:
+                self._loading = None  # the next one to ask has it tried again
             raise self._failure
         if (made.model, made.dimension) != (encoder.name, encoder.dimension):
             raise NotReady(
@@ -170,6 +172,7 @@ class Live:
             return self._index
 
     def _load(self) -> None:
+        self._failure = None
         try:
             self.current().index.encoder.encode(["how many orders were breached"])
         except NotReady as error:

@@ -77,10 +77,19 @@ def subject(candidate: Candidate) -> str:
     headings = {
         h for s in [*candidate.answers, *([candidate.question] if candidate.question else [])] for h in s.heading
     }
-    return " ".join([candidate.document.title or "", candidate.document.authority or "", *sorted(headings), _opening(candidate.text)])
+    return " ".join(
+        [
+            candidate.document.title or "",
+            candidate.document.authority or "",
+            *sorted(headings),
+            _opening(candidate.text),
+        ]
+    )
 
 
-_ANAPHORA = re.compile(r"\b(?:these|those|this|that|they|them|it|its|such|(?:of|question|in) \(?\d+\)?|above)\b", re.IGNORECASE)
+_ANAPHORA = re.compile(
+    r"\b(?:these|those|this|that|they|them|it|its|such|(?:of|question|in) \(?\d+\)?|above)\b", re.IGNORECASE
+)
 
 
 def _before(candidate: Candidate) -> str:

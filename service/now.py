@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from corpus.document import FoiError
-from indexer.store import StoredDocument
+from indexer.stored import StoredDocument
 from service.live import Current, Live
 from service.problems import NotModified
 

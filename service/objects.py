@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.document import Metadata
 from indexer.section import Section
-from indexer.store import StoredDocument, StoredPassage
+from indexer.stored import StoredDocument, StoredPassage
 from service.candidate import Answer, Citation, Origin
 from service.search import Hit
 

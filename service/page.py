@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from corpus.document import FoiError, document_id
 from indexer.section import Kind, Outcome, Section
-from indexer.store import StoredDocument
+from indexer.stored import StoredDocument
 from service import view, wording
 from service.candidate import Answer, Citation, Other
 from service.filters import Asked

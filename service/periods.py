@@ -62,12 +62,15 @@ def periods(text: str) -> tuple[Period, ...]:
     return tuple(sorted([*runs, *_joined(text, found)], key=lambda p: p.start))
 
 
-_RUN = re.compile(rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?:calendar |financial )?years? (?:up )?(?:to|ending|until|till)(?: the end of)? ({_YEAR})\b", re.I)
+_RUN = re.compile(
+    rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?:calendar |financial )?years? (?:up )?(?:to|ending|until|till)(?: the end of)? ({_YEAR})\b",
+    re.I,
+)
 _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 
 
 def _runs(text: str) -> list[Period]:
-    """"the five years to 2024" is the span from 2020."""
+    """ "the five years to 2024" is the span from 2020."""
     found = []
     for match in _RUN.finditer(text):
         count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])

@@ -68,6 +68,8 @@ def install(app: FastAPI, paint: Painter) -> None:
 
     def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if error.status_code == 400:  # FastAPI says so of a body that is nested too deeply or is not UTF-8
+            return say(request, 422, "The body is not JSON that can be read.", "invalid-request")
         headers = dict(error.headers or {})
         about = _ABOUT.get(HTTPStatus(error.status_code))
         plain = error.detail == HTTPStatus(error.status_code).phrase
@@ -120,4 +122,4 @@ def _one(error: Mapping[str, Any]) -> str:
         return f"{name!r} is not known here: the OpenAPI document lists what is"
     message = str(error["msg"])[:160].rstrip(".")
     message = message[:1].lower() + message[1:]
-    return f"{name or 'the ' + where}: {message}"
+    return f"{name!r}: {message}" if name else f"the {where}: {message}"

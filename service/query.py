@@ -177,7 +177,9 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         form=_form(text),
         wordings=wordings(text, learnt),
         total=bool(_TOTAL.search(text)),
-        names=tuple(stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3),
+        names=tuple(
+            stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3
+        ),
     )
 
 

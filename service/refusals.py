@@ -58,7 +58,9 @@ _REASONED = re.compile(
 
 def refuses(part: Section, text: str) -> bool:
     """True for a section that refuses, or argues for refusing, and does not merely stand beside one that does."""
-    return part.kind == "exemption" and (bool(part.exemptions) or _REASONED.search(text, part.start, part.end) is not None)
+    return part.kind == "exemption" and (
+        bool(part.exemptions) or _REASONED.search(text, part.start, part.end) is not None
+    )
 
 
 def outcome_of(part: Section, text: str) -> str:
@@ -110,7 +112,9 @@ def target(candidate: Candidate, pointer: str) -> tuple[Section | None, tuple[Se
     if pointer == "below":
         last = max((s.end for s in candidate.answers), default=0)
         below = [
-            s for s in candidate.sections if s.start >= last and s.kind in ("answer", "exemption") and s.end - s.start > 60
+            s
+            for s in candidate.sections
+            if s.start >= last and s.kind in ("answer", "exemption") and s.end - s.start > 60
         ]
         return here, tuple(s for s in below if s.answers == below[0].answers)
     if pointer == "above":

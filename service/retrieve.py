@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.embed import Encoder, Vectors
 from indexer.lexical import terms
-from indexer.store import Filters
+from indexer.stored import Filters
 from service.query import Query
 from service.snapshot import Snapshot
 

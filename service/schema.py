@@ -17,18 +17,18 @@ AnyOutcome = Outcome | Literal["not_found"]
 _QUERY = "how many stalking protection orders were breached"
 _DOCUMENT: JsonDict = {
     "id": "b7ec474e6b5e3658",
-    "uri": "letters/24-1127.txt",
+    "uri": "letters/24-1127.pdf",
     "title": "Stalking protection orders",
     "authority": "Saltmoor Police",
     "reference": "24-1127-FOI",
     "date": "2024-07-19",
 }
 _CITATION: JsonDict = {
-    "uri": "letters/24-1127.txt",
+    "uri": "letters/24-1127.pdf",
     "start": 812,
     "end": 813,
-    "page": None,
-    "cell": None,
+    "page": 2,
+    "cell": "Orders breached / 2023/24",
     "quote": "2",
     "document": _DOCUMENT,
 }
@@ -40,7 +40,7 @@ _HIT: JsonDict = {
     "text": "2",
     "start": 812,
     "end": 813,
-    "page": None,
+    "page": 2,
     "question": "How many stalking protection orders were breached?",
     "outcome": "disclosed",
     "exemptions": [],

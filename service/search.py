@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.embed import Encoder
-from indexer.store import Filters, StoredDocument, StoredPassage
+from indexer.stored import Filters, StoredDocument, StoredPassage
 from service.answer import Tried
 from service.fold import Folded, fold
 from service.query import Query

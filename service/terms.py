@@ -102,7 +102,9 @@ def spelt(text: str) -> dict[str, tuple[str, ...]]:
     return {
         mark: stems
         for mark, stems in found.items()
-        if not any(len(other) > len(stems) and f" {' '.join(stems)} " in f" {' '.join(other)} " for other in found.values())
+        if not any(
+            len(other) > len(stems) and f" {' '.join(stems)} " in f" {' '.join(other)} " for other in found.values()
+        )
     }
 
 
@@ -138,6 +140,12 @@ def lapses(text: str) -> set[str]:
     return found - {"~0"}
 
 
+@lru_cache(maxsize=4096)
+def _heads(stems: frozenset[str]) -> frozenset[str]:
+    """The first six letters of each stem that long: what a longer or shorter form of it must share."""
+    return frozenset(s[:6] for s in stems if len(s) >= 6)
+
+
 def held(one: str, stems: frozenset[str]) -> float:
     """How surely the stem (or `@acronym`) `one` is in a bag.
 
@@ -149,7 +157,11 @@ def held(one: str, stems: frozenset[str]) -> float:
         return 0.8 if any(stems.issuperset(phrase) for phrase in _PHRASES.get(one, ())) else 0.0
     if not ALIKE.get(one, frozenset()).isdisjoint(stems):
         return 0.8
-    if len(one) >= 6 and any(s.startswith(one) or (len(s) >= 6 and one.startswith(s)) for s in stems):
+    if (
+        len(one) >= 6
+        and one[:6] in _heads(stems)
+        and any(s.startswith(one) or one.startswith(s) for s in stems if len(s) >= 6)
+    ):
         return 0.6
     return 0.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexer.section import Section
-from indexer.store import StoredDocument
+from indexer.stored import StoredDocument
 from service.candidate import Candidate, Origin
 from service.retrieve import Scored
 from service.snapshot import Snapshot

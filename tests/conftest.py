@@ -14,7 +14,7 @@ from indexer.embed import DEFAULT_MODEL, Vectors, unit
 from indexer.passage import passages
 from indexer.reading import Reading
 from indexer.section import Section
-from indexer.store import Parsed
+from indexer.stored import Parsed
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

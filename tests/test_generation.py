@@ -74,7 +74,9 @@ def test_verify_sees_a_vector_and_a_text_that_changed(tmp_path: Path, words: Wor
 
 def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     with writing(tmp_path):
-        code = f"from pathlib import Path; from indexer.generation import writing\nwith writing(Path({str(tmp_path)!r})): pass"
+        code = f"""from pathlib import Path
+from indexer.generation import writing
+with writing(Path({str(tmp_path)!r})): pass"""
         second = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert second.returncode != 0
     assert "is being written by process" in second.stderr

@@ -133,7 +133,7 @@ def test_a_full_disk_is_one_clear_line_and_changes_nothing(
             self.db.execute(f"PRAGMA max_page_count = {pages + 8}")
 
     monkeypatch.setattr(pipeline, "Store", Small)
-    with pytest.raises(FoiError, match="full.*free some disk space"):
+    with pytest.raises(FoiError, match=r"full.*free some disk space"):
         index([str(folder)], data, words)
     monkeypatch.undo()
     with Store(data / STORE) as store:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus.document import FoiError
-from indexer.store import Filters, Store
+from indexer.store import Store
+from indexer.stored import Filters
 from tests.conftest import WordEncoder, letter
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.document import FoiError, Source
-from indexer.store import Parsed
+from indexer.stored import Parsed
 from indexer.worker import parse_all
 
 LETTER = b"Dear Sir\n\n1. How many orders were breached?\n\n4\n\nYours faithfully\n"

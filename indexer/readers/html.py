@@ -49,10 +49,45 @@ _FURNITURE_WORDS = re.compile(
     r"view as html|link to this(?: report)?",
     re.I | re.S,
 )
-_LINK_WORDS = re.compile(
-    r"(?:share\b.{0,40}|tweet|facebook|twitter|x|linkedin|whatsapp|instagram|youtube|print|e-?mail|copy (?:the )?link|"
-    r"report|yes|no|subscribe|log ?in|sign (?:in|up)|menu|search|close|download|accept all|reject all| )+",
-    re.I,
+_LINK_WORDS = frozenset(
+    [
+        "share",
+        "this",
+        "page",
+        "on",
+        "via",
+        "by",
+        "tweet",
+        "facebook",
+        "twitter",
+        "x",
+        "linkedin",
+        "whatsapp",
+        "instagram",
+        "youtube",
+        "print",
+        "email",
+        "e-mail",
+        "copy",
+        "link",
+        "the",
+        "report",
+        "yes",
+        "no",
+        "subscribe",
+        "log",
+        "login",
+        "in",
+        "sign",
+        "up",
+        "menu",
+        "search",
+        "close",
+        "download",
+        "accept",
+        "reject",
+        "all",
+    ]
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -134,6 +169,7 @@ class _Walk:
         self._inline: list[str] = []
         self._linked = 0  # how many of the characters gathered stand in links and buttons
         self._links = 0
+        self._counts: dict[Node, int] = {}  # the last number given in each ordered list
         self._category: Category = "text"
         self._level: int | None = None
         self._furniture = bool(roots)
@@ -161,7 +197,7 @@ class _Walk:
         furniture = (
             self._furniture
             or _FURNITURE_WORDS.fullmatch(text) is not None
-            or (linked >= len("".join(text.split())) and _LINK_WORDS.fullmatch(text) is not None)
+            or (linked >= len("".join(text.split())) and _LINK_WORDS.issuperset(text.lower().split()))
         )
         if furniture and self._level != 1:
             self.draft.paragraph(text, "navigation")
@@ -201,6 +237,16 @@ class _Walk:
             return False
         return 2 * len("".join("".join(node.itertext()).split())) < self._size
 
+    def _list_mark(self, item: Node) -> str:
+        """What a browser prints before a list item: its number as the list counts, or a bullet."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return "• "
+        number = self._counts.get(parent, _integer(parent.get("start"), 1) - 1) + 1
+        number = _integer(item.get("value"), number)
+        self._counts[parent] = number
+        return _numbered(number, parent.get("type", "1"))
+
     def _outside(self, node: Node) -> bool:
         return bool(self._roots) and not any(a in self._roots for a in (node, *node.iterancestors()))
 
@@ -213,7 +259,7 @@ class _Walk:
         if node.tag in _HEADINGS:
             self._category, self._level = "title", _HEADINGS[node.tag]
         elif node.tag == "li":
-            self._category, self._mark = "list_item", _list_mark(node)
+            self._category, self._mark = "list_item", self._list_mark(node)
         self._children(node, furniture, pre)
         self.flush()
         self._category, self._level, self._furniture = before
@@ -256,18 +302,8 @@ def _address(node: Node) -> str:
     return "" if not shown or bare.lower() in shown.lower() else f" ({href})"
 
 
-def _list_mark(node: Node) -> str:
-    """What a browser prints before a list item: its number as the list counts, or a bullet."""
-    parent = node.getparent()
-    if parent is None or parent.tag != "ol":
-        return "• "
-    number = _integer(parent.get("start"), 1)
-    for item in parent.iterchildren("li"):
-        number = _integer(item.get("value"), number)
-        if item is node:
-            break
-        number += 1
-    kind = parent.get("type", "1")
+def _numbered(number: int, kind: str) -> str:
+    """`number` as an ordered list of `kind` (its `type` attribute) prints it."""
     if kind in ("a", "A") and 0 < number <= 26:
         return f"{chr(ord(kind) + number - 1)}. "
     if kind in ("i", "I") and 0 < number < 40:

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from indexer.readers.pdf_words import Box, Placement, Word, words_of
 
-_MAX_RULES = 6_000  # beyond this a page is a chart or a map, and its lines enclose no cells
+_MAX_RULES = 3_000  # beyond this a page is a chart or a map, and its lines enclose no cells
 _THIN = 3.0
 _PRINTABLE = re.compile(r"[^\s\x00-\x1f\ufffd\ue000-\uf8ff]")
 

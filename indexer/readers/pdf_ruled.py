@@ -36,6 +36,8 @@ def ruled_tables(page: Page) -> tuple[list[Grid], list[Word]]:
         if len(ys) < 2 or len(xs) < 3 or (len(ys) - 1) * (len(xs) - 1) < 4:
             continue
         inside = [w for w in left if xs[0] <= (w.x0 + w.x1) / 2 <= xs[-1] and ys[0] <= w.middle <= ys[-1]]
+        if (len(ys) - 1) * (len(xs) - 1) > 50 * max(10, len(inside)):
+            continue  # squared paper, a map, a chart
         labels = _labels(left, xs, ys)
         if labels:
             inside += labels

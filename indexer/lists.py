@@ -1,0 +1,145 @@
+"""Lists of labels with their figures: "label = value", "label: value", "2019/20 - 14", a period above its figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.block import Block, Line, Row, printed
+from indexer.grid import PERIOD, is_period
+from indexer.numbers import number, state
+
+LOOSE_END = frozenset(
+    (
+        *("of", "on", "in", "to", "the", "and", "for", "from", "by", "section", "a", "an", "than"),
+        *("is", "was", "were", "are", "or", "with", "at"),
+    )
+)
+"""Words that no label ends in: a line that does, before its figure, is a sentence."""
+
+_BULLET = re.compile(r"^(?:[-–•*○◦▪·➢]|\(?[a-z]\)|\d{1,2}[.)])\s+")
+
+
+_MANY = re.compile(
+    rf"(?<![\w/])(?P<label>{PERIOD.pattern})\s*(?:=|:|\s[-–—])\s*(?P<value>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+def _pair(line: Line) -> Row | None:
+    bullet = _BULLET.match(line.text)
+    offset = bullet.end() if bullet else 0
+    body = line.text[offset:]
+    best = None
+    for match in re.finditer(r"\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|(?<=\w)–\s?", body):
+        label, value = body[: match.start()].strip(), body[match.end() :].strip()
+        if not label or not value or len(label.split()) > 12:
+            continue
+        strong = "=" in match[0] or ":" in match[0]
+        figure = _opens_with_figure(value)
+        if figure or (is_period(label) and strong):
+            best = (label, value, match)
+            if strong and figure:
+                break
+    if best is None or (" " in best[0] and best[0].split()[-1].lower() in LOOSE_END):
+        return None
+    label, value, match = best
+    begin = line.start + offset
+    lead = body[: match.start()]
+    label_at = begin + len(lead) - len(lead.lstrip())
+    value_at = begin + match.end() + (len(body[match.end() :]) - len(body[match.end() :].lstrip()))
+    return Row([(label_at, label_at + len(label))], [(value_at, value_at + len(value))])
+
+
+def _opens_with_figure(value: str) -> bool:
+    found = number(value)
+    return state(value) in ("number", "none", "suppressed") or (found is not None and len(value.split()) <= 14)
+
+
+def pairs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
+    found: list[Block] = []
+    run: list[tuple[int, Row]] = []
+    dashed = [
+        i
+        for i, line in enumerate(lines)
+        if re.search(r"\S \d[\d,.]* [-–]$|\d [-–] \d[\d,.]*$| [-–] [\d,.]+ [\d,.]+$", line.text)
+    ]
+
+    def close() -> None:
+        named = {printed(lines, *row.label[0]) for _, row in run}
+        if len(run) >= 2 and len(named) == len(run):
+            found.append(Block((), tuple(row for _, row in run), 1, True, run[0][0], run[-1][0]))
+        run.clear()
+
+    for at, line in enumerate(lines):
+        if taken[at]:
+            close()
+            continue
+        row = None if len(_MANY.findall(line.text)) > 1 else _pair(line)
+        if row is not None and re.search(r"\s[-–]\s", line.text) and any(abs(i - at) <= 8 for i in dashed if i != at):
+            row = None  # a dash that means "none" in the rows around is no sign for "equals" here
+        if row is not None:
+            run.append((at, row))
+        elif (
+            run
+            and line.text[:1].islower()
+            and line.text[1:2].isalpha()
+            and at == run[-1][0] + 1
+            and len(line.text) < 60
+        ):
+            start, _ = run[-1][1].cells[0]
+            run[-1][1].cells[0] = (start, line.end)
+        else:
+            close()
+    close()
+    return found
+
+
+def period_lists(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
+    """ "17/18 - 11   18/19 - 12" running over lines, and a period and its figure on lines of their own."""
+    found = []
+    at = 0
+    while at < len(lines):
+        rows: list[Row] = []
+        end = at
+        if not taken[at] and _MANY.search(lines[at].text):
+            while (
+                end < len(lines)
+                and not taken[end]
+                and end - at < 12
+                and re.match(r"[\s\d£]|" + PERIOD.pattern, lines[end].text, re.I)
+            ):
+                end += 1
+            joined, offsets = _join(lines[at:end])
+            for match in _MANY.finditer(joined):
+                if "\n" in match[0] and joined[match.start() : match.end()].count("\n") > 1:
+                    continue
+                label, value = match.span("label"), match.span("value")
+                rows.append(
+                    Row(
+                        [(offsets[label[0]], offsets[label[1] - 1] + 1)],
+                        [(offsets[value[0]], offsets[value[1] - 1] + 1)],
+                    )
+                )
+        elif not taken[at] and is_period(lines[at].text):
+            while end + 1 < len(lines) and is_period(lines[end].text) and _only_figure(lines[end + 1].text):
+                rows.append(Row([(lines[end].start, lines[end].end)], [(lines[end + 1].start, lines[end + 1].end)]))
+                end += 2
+        if len(rows) >= 2:
+            found.append(Block((), tuple(rows), 1, True, at, end - 1))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _only_figure(text: str) -> bool:
+    return state(text) in ("number", "none", "suppressed") and not is_period(text) and len(text.split()) <= 3
+
+
+def _join(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    text, offsets = "", []
+    for line in lines:
+        text += line.text + "\n"
+        offsets += [*range(line.start, line.end), line.end]
+    return text, offsets

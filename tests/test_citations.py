@@ -1,0 +1,108 @@
+"""Exemption citations: every form that letters use, and what is no citation of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations import codes, regime, relied
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("section 31(1)(a)(b)", "s31(1)(a) s31(1)(b)"),
+        ("31(1)(a)(b)", "s31(1)(a) s31(1)(b)"),
+        ("Sections 31 and 40", "s31 s40"),
+        ("Section 40(2)(3)&(4)", "s40(2) s40(3) s40(4)"),
+        ("Sections 31 (1) (a) & (b)", "s31(1)(a) s31(1)(b)"),
+        ("Section 31(1)(a)& (b) – Law Enforcement", "s31(1)(a) s31(1)(b)"),
+        ("section 31(1)(a) to (c)", "s31(1)(a) s31(1)(b) s31(1)(c)"),
+        ("s.40(2)", "s40(2)"),
+        ("S40", "s40"),
+        ("s 43(2)", "s43(2)"),
+        ("FOIA s40(5B)(a)(i)", "s40(5B)(a)(i)"),
+        ("Section 36(2)(b)(i) and (ii) and 36(2)(c)", "s36(2)(b)(i) s36(2)(b)(ii) s36(2)(c)"),
+        ("sections 30(1)(a), 31(1)(a) and (b), and 40(2)", "s30(1)(a) s31(1)(a) s31(1)(b) s40(2)"),
+        ("exempt under section\n12 of the Freedom of\nInformation Act 2000", "s12"),
+        ("Section 22(1)(a)(Information intended for future publication)", "s22(1)(a)"),
+        ("section 22A(1)", "s22A(1)"),
+        ("section 30(1) (a) – Investigations", "s30(1)(a)"),
+        ("section 41 of the Act", "s41"),
+        (
+            "section 44(1)(a) of the FOIA by virtue of section 18 of the Commissioners for Revenue and Customs Act 2005",
+            "s44(1)(a)",
+        ),
+    ],
+)
+def test_forms_of_citation(text: str, wanted: str) -> None:
+    assert codes(text) == tuple(f"FOIA {one}" for one in wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Regulation 12(5)(b) EIR", "EIR r12(5)(b)"),
+        ("regulations 12(4)(d) and 12(4)(e)", "EIR r12(4)(d) EIR r12(4)(e)"),
+        ("Reg. 12(4)(b) & (e)", "EIR r12(4)(b) EIR r12(4)(e)"),
+        ("regulation 13(1)", "EIR r13(1)"),
+        ("the public interest test at regulation 12(1)(b)", ""),
+        ("regulation 5(2), regulation 7(1) and regulation 14", ""),
+    ],
+)
+def test_environmental_exceptions(text: str, wanted: str) -> None:
+    assert " ".join(codes(text)) == wanted
+
+
+def test_scotland_has_its_own_sections() -> None:
+    assert codes("section 38(1)(b) of FOISA", "FOISA") == ("FOISA s38(1)(b)",)
+    assert codes("regulation 10(4)(b) of the Environmental Information (Scotland) Regulations 2004") == (
+        "EISR r10(4)(b)",
+    )
+    assert codes("regulation 10(5)(e)", "FOISA") == ("EISR r10(5)(e)",)
+    letter = "under the Freedom of Information (Scotland) Act 2002 (FOISA). Section 33(1)(b) applies."
+    assert regime(letter) == "FOISA"
+    assert regime("We answer under the Freedom of Information Act 2000. Police Scotland was consulted.") == "FOIA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "section 76 Serious Crime Act 2015",
+        "Section 3 of the Data Protection Act 2018",
+        "Section 38 of the Planning and Compulsory Purchase Act 2004",
+        "BREACH OF S1(1) OF THE PROTECTION FROM HARASSMENT ACT",
+        "There are six principles set out in the 2018 act and these can be found at section 34.",
+        "the Children Act 1989, section 31",
+        "section 47 of the\nChildren Act 1989",
+        "section 21 notices",
+        "section 39 of the DPA",
+        "the conditions as defined by subsections 3A, 3B and 4A",
+        "section 1(1), section 8, section 10, section 11, section 16, section 17, section 45 and section 50 of the Act",
+        "Sheffield, S1 1UJ and S36 1FY",
+        "section 4 of the form",
+    ],
+)
+def test_sections_of_other_acts_and_scaffolding_are_no_exemptions(text: str) -> None:
+    assert codes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The information is exempt under section 43(2).", ("FOIA s43(2)",)),
+        ("We no longer rely on section 41.", ()),
+        ("I find that section 41 does not apply.", ()),
+        ("The duty to confirm or deny does not apply, by virtue of section 35(3).", ("FOIA s35(3)",)),
+        ("Any revised request may be subject to section 40.", ()),
+        ("You argue that section 43(2) cannot apply.", ()),
+        ("Other exemptions, such as section 38, could also apply.", ()),
+        ("We withhold it under section 31(1)(a). Section 36 is not engaged.", ("FOIA s31(1)(a)",)),
+    ],
+)
+def test_what_is_relied_on_is_told_from_what_is_mentioned(text: str, wanted: tuple[str, ...]) -> None:
+    assert relied(text) == wanted
+
+
+def test_outside_a_refusal_a_sentence_must_refuse() -> None:
+    assert relied("We read your request as one for section 40 data.", refusal=False) == ()
+    assert relied("Names have been redacted under section 40(2).", refusal=False) == ("FOIA s40(2)",)
