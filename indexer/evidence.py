@@ -12,11 +12,12 @@ from indexer.lines import BROKEN, Unit
 
 Q, A, E, H, T, K = range(6)  # K marks words that ask by themselves
 _BARE = re.compile(
-    r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?|ftes?)?\)?\.?"
-    r"|[-–—]|n/?a\.?|nil\.?|none\.?|yes\.?|no\.?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:\d{1,2}(?:st|nd|rd"
-    r"|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december) \d{4}\.?",
-    re.I,
+    r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?"
+    r"|yes\.?|no\.?"
+)
+_DATE = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december) \d{4}\.?"
 )
 _SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|jpe?g|png|html?|txt|ods|odt)$", re.I)
@@ -72,7 +73,10 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
     if _LINK.fullmatch(words):
         score[:] = [0.0] * 6
         return
-    if _BARE.fullmatch(words):
+    if _DATE.fullmatch(words):
+        score[A] += 2.0
+        score[Q] -= 1.5
+    elif _BARE.fullmatch(words):
         score[A] += 4.5
         score[Q] -= 2.5
     elif unit.row or _FIGURE_LINE.fullmatch(words):
@@ -193,9 +197,10 @@ def _restated(units: Sequence[Unit], scores: list[list[float]], asks: Sequence[b
             continue
         mine, its = set(unit.words.split()), set(units[first].words.split())
         shared = len(mine & its) / len(mine)
-        if shared >= 0.6 and len(mine) > 1:
+        told = _STATES.match(unit.words) is not None and not _ASKS_FIRST.match(unit.words)
+        if shared >= 0.6 and len(mine) > 1 and not (told and shared < 0.9):
             scores[i][Q] += 3.0
-        elif shared < 0.34 and not asks[i]:
+        elif (shared < 0.34 or told) and not asks[i]:
             scores[i][A] += 3.0
             scores[i][Q] = min(scores[i][Q], 0.0)
 
@@ -270,6 +275,10 @@ def weigh(
     _lists(units, scores)
     if request:
         _asked(units, scores, request)
+    first = next((i for i, s in enumerate(scores) if s[K] and s[Q] >= 3.0), 0)
+    for i in range(first):  # a date above all that was asked is the letter's own
+        if _DATE.fullmatch(units[i].words):
+            scores[i][A], scores[i][H] = 0.0, scores[i][H] + 2.0
     hello = next((i for i, u in enumerate(units[:40]) if u.words.startswith(("dear ", "to whom it may"))), None)
     if hello is not None:
         for i in range(hello + 1):

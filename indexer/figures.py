@@ -16,13 +16,17 @@ from indexer.headings import columns, heading_like
 from indexer.lists import LOOSE_END
 
 _VALUE = re.compile(
-    r"(?:[£$€]?[-−]?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?|\([£$€]?\d[\d,]*(?:\.\d+)?\)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|[-–—*ı]|<\s?\d+|[£$€]\.\d+)",
+    r"(?:[£$€]?[-−]?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?|\([£$€]?\d[\d,]*(?:\.\d+)?\)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)"
+    r"|[-–—*ı]|<\s?\d+|[£$€]\.\d+)",
     re.IGNORECASE,
 )
 
 
 def _cut(line: Line) -> tuple[list[Span], list[Span], bool]:
-    """A line as (label, cells, wide): the words that open it, the figures that close it; wide when gaps of two spaces part them."""
+    """A line as (label, cells, wide): the words that open it, the figures that close it.
+
+    It is wide where gaps of two spaces part them.
+    """
     bullet = re.match(r"[-–•*○▪·]\s+(?=\S+\s)", line.text)
     chunks = [
         (m.start(), m.end()) for m in re.compile(r"\S+(?: \S+)*").finditer(line.text, bullet.end() if bullet else 0)

@@ -22,7 +22,7 @@ _STARTERS = frozenset(
 
 
 def heading_like(text: str, width: int) -> bool:
-    """True for a line that reads as headings of `width` columns: words repeated, periods, or a heading's usual words."""
+    """True for a line that reads as headings of `width` columns: repeats, periods, or a heading's usual words."""
     words = [w.strip("(),.").lower() for w in text.split()]
     repeated = len(words) - len(set(words))
     return (
@@ -51,7 +51,7 @@ def columns(lines: Sequence[Line], width: int) -> tuple[tuple[tuple[Head, ...], 
 
 
 def _cut_heading(text: str, width: int) -> tuple[list[Span], bool]:
-    """A heading line as spans, at most `width` + 1, right-aligned to the columns; True where the text itself shows the cuts."""
+    """A heading line as at most `width` + 1 spans, right-aligned to the columns; True where the cuts show."""
     chunks = [(m.start(), m.end()) for m in re.finditer(r"\S+(?: \S+)*", text)]
     periods = [
         m.span()

@@ -54,6 +54,7 @@ def label(
 def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> list[int]:
     best = list(scores[0][:5])
     best[T] -= 4
+    best[E] -= 3 * (scores[0][E] < 4.0)
     best[A] -= 0.5
     back: list[list[int]] = []
     spaced = spaced_out(units)
@@ -93,6 +94,8 @@ def _costs(
     inside = unit.apart < BROKEN
     table[A][E] += (0.3 if score[E] >= 6 else 1.0) if inside else 0.2
     table[E][A] += 1.6 if inside else 0.7
+    if score[Q] < 4.0:  # nor does a question stand in the midst of a refusal but by saying so
+        table[E][Q] += 1.0
     if score[E] < 4.0:  # a refusal says so from its start
         for a in (Q, A, H):
             table[a][E] += 3.0 if a == H else 1.2

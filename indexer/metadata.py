@@ -21,7 +21,7 @@ _WORDED = re.compile(
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _REFERENCE_VALUE = (
     r"(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF)\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
-    r"[A-Z0-9a-z]+(?:\s?[/.–_-]\s?[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"
+    r"[A-Z0-9a-z]+(?:(?:\s?[/–-]\s?|[._])[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"
 )
 _REFERENCE = re.compile(
     rf"""\b(?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)
@@ -63,6 +63,10 @@ _TITLED = re.compile(
     r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b",
     re.MULTILINE | re.IGNORECASE,
 )
+_LONE = re.compile(
+    r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ ]?[ ]?[A-Z]{0,3}|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})\W*$",
+    re.MULTILINE,
+)
 _DATE_LABEL = re.compile(
     r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued"
     r"|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue"
@@ -78,7 +82,7 @@ _REQUESTED = re.compile(
 _TITLE = re.compile(
     r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+"
     r"|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of"
-    r"|on)\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s"
+    r")\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s"
     r"|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -86,10 +90,17 @@ _ASKED = re.compile(
     r"\byou (?:ask|asked|enquired|enquire|wrote) (?:about|for|regarding) (?!the following)(?P<t>[^.:\n]{6,140})\.",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"\b(?:request|e-?mail|letter)\s+(?:of|dated)\s+[^.\n]{4,30}?\s+(?:for\s+information\s+)?(?:about|concerning|regarding)"
+    r"\s+(?:the\s+)?(?P<t>[^.:]{4,120}?)[.:]\s",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"^[ \t*#]*[A-Z][A-Z&'’ ,.-]{7,78}$", re.MULTILINE)
+_ABBREVIATIONS = frozenset({"NHS", "UK", "HM", "BBC", "MOD", "MPS"})
 _PLAIN_HEADING = re.compile(
     r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*"
     r"|freedom of information.*|environmental information.*|foi.{0,12}|dear .*|complaint.*|official.*"
-    r"|reference.*|request for information|q?\d*)\W*",
+    r"|reference.*|request for information|yours .*|kind regards|name:.*|q?\d*)\W*",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
@@ -187,6 +198,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(2.2, m[1], m.start())
     for m in _TITLED.finditer(text[:1500]):
         offer(2.0, m[1], m.start())
+    for m in _LONE.finditer(text):
+        offer(1.6, m[1], m.start())
     for m in _FOOTER_PAIR.finditer(text):
         offer(1.8, m[2], m.start())
     return best[1] if best and best[0] > 1 else None
@@ -196,7 +209,7 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     """The authority that wrote the reply: the one named most, weighed by where it stands."""
     weight: dict[str, float] = {}
     first_reply = next((m for m in found if m.role == "reply"), None)
-    for at, name in mentions(text):
+    for at, name in mentions(_small(text)):
         near_end = bool(
             re.search(
                 r"(?:sincerely|faithfully|regards|behalf of)\W+(?:.*\n){0,8}?.{0,60}$",
@@ -251,11 +264,30 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     return max(weight, key=lambda n: (weight[n], len(n)))
 
 
+def _plain(heading: str) -> bool:
+    """Whether a heading names no subject: "Response", a date, the authority's own name."""
+    words = " ".join(heading.split()).strip(" *_#:")
+    named = [name for _, name in mentions(_small(words))]
+    return bool(_PLAIN_HEADING.fullmatch(words) or dates(words) or (named and len(words) < len(named[0]) + 12))
+
+
+def _small(text: str) -> str:
+    """`text` with its lines in capitals set as names are, letter for letter: "BARSET COUNCIL" → "Barset Council"."""
+
+    def lower(line: re.Match[str]) -> str:
+        words = re.split(r"([ ,.-])", line[0])
+        keep = _ABBREVIATIONS | {"&"}
+        small = {"OF", "AND", "THE", "FOR", "ON", "IN", "UPON"}
+        return "".join(w.lower() if w in small else w if w in keep else w[:1] + w[1:].lower() for w in words)
+
+    return _CAPITALS.sub(lower, text)
+
+
 def title(text: str, heading: str | None, question: str | None) -> str | None:
     """What the letter is about: its stated subject, its heading, or its first question."""
     if m := _TITLE.search(text[:3000]):
         return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
-    if m := _ASKED.search(text[:3000]):
+    if m := _ASKED.search(text[:3000]) or _ABOUT.search(text[:3000]):
         return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
     for m in _SUBJECT.finditer(text):
         subject = re.sub(
@@ -267,7 +299,7 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
         if len(subject) > 5 and not re.match(r"(?i)ref|foi\s*/|\d", subject):
             return subject
     for words in (heading, question, heading):
-        if words and not (words is heading and question and _PLAIN_HEADING.fullmatch(words)):
+        if words and not (words is heading and question and _plain(words)):
             words = re.sub(
                 r"(?i)^\W*(?:your |the )?(?:request|question|you asked|you requested"
                 r"|q)s?(?: for(?: information)?)?\s*[:\n]\s*",

@@ -1,6 +1,6 @@
 """Numbers as letters print them: what they are worth, where they stand, and what stands where no number is.
 
-Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `£3k`, `$1.2 billion`), percentages, decimals, brackets
+Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), percentages, brackets
 and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
 Dates, references (`16966/19`), years of account (`2019/20`) and section numbers are not numbers here.
 """
@@ -21,7 +21,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s*-?(FTE|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|employees|staff|people|officers|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
+    r"\s*-?(FTE|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|employees|staff|people|officers"
+    r"|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
 _NOT_A_NUMBER_AFTER = re.compile(
@@ -29,7 +30,8 @@ _NOT_A_NUMBER_AFTER = re.compile(
 )
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
-    r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
+    r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)"
+    r"|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
     re.I,
 )
 _WORDS = {

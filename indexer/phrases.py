@@ -50,7 +50,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^for every|^for questions_|^can i_|^could i_|, how many|, how much|, what is|, what are|, what was|
         , how long|, did the|, does the|, do you|, have you|, has the|, are there|, is there|^same question|
         ^as above but|^copies of any|^copies of all|^a copy of|^copies of_|^a list of|^a breakdown|^a full list|
-        ^and the_|^whether_|^or any_
+        ^and the_|^or any_
         """,
     ),
     (
@@ -90,7 +90,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 2.2, "k": 1},
         """
-        ^the number of_|^the total number|^total number|^total salary|^total cost|^total spend|^total amount|
+        ^the number of_|^whether_|^the total number|^total number|^total salary|^total cost|^total spend|^total amount|
         ^total value|^total annual|^number of_|^the total_|^the names of|^the name of|^details of|^the amount|
         ^the date of|^the dates|^any information|^any correspondence|^all correspondence|^any documents|
         ^all documents|^any emails|^all emails|^any recorded|^information on|^information regarding|
@@ -265,7 +265,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 3.5},
         """
-        conclusive evidence|should not be taken|not be taken as|should be inferred|vexatious|not obliged to comply|
+        conclusive evidence|not be taken as|no inference|should be inferred|vexatious|not obliged to comply|
         not obliged to|refuse your request|refuse the request|refused the request|request is refused
         """,
     ),
@@ -328,7 +328,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         received by us on|received on the|your request received|dated the|acknowledge|we apologise for the delay|
         i apologise for the delay|please accept our apolog|please accept my apolog|sincerely apologise|
         apologise for|response to your request set out|response to your request below|response to your request:|
-        find our response|response is set out|response below|our response$|see our response|apologies,|
+        find our response|response is set out|response below|our response follows|reply follows|our answers are below|reply is set out|worded as follows|you wrote:$|asks for:$|asked for:$|your e-mail of|your email of|your letter of|your request of|your request dated|^you asked on|^you asked for information|our reply beneath|dealt with it under|below it.$|^reference$|^date received$|^date of reply$|^status$|reply to each|our response$|see our response|apologies,|
         our response is|responded to under|dealt with under|has been considered under|been processed under|
         handled under|has been handled|been logged as|you asked for the following|you requested the following|
         asked for the following information|note you seek access|following information:$|

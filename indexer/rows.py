@@ -13,7 +13,7 @@ _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.I
 
 
 def blocks(lines: Sequence[Line]) -> list[Block]:
-    """Every table that stands on `lines` (one answer's lines, furniture already left out), in order, none overlapping."""
+    """Every table that stands on `lines` (those of one answer, without page furniture), in order, none overlapping."""
     lines = [line for line in lines if not _FURNITURE.match(line.text)]
     found: list[Block] = []
     taken = [False] * len(lines)

@@ -60,7 +60,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     """
     text = reading.text
     found = messages(text)
-    titles = {e.start: e.level or 2 for e in reading.elements if e.category == "title"}
+    titles = {e.start: e.level for e in reading.elements if e.category == "title" and e.level is not None}
     cut = units(text, titles, sorted({at for m in found for at in (m.start, m.body, m.close)}))
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)

@@ -304,7 +304,8 @@ class Store:
         """Take the live document at `uri`, and what was found inside it, out. Returns how many went."""
         rows = self.db.execute(
             "WITH RECURSIVE gone(uri) AS (SELECT ? UNION SELECT d.uri FROM documents d JOIN gone "
-            "ON d.parent = gone.uri WHERE d.died IS NULL) SELECT d.version FROM documents d JOIN gone USING (uri) WHERE d.died IS NULL",
+            "ON d.parent = gone.uri WHERE d.died IS NULL) "
+            "SELECT d.version FROM documents d JOIN gone USING (uri) WHERE d.died IS NULL",
             (uri,),
         ).fetchall()
         if rows:

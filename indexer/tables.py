@@ -81,7 +81,7 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
 
 
 def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Section | None) -> Table:
-    """A block of rows as a table: rows that wrap joined, headings first, cells placed only where their column is sure."""
+    """A block of rows as a table: headings first, wrapped rows joined, cells placed only where their column is sure."""
     cells: list[Cell] = []
     doubts: list[str] = []
     short: list[str] = []
@@ -103,7 +103,7 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
                 f" and {len(short) - 3} more" if len(short) > 3 else ""
             )
             doubts.append(
-                f"Blank cells were lost, so which columns the figures belong to is not certain in {len(short)} rows: {named}."
+                f"Blank cells were lost: the columns of the figures are not certain in {len(short)} rows: {named}."
             )
         if block.guessed:
             doubts.append("The column headings wrap over lines; which words belong to which column had to be inferred.")
@@ -121,7 +121,7 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
 
 
 def _short_row(row: int, shift: int, spans: Sequence[tuple[int, int]], block: Block, text: str) -> list[Cell]:
-    """The cells of a row that prints fewer figures than there are columns: together, but for a last one that is their sum."""
+    """The cells of a row with fewer figures than columns: all together, but for a last one that is the others' sum."""
     values = [number(text[a:b]) for a, b in spans]
     full = [r for r in block.rows if len(r.cells) == block.width and block.width > 2]
     sums = sum(_sums(r.cells, text) for r in full)
@@ -162,22 +162,22 @@ def _delimited_cells(block: Block, text: str) -> list[Cell]:
     ]
     joined: list[list[list[tuple[int, int]]]] = []
     pending: list[tuple[int, int]] = []
-    for row in rows:
-        filled = [i for i, (a, b) in enumerate(row) if b > a]
+    for spans in rows:
+        filled = [i for i, (a, b) in enumerate(spans) if b > a]
         if filled == [0] and block.width > 2:  # a label alone: its figures stand on the next line
-            pending.append(row[0])
+            pending.append(spans[0])
             continue
-        joined.append([[*pending, row[0]], *[[span] for span in row[1:]]])
+        joined.append([[*pending, spans[0]], *[[span] for span in spans[1:]]])
         pending = []
     if pending:
         joined.append([pending])
-    texts = [[squeeze(" ".join(text[a:b] for a, b in spans)) for spans in row] for row in joined]
+    texts = [[squeeze(" ".join(text[a:b] for a, b in cell)) for cell in row] for row in joined]
     heads = _heading_rows(texts)
     cells = []
     for at, row in enumerate(joined):
         repeated = heads > 0 and at > 0 and texts[at] == texts[0]
-        for column, spans in enumerate(row):
-            cells += [Cell(at, column, a, b, header=at < heads or repeated) for a, b in _pieces(spans, text)]
+        for column, cell in enumerate(row):
+            cells += [Cell(at, column, a, b, header=at < heads or repeated) for a, b in _pieces(cell, text)]
     return cells
 
 
@@ -230,7 +230,7 @@ def _with_caption(table: Table, text: str, sections: Sequence[Section]) -> Table
 
 
 def notes(table: Table, text: str) -> tuple[str, ...]:
-    """What a careful reader must know of `table`: sums that do not come out, cells that are empty, hidden or unreadable."""
+    """What a careful reader must know of `table`: sums that do not come out, cells that are empty or unreadable."""
     seen = grid(table, text)
     return tuple([*_cell_notes(seen), *_row_notes(seen), *_column_notes(seen)][:_MOST_NOTES])
 
@@ -302,11 +302,12 @@ def _column_notes(seen: Grid) -> Iterator[str]:
             or any(e is None or e.cell.column_span > 1 for e in entries)
         ):
             continue
+        name = seen.columns.get(column, str(column + 1))
         worths = [worth(e) for e in entries if e is not None]
         parts = sum(v for v in worths if v is not None)
         if abs(parts - printed) > 0.011 and not (None in worths and parts < printed):
             yield (
-                f'Column "{seen.columns.get(column, str(column + 1))}" does not add up: its rows sum to {_figure(parts)}, '
+                f'Column "{name}" does not add up: its rows sum to {_figure(parts)}, '
                 f'"{_short(seen.rows[total])}" says {entry.text}.'
             )
 

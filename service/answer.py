@@ -1,4 +1,7 @@
-"""Choosing the verbatim answer among what was found, or saying that nothing there answers. No input or output, nothing generated."""
+"""Choosing the verbatim answer among what was found, or saying that nothing there answers.
+
+No input or output, nothing generated.
+"""
 
 from __future__ import annotations
 
@@ -162,7 +165,7 @@ def _answer(best: Tried, found: Extract, confidence: float, rest: Sequence[Tried
     citations = _citations(best.candidate, found)
     text = best.candidate.text
     quote = text[slice(*found.quote)] if found.quote else None
-    others = []
+    others: list[Other] = []
     for one in rest:
         other = (
             _other(one)

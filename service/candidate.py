@@ -68,7 +68,9 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a query. `answer` is a quotation or None; `value` its number in full units, `unit` what it counts in.
+    """The answer to a query.
+
+    `answer` is a quotation or None; `value` its number in full units, `unit` what it counts in.
 
     `confidence` (0..1) is how likely the answer is right; below the threshold the outcome is `not_found`.
     """

@@ -1,4 +1,7 @@
-"""The cell of a table that a query asks for: its row by label, its column by period or heading, totals known as such."""
+"""The cell of a table that a query asks for.
+
+Its row by label, its column by period or heading, totals known as such.
+"""
 
 from __future__ import annotations
 
@@ -201,7 +204,8 @@ def _picked(table: Table, seen: Grid, row: int, column: int | None, entry: Entry
     value = number(entry.text) if kind == "number" else None
     if cell.column_span > 1 and len(entry.text.split()) > 1:
         notes.append(
-            f'The row "{row_label}" lost its blank cells: which of "{entry.text}" belongs to the column asked for is not certain.'
+            f'The row "{row_label}" lost its blank cells: which of "{entry.text}" belongs to the column asked for '
+            "is not certain."
         )
         return Pick(cell.start, cell.end, entry.text, label, tuple(notes), sure * 0.5, True, None, None)
     if kind == "blank":
@@ -212,8 +216,7 @@ def _picked(table: Table, seen: Grid, row: int, column: int | None, entry: Entry
         notes.append(f'The figure is not given exactly: the cell shows "{entry.text}".')
     elif kind == "none" and not any(c.isalpha() for c in entry.text):
         notes.append("The source prints a dash here, which in such a table means none.")
-    readable = kind not in ("blank", "unreadable")
-    figure = 0.0 if kind == "none" and entry.text.lower() not in ("n/a", "na", "n.a.", "not applicable") else None
+    unknown = entry.text.lower() in ("n/a", "na", "n.a.", "not applicable")
     return Pick(
         cell.start,
         cell.end,
@@ -221,8 +224,8 @@ def _picked(table: Table, seen: Grid, row: int, column: int | None, entry: Entry
         label,
         tuple(dict.fromkeys(notes)),
         sure,
-        readable,
-        value.value if value else figure,
+        kind not in ("blank", "unreadable"),
+        value.value if value else 0.0 if kind == "none" and not unknown else None,
         value.unit if value else None,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.numbers import number, plain
+from indexer.numbers import number, numbers, plain
 from indexer.section import Section
 from service import cells, refusals, spans
 from service.candidate import Candidate
@@ -21,9 +21,10 @@ _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a unit says: `quote` is the answer's span (None where nothing is disclosed), `cites` every span it rests on, best first.
+    """What a unit says.
 
-    `sure` (0..1) is how well the spot fits the question, apart from how well the unit does.
+    `quote` is the answer's span (None where nothing is disclosed), `cites` every span it rests on, best first, `sure`
+    (0..1) how well the spot fits the question, apart from how well the unit does.
     """
 
     outcome: str
@@ -127,7 +128,10 @@ def _says(query: Query, part: Section, text: str, weights: Weights) -> bool:
 def _part(
     query: Query, candidate: Candidate, parts: Sequence[Section], weights: Weights, picked: cells.Pick | None
 ) -> Section:
-    """The section of the unit that the query is about: by words that tell the sections apart, by its period, answers first."""
+    """The section of the unit that the query is about.
+
+    By words that tell the sections apart, by its period, answers first.
+    """
     text = candidate.text
     if len(parts) == 1:
         return parts[0]
@@ -297,7 +301,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if outcome == "referred":
         quote = _referral(candidate, spans.clean(text, piece.start, piece.end))
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
-    if len(body) <= spans.WHOLE and (query.form != "how_many" or len(spans.numbers(body)) <= 1 or len(best) == 1):
+    if len(body) <= spans.WHOLE and (query.form != "how_many" or len(numbers(body)) <= 1 or len(best) == 1):
         return _told(query, outcome, (start, end), text, merit, piece)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
         return _not_held(text, denied, piece, merit)

@@ -21,7 +21,8 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 
 MONEY = re.compile(
-    r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money|compensation|funding)\b|£",
+    r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
+    r"|compensation|funding)\b|£",
     re.IGNORECASE,
 )
 
@@ -30,11 +31,12 @@ MONEY = re.compile(
 class Fit:
     """How a candidate fits a query, each 0..1 unless said.
 
-    `coverage`: weighted share of the query's terms that the unit, its headings and its letter's subject hold; `asked`: the same by its question
-    alone; `precise`: share of the question's own words that the query has; `authority`, `period`: 1 agrees, 0 says nothing,
-    -1 contradicts; `reference`: 1 where the query names this letter's reference; `missing`: terms found nowhere in the unit;
-    `sort`: 1 where question and query both ask for money or neither does; `lost`: weight of the heaviest of `missing`, 1 a
-    telling word that no candidate holds; `named`: 1 where one of `missing` is a name or an acronym.
+    `coverage`: weighted share of the query's terms that the unit, its headings and its letter's subject hold;
+    `asked`: the same by its question alone; `precise`: share of the question's own words that the query has;
+    `authority`, `period`: 1 agrees, 0 says nothing, -1 contradicts; `reference`: 1 where the query names this
+    letter's reference; `missing`: terms found nowhere in the unit; `sort`: 1 where question and query both ask for
+    money or neither does; `lost`: weight of the heaviest of `missing`, 1 a telling word that no candidate holds;
+    `named`: 1 where one of `missing` is a name or an acronym.
     """
 
     coverage: float
@@ -66,7 +68,8 @@ def question_text(candidate: Candidate) -> str:
 def _opening(text: str) -> str:
     """What the letter says it is about: the sentence on the request, else its first lines."""
     about = re.search(
-        r"(?:information|request|review|clarification)\s+(?:relating to|regarding|about|concerning|in relation to|for)\s([^.]{5,220})",
+        r"(?:information|request|review|clarification)\s+(?:relating to|regarding|about|concerning|in relation to"
+        r"|for)\s([^.]{5,220})",
         text[:2500],
     )
     return re.split(r",?\s+(?:which|that|dated|received|submitted|as set out)\b", about[1])[0] if about else text[:200]
@@ -102,7 +105,10 @@ def _before(candidate: Candidate) -> str:
 
 
 def weigh(query: Query, candidates: Sequence[Candidate]) -> dict[str, float]:
-    """What each term of the query weighs: more the fewer of the candidates hold it, little for words that say little."""
+    """What each term of the query weighs.
+
+    More the fewer of the candidates hold it, little for words that say little.
+    """
     bags = [bag(unit_text(c)) for c in candidates]
     weights = {}
     for term in query.terms:
@@ -154,7 +160,10 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
 
 
 def _sort(query: Query, candidate: Candidate) -> float:
-    """1 where query and question both ask for money or neither does, 0 where one does; the letter's subject stands in."""
+    """1 where query and question both ask for money or neither does, 0 where one does.
+
+    The letter's subject stands in.
+    """
     asked = question_text(candidate) if candidate.question is not None else subject(candidate)
     if MONEY.search(query.text):
         return float(MONEY.search(asked) is not None or MONEY.search(subject(candidate)) is not None)
@@ -207,7 +216,10 @@ def _period(query: Query, candidate: Candidate) -> float:
 
 
 def agree(wanted: Period, printed: Sequence[Period]) -> float:
-    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it, -1 where it never does."""
+    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it.
+
+    -1 where it never does.
+    """
     if not printed:
         return 0.0
     if any(wanted.same(p) for p in printed):

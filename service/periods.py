@@ -10,7 +10,10 @@ from typing import Literal
 _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
 _PATTERN = re.compile(
     rf"(?<![\w/.£])(?:"
@@ -46,7 +49,10 @@ class Period:
         return (self.kind, self.first, self.last, self.part) == (other.kind, other.first, other.last, other.part)
 
     def within(self, other: Period) -> bool:
-        """True where this lies inside `other` (a year inside a span, a financial year inside one that covers both its years)."""
+        """True where this lies inside `other` (a year inside a span.
+
+        A financial year inside one that covers both its years).
+        """
         return other.first <= self.first and self.last <= other.last
 
 
@@ -63,10 +69,11 @@ def periods(text: str) -> tuple[Period, ...]:
 
 
 _RUN = re.compile(
-    rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?:calendar |financial )?years? (?:up )?(?:to|ending|until|till)(?: the end of)? ({_YEAR})\b",
+    rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?:calendar |financial )?years? (?:up )?(?:to"
+    rf"|ending|until|till)(?: the end of)? ({_YEAR})\b",
     re.I,
 )
-_COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def _runs(text: str) -> list[Period]:

@@ -43,7 +43,8 @@ class Query:
 
 
 _REFERENCE = re.compile(
-    r"(?<![\w/.])(?:\d{2}[./](?:FOI|foi)[./]\d{2}[./]\d{4,6}|\d{3,6}[A-Za-z]?/\d{2,4}|[A-Z]{2,5}[-/]\d{4,}[-/\d]*|[A-Z]{3,5} ?\d{5,}|\d{4}-\d{2}-\d{3,5}|\d{6,}[A-Z]?)(?![\w/])"
+    r"(?<![\w/.])(?:\d{2}[./](?:FOI|foi)[./]\d{2}[./]\d{4,6}|\d{3,6}[A-Za-z]?/\d{2,4}|[A-Z]{2,5}[-/]\d{4,}[-/\d]*"
+    r"|[A-Z]{3,5} ?\d{5,}|\d{4}-\d{2}-\d{3,5}|\d{6,}[A-Z]?)(?![\w/])"
 )
 _NUMBERED = re.compile(r"\b(?:request|foi|reference|ref|case)\s+(?:no\.?\s*|number\s*|#)?(\d{3,})\b", re.IGNORECASE)
 _CITED = re.compile(
@@ -62,39 +63,49 @@ _NAMED = {
     "cost limit": "12",
     "vexatious": "14",
 }
-_TOPIC = r"(?:exemptions?|exceptions?|sub-?sections?|sections?|provisions?|regulations?|grounds?|legal basis|clauses?|legislation)"
+_TOPIC = (
+    r"(?:exemptions?|exceptions?|sub-?sections?|sections?|provisions?|regulations?|grounds?|legal basis|clauses?"
+    r"|legislation)"
+)
 _ASKS_EXEMPTION = re.compile(
-    rf"\b(?:which|what)\b[^?]{{0,40}}?\b{_TOPIC}\b(?![^?]{{0,20}}\b(?:of the (?:council|force)|department|team|regulates))"
-    rf"|\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}\b(?:used|cited|relied|applied|applies|invoked|engaged|quoted|for|to|covers?)\b"
-    r"|\b(?:grounds|basis|provision)\b.{0,12}\b(?:for|of|on which)\b.{0,30}\b(?:refus|withh|hold|redact|reject|not (?:disclos|releas))",
+    rf"\b(?:which|what)\b[^?]{{0,40}}?\b{_TOPIC}\b(?![^?]{{0,20}}\b(?:of the (?:council|force)|department|team"
+    rf"|regulates))"
+    rf"|\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}\b(?:used|cited|relied|applied|applies|invoked"
+    rf"|engaged|quoted|for|to|covers?)\b"
+    r"|\b(?:grounds|basis|provision)\b.{0,12}\b(?:for|of|on which)\b.{0,30}\b(?:refus|withh|hold|redact|reject"
+    r"|not (?:disclos|releas))",
     re.IGNORECASE,
 )
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"^(?:why|for what reason|what (?:was|were|is|are) the reasons?|reasons?\b|explain why)|\bwhy\b|\bon what grounds\b",
+            r"^(?:why|for what reason|what (?:was|were|is|are) the reasons?|reasons?\b|explain why)|\bwhy\b"
+            r"|\bon what grounds\b",
             re.I,
         ),
     ),
     (
         "how_many",
         re.compile(
-            r"\bhow (?:many|much|long|often|old)\b|\b(?:number|count|amount|percentage|proportion|total) of\b|^(?:total|average|number)\b",
+            r"\bhow (?:many|much|long|often|old)\b|\b(?:number|count|amount|percentage|proportion|total) of\b"
+            r"|^(?:total|average|number)\b",
             re.I,
         ),
     ),
     (
         "when",
         re.compile(
-            r"^(?:when|since when|what (?:date|year|month)|from when|until when|by when)\b|\b(?:date of|expiry date|date)\b|\bwhen (?:did|does|was|is|will|were)\b",
+            r"^(?:when|since when|what (?:date|year|month)|from when|until when|by when)\b|\b(?:date of|expiry date"
+            r"|date)\b|\bwhen (?:did|does|was|is|will|were)\b",
             re.I,
         ),
     ),
     (
         "who",
         re.compile(
-            r"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) (?:company|supplier|provider|contractor|firm|team|department)\b",
+            r"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) (?:company|supplier|provider|contractor|firm|team"
+            r"|department)\b",
             re.I,
         ),
     ),
@@ -111,13 +122,16 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 _TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
 _BODY = (
-    r"(?:Police(?: Service| Force)?|Constabulary|(?:City|County|District|Borough|Metropolitan|Town|Parish)?\s?(?:Borough\s)?Council|NHS (?:Foundation )?Trust|"
+    r"(?:Police(?: Service| Force)?|Constabulary|(?:City|County|District|Borough|Metropolitan|Town"
+    r"|Parish)?\s?(?:Borough\s)?Council|NHS (?:Foundation )?Trust|"
     r"University|Fire (?:and|&) Rescue Service|Health Board|Ambulance Service|Combined Authority)"
 )
 _STRANGER = re.compile(rf"\b((?:[A-Z][\w'’.-]+(?:\s(?:and|of|on|upon|&)\s|\s))+{_BODY})\b")
 _SUFFIX = re.compile(
-    r"\b(?:metropolitan borough council|city council|county council|district council|borough council|city and county council|council|county borough|police service"
-    r"|police force|constabulary|police|university hospitals?|nhs foundation trust|nhs trust|university|fire and rescue service|health board|of scotland|for scotland"
+    r"\b(?:metropolitan borough council|city council|county council|district council|borough council"
+    r"|city and county council|council|county borough|police service"
+    r"|police force|constabulary|police|university hospitals?|nhs foundation trust|nhs trust|university"
+    r"|fire and rescue service|health board|of scotland|for scotland"
     r"|city|county|borough|district|metropolitan|the|royal|london)\b",
     re.IGNORECASE,
 )
@@ -138,15 +152,16 @@ _OWN_NAMES: Mapping[str, tuple[str, ...]] = {
 def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tuple[str, ...]] | None = None) -> Query:
     """`query` as a `Query`, its authorities matched against `authorities`, the index's own names.
 
-    `learnt` maps further acronyms (lower case) to wordings, such as a corpus defines. Raises FoiError where the query is
-    empty, longer than 10,000 characters or without a single letter or digit.
+    `learnt` maps further acronyms (lower case) to wordings, such as a corpus defines. Raises FoiError where the query
+    is empty, longer than 10,000 characters or without a single letter or digit.
     """
     text = " ".join(query.split())
     if not text:
         raise FoiError("the query is empty: ask something, for example: how many orders were breached in 2023")
     if len(query) > LONGEST:
         raise FoiError(
-            f"the query has {len(query):,} characters and at most {LONGEST:,} are read: shorten it to the question itself"
+            f"the query has {len(query):,} characters and at most {LONGEST:,} are read: "
+            "shorten it to the question itself"
         )
     if not re.search(r"\w", text):
         raise FoiError(

@@ -1,4 +1,7 @@
-"""What a unit says when it does not simply answer: exemptions and their citing lines, not held, pointers to other answers."""
+"""What a unit says when it does not simply answer.
+
+Exemptions and their citing lines, not held, pointers to other answers.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +13,32 @@ from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
 NOT_HELD = re.compile(
-    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would)\s?(?:not|n['’]t)|cannot|can['’]t|no longer|not(?= held| recorded| available| routinely))\b"
-    r"[^.?!]{0,60}\b(?:hold|held|holds|record|recorded|records|capture|captured|collect|collected|have (?:a |any |the |this |that )?(?:figure|information|data|record|breakdown)"
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
+    r"|not(?= held| recorded| available| routinely))\b"
+    r"[^.?!]{0,60}\b(?:hold|held|holds|record|recorded|records|capture|captured|collect|collected|have (?:a |any "
+    r"|the |this |that )?(?:figure|information|data|record|breakdown)"
     r"|available|kept|keep|broken down|possess|maintain|monitor)\b"
-    r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b|^\W*not (?:available|held|recorded|known)\b"
-    r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded|found)\b|\bhold no\b|\bnil return\b",
+    r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
+    r"|^\W*not (?:available|held|recorded|known)\b"
+    r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded"
+    r"|found)\b|\bhold no\b|\bnil return\b",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"\b(?:see|refer to|per|in|provided (?:in|at|under)|given (?:in|at|to)|as)\s+(?:the\s+|our\s+|my\s+)?(?:answers?|respon[sc]es?|reply|figures?|table|data|information|details)?\s*"
-    r"(?:given\s+|provided\s+)?(?:to|for|at|in|under|of)?\s*(?:the\s+)?(?:questions?|q|point|part|item|no\.?|number)\s*\.?\s*\(?(?P<number>\d{1,2}\s?[a-z]?(?:\([a-z]\))?)\)?(?![\w/])"
-    r"|^\W*(?:please\s+)?(?:see|as)\s+(?:stated |answered |per |at |the )*(?P<above>above|previous (?:answer|response|question)|answer above)\b",
+    r"\b(?:see|refer to|per|in|provided (?:in|at|under)|given (?:in|at|to)|as)\s+(?:the\s+|our\s+|my\s+)?(?:answers?"
+    r"|respon[sc]es?|reply|figures?|table|data|information|details)?\s*"
+    r"(?:given\s+|provided\s+)?(?:to|for|at|in|under|of)?\s*(?:the\s+)?(?:questions?|q|point|part|item|no\.?"
+    r"|number)\s*\.?\s*\(?(?P<number>\d{1,2}\s?[a-z]?(?:\([a-z]\))?)\)?(?![\w/])"
+    r"|^\W*(?:please\s+)?(?:see|as)\s+(?:stated |answered |per |at |the )*(?P<above>above|previous (?:answer"
+    r"|response|question)|answer above)\b",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
     r"(?:please )?(?:see|refer to|find)(?: the)?(?: \w+){0,4} (?:below|overleaf|that follows?)\W*", re.IGNORECASE
 )
 _EXTERNAL = re.compile(
-    r"https?://|www\.|following link|\blink\b|published|publicly available|section 21\b|accessible (?:to the applicant )?by other means",
+    r"https?://|www\.|following link|\blink\b|published|publicly available|section 21\b"
+    r"|accessible (?:to the applicant )?by other means",
     re.IGNORECASE,
 )
 _CITING = re.compile(
@@ -35,22 +46,26 @@ _CITING = re.compile(
 )
 _SCAFFOLD = {"1", "8", "10", "11", "16", "17", "45", "50"}
 _OTHER_ACT = re.compile(
-    r"(?:Crime Act|Data Protection Act|Harassment Act|Local Government Act|Equality Act|Housing Act|Highways Act|Children(?:'s|’s)? Act|Education Act)",
+    r"(?:Crime Act|Data Protection Act|Harassment Act|Local Government Act|Equality Act|Housing Act|Highways Act"
+    r"|Children(?:'s|’s)? Act|Education Act)",
     re.I,
 )
 _NCND = re.compile(
-    r"neither confirms? n?or den(?:y|ies)|(?:refuse|excluded?|exempts?|not obliged|unable|allows?|cannot)\b[^.]{0,60}confirm or deny",
+    r"neither confirms? n?or den(?:y|ies)|(?:refuse|excluded?|exempts?|not obliged|unable|allows?"
+    r"|cannot)\b[^.]{0,60}confirm or deny",
     re.IGNORECASE,
 )
 _SUBSTANCE = re.compile(r"\b(?:attached|enclosed|appended)\b", re.IGNORECASE)
 REFUSING = re.compile(
-    r"\b(?:attracts?|covered by|subject to|engages?) (?:an |the |certain )?exempt|\b(?:is|are|was|were|be) exempt|\b(?:been|being|is|are|be) withheld|\bwithholding\b",
+    r"\b(?:attracts?|covered by|subject to|engages?) (?:an |the |certain )?exempt|\b(?:is|are|was|were|be) exempt"
+    r"|\b(?:been|being|is|are|be) withheld|\bwithholding\b",
     re.IGNORECASE,
 )
 
 
 _REASONED = re.compile(
-    r"\bexempt|\bwithh[eo]ld|\brefus|public interest|\bprejudic|\bharm|\bsection \d|\bregulation \d|\bs\d\d\b|confirm or deny|(?:cost|appropriate) limit"
+    r"\bexempt|\bwithh[eo]ld|\brefus|public interest|\bprejudic|\bharm|\bsection \d|\bregulation \d|\bs\d\d\b"
+    r"|confirm or deny|(?:cost|appropriate) limit"
     r"|\bvexatious|\bpersonal data\b",
     re.IGNORECASE,
 )
@@ -64,11 +79,14 @@ def refuses(part: Section, text: str) -> bool:
 
 
 def outcome_of(part: Section, text: str) -> str:
-    """The outcome that one section of a unit stands for: its own where it says, else read off its kind, codes and words."""
+    """The outcome that one section of a unit stands for.
+
+    Its own where it says, else read off its kind, codes and words.
+    """
     body = text[part.start : part.end]
     if refuses(part, text):
         if part.outcome not in (None, "disclosed", "partly_disclosed"):
-            return part.outcome or "withheld"
+            return str(part.outcome)
         codes = part.exemptions
         if any(re.match(r"FOIA s12\b|FOISA s12\b", c) for c in codes):
             return "cost_limit"
@@ -137,7 +155,8 @@ def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
 def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[Span]:
     """The lines or sentences of `parts` that cite what is relied on, shortest run first that names every code.
 
-    Lines that only name sections (a list of exemptions) are taken together; `wanted` (as `31(1)(a)`) narrows to those sections.
+    Lines that only name sections (a list of exemptions) are taken together; `wanted` (as `31(1)(a)`) narrows to those
+    sections.
     """
     roots = {m[1] for part in parts for code in part.exemptions if (m := re.search(r"[sr](\d+[A-C]?)", code))}
     asked = {m[0] for w in wanted if (m := re.match(r"\d+[A-C]?", w))}

@@ -1,10 +1,14 @@
-"""The sentence, list, line or date of an answer that says what was asked. All spans are offsets into the canonical text."""
+"""The sentence, list, line or date of an answer that says what was asked.
+
+All spans are offsets into the canonical text.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from indexer.numbers import Number, numbers
 from service.match import MONEY, Weights
@@ -28,12 +32,15 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 DATE = re.compile(
-    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}(?:\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:,?\s+(?:19|20)\d\d)?"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:/[a-z]+)?\s+(?:(?:19|20)\d\d|\d\d)\b|\b(?:19|20)\d\d\b",
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}(?:\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug"
+    r"|sep|oct|nov|dec)[a-z]*\b(?:,?\s+(?:19|20)\d\d)?"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?:/[a-z]+)?\s+(?:(?:19|20)\d\d|\d\d)\b"
+    r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"\b(?:because|due to|as a result|in order to|reasons?|therefore|since|would (?:be likely to|enable|allow|undermine|reveal|prejudice|compromise|identify)|could|intended|harm|so that|would mean)\b",
+    r"\b(?:because|due to|as a result|in order to|reasons?|therefore|since|would (?:be likely to|enable|allow"
+    r"|undermine|reveal|prejudice|compromise|identify)|could|intended|harm|so that|would mean)\b",
     re.I,
 )
 _LAPSES = frozenset(stem(unit) for unit in ("days", "hours", "hrs", "minutes", "mins", "weeks", "months", "years"))
@@ -73,7 +80,7 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     ordered = sorted(cuts)
     found: list[Piece] = []
     heading = ""
-    for a, b in zip(ordered, ordered[1:], strict=False):
+    for a, b in pairwise(ordered):
         part = body[a:b]
         lead, stripped = len(part) - len(part.lstrip()), part.strip()
         if not stripped:
@@ -99,7 +106,8 @@ def clean(text: str, start: int, end: int) -> Span:
 def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str]) -> float:
     """How well one piece answers: its words, those of its heading, and whether it holds the kind of thing asked for.
 
-    Words that the question (`context`) already says count less: they do not tell one sentence of its answer from another.
+    Words that the question (`context`) already says count less: they do not tell one sentence of its answer from
+    another.
     """
     stems, above = bag(piece.text), bag(piece.heading)
     heavy = {t: weights[t] * (0.4 if t in context else 1.0) for t in query.terms}
@@ -141,7 +149,10 @@ _AGAINST = re.compile(r"\bnon\b|\bagainst\b|\bwithh|\bmaintain|\bnot (?:disclos|
 
 
 def _heading_merit(asked: str, heading: str) -> float:
-    """What a heading of a public interest test adds for a query about harm, about arguments for disclosure or against."""
+    """What a heading of a public interest test adds for a query about harm.
+
+    About arguments for disclosure or against.
+    """
     if _AGAINST.search(heading):
         return 0.4 if _AGAINST.search(asked) else -0.4 if _FOR.search(asked) else 0.0
     if _FOR.search(heading):
@@ -229,11 +240,14 @@ def near_date(query: Query, text: str, start: int, end: int, weights: Weights) -
 
 
 def listed(text: str, found: tuple[Piece, ...], best: Piece) -> Span | None:
-    """The whole list that `best` introduces or belongs to: short items, one a line, under a line that ends in a colon."""
+    """The whole list that `best` introduces or belongs to.
+
+    Short items, one a line, under a line that ends in a colon.
+    """
     for at, piece in enumerate(found):
         if not piece.text.endswith(":"):
             continue
-        items = []
+        items: list[Piece] = []
         for item in found[at + 1 :]:
             if len(item.text) > 90 or item.text.endswith(("?", ":")) or (items and item.text.count(".") > 1):
                 break

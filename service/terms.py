@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from service import thesaurus
@@ -96,7 +96,10 @@ def acronym(token: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> 
 
 
 def spelt(text: str) -> dict[str, tuple[str, ...]]:
-    """The acronyms (as `@spo`) whose wording `text` holds, each with the stems of that wording; the longest where they overlap."""
+    """The acronyms (as `@spo`) whose wording `text` holds, each with the stems of that wording.
+
+    The longest where they overlap.
+    """
     run = f" {' '.join(_phrase(text))} "
     found = {mark: tuple(phrase.split()) for phrase, mark in _SPELT if phrase in run}
     return {
