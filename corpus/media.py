@@ -56,12 +56,13 @@ _MAIL_FIELD = re.compile(
     re.I | re.M,
 )
 _FIELD_LINE = re.compile(r"[\x21-\x39\x3b-\x7e]+:")
+_MARKDOWN_TABLE = re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+ *:?-{3,}:? *\|? *$", re.M)
 _MARKDOWN = (
     re.compile(r"^ {0,3}#{1,6} +\S", re.M),
     re.compile(r"^[ \t]*\*\*[^*\n]+\*\*:?[ \t]*$", re.M),
     re.compile(r"\*\*\S[^*\n]*\*\*"),
     re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|/|#)[^)\s]*\)"),
-    re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+ *:?-{3,}:? *\|? *$", re.M),
+    _MARKDOWN_TABLE,
     re.compile(r"^```", re.M),
 )
 
@@ -210,6 +211,8 @@ def _is_mail(head: str) -> bool:
 
 def _is_csv(head: str, sure: bool) -> bool:
     """Whether each line holds the same number of fields; a name that says so needs less evidence."""
+    if _MARKDOWN_TABLE.search(head):
+        return False
     lines = head.lstrip("\ufeff").split("\n")[:200]
     if len(lines) > 2:
         lines = lines[:-1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 
 from indexer.phrases import GROUPS
@@ -14,7 +13,7 @@ _ROW = STATES + "k"
 
 
 _KEYS = (10, 4)  # cues are found by their first letters: a text is read once, not once a cue
-_Row = tuple[float, ...]
+_Row = tuple[tuple[int, float], ...]
 _Table = dict[str, list[tuple[str, int]]]
 
 
@@ -25,7 +24,7 @@ def _compile() -> tuple[_Table, _Table, list[tuple[str, int]], list[_Row]]:
     rest: list[tuple[str, int]] = []
     rows: list[_Row] = []
     for group, (weights, phrases) in enumerate(GROUPS):
-        rows.append(tuple(weights.get(s, 0.0) for s in _ROW))
+        rows.append(tuple((_ROW.index(state), weight) for state, weight in weights.items()))
         for phrase in dict.fromkeys(one.strip().replace("_", " ") for one in phrases.split("|")):
             if not phrase.strip():
                 continue
@@ -76,7 +75,11 @@ def evidence(words: Sequence[str]) -> list[list[float]]:
 def _sum(groups: Sequence[int]) -> list[float]:
     """The weights of the cues found in one unit; a second cue of the same group says less than the first."""
     total = [0.0] * len(_ROW)
-    for group, count in Counter(groups).items():
-        share = 1.0 + 0.35 * (count - 1)
-        total = [a + share * b for a, b in zip(total, _ROWS[group], strict=True)]
-    return [max(-_LIMIT, min(_LIMIT, x)) for x in total]
+    for group in set(groups):
+        share = 1.0 + 0.35 * (groups.count(group) - 1)
+        for state, weight in _ROWS[group]:
+            total[state] += share * weight
+    for state, weight in enumerate(total):
+        if not -_LIMIT <= weight <= _LIMIT:
+            total[state] = _LIMIT if weight > 0 else -_LIMIT
+    return total

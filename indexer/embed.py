@@ -54,7 +54,16 @@ class Window:
     """
 
     limit: int
-    length: Callable[[str], int]
+    tokens: Callable[[str], list[int]]
+
+    def length(self, text: str) -> int:
+        """Tokens of `text`, the two special ones counted."""
+        return len(self.tokens(text))
+
+    def ids(self, text: str) -> list[int]:
+        """What the encoder is given for `text`: its token ids, cut to the window, the last special token kept."""
+        found = self.tokens(text)
+        return found if len(found) <= self.limit else [*found[: self.limit - 1], found[-1]]
 
     def fits(self, text: str) -> bool:
         """Whether `text` is encoded whole. Every token but the two special ones has at least one character."""
@@ -100,11 +109,10 @@ def window(model: str = DEFAULT_MODEL) -> Window:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         limit = int(json.loads((folder / "sentence_bert_config.json").read_text())["max_seq_length"])
-        return Window(limit, lambda text: len(tokenizer.encode(text).ids))
+        return Window(limit, lambda text: tokenizer.encode(text).ids)
     loaded = _load(model)
-    return Window(
-        int(loaded.max_seq_length or 512), lambda text: len(loaded.tokenizer(text, truncation=False)["input_ids"])
-    )
+    limit = int(loaded.max_seq_length or 512)
+    return Window(limit, lambda text: list(loaded.tokenizer(text, truncation=False)["input_ids"]))
 
 
 @cache
@@ -199,3 +207,64 @@ def plain_encode(model: str, texts: Sequence[str]) -> Vectors:
     """The model's own `encode` with its default batches and nothing of ours: what indexing is measured against."""
     vectors = _load(model).encode(list(texts), convert_to_tensor=True, show_progress_bar=False)
     return np.asarray(vectors.float().numpy(), dtype=np.float32)
+
+
+def export_onnx(model: str, path: Path) -> None:
+    """Write `model` to `path` as ONNX in fp32: `input_ids` and `attention_mask` in, unit vectors out.
+
+    Raises FoiError where the model cannot be exported.
+    """
+    import logging
+    import warnings
+
+    import torch
+
+    class Whole(torch.nn.Module):
+        """All of the model's modules, pooling among them, and the scaling to length 1."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = _load_fp32(model)
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+            found = self.model({"input_ids": input_ids, "attention_mask": attention_mask})["sentence_embedding"]
+            return torch.nn.functional.normalize(found, dim=1)
+
+    ids = torch.ones(2, 9, dtype=torch.long)
+    axes = {0: "texts", 1: "tokens"}
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings(), torch.no_grad():
+            warnings.simplefilter("ignore")
+            torch.onnx.export(
+                Whole().eval(),
+                (ids, ids),
+                str(path),
+                input_names=["input_ids", "attention_mask"],
+                output_names=["vectors"],
+                dynamic_axes={"input_ids": axes, "attention_mask": axes, "vectors": {0: "texts"}},
+                opset_version=17,
+                dynamo=False,
+            )
+    except Exception as error:  # the exporter raises its own zoo
+        raise FoiError(f"the model {model!r} cannot be exported ({type(error).__name__})") from None
+
+
+def reference_vectors(model: str, texts: Sequence[str]) -> Vectors:
+    """What `model` gives for `texts` in fp32, one at a time: what an export is checked against."""
+    loaded = _load_fp32(model)
+    found = [loaded.encode([text], convert_to_tensor=True, show_progress_bar=False).float().numpy() for text in texts]
+    return unit(np.concatenate(found))
+
+
+@cache
+def _load_fp32(model: str) -> SentenceTransformer:
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    return SentenceTransformer(
+        str(model_folder(model) or model),
+        device="cpu",
+        trust_remote_code=False,
+        model_kwargs={"dtype": torch.float32, "attn_implementation": "eager"},
+    )

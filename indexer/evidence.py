@@ -12,13 +12,16 @@ from indexer.lines import BROKEN, Unit
 
 Q, A, E, H, T, K = range(6)  # K marks words that ask by themselves
 _BARE = re.compile(
-    r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?"
+    r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?"
+    r"|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?"
     r"|yes\.?|no\.?"
 )
 _DATE = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december) \d{4}\.?"
 )
+_SIGNED = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|jpe?g|png|html?|txt|ods|odt)$", re.I)
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} [a-z]{0,4} ?[\d/.-]{4,}|(?:\W*\d+\W*)?page \d+.{0,40}", re.I)
@@ -122,7 +125,7 @@ _ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
 
 
 def _asking(units: Sequence[Unit], scores: list[list[float]], i: int) -> float:
-    """How far list item `i` asks, from 0 to 1; a bare number or a heading over a sublist asks as what follows it does."""
+    """How far list item `i` asks, 0 to 1; a bare number or a heading over a sublist asks as what follows it."""
     unit, score = units[i], scores[i]
     if i + 1 < len(units):
         below = units[i + 1].marker
@@ -279,6 +282,11 @@ def weigh(
     for i in range(first):  # a date above all that was asked is the letter's own
         if _DATE.fullmatch(units[i].words):
             scores[i][A], scores[i][H] = 0.0, scores[i][H] + 2.0
+    closed = False
+    for unit, score in zip(units, scores, strict=True):  # and so is one under the signature
+        closed = closed or _SIGNED.match(unit.words) is not None
+        if closed and _DATE.fullmatch(unit.words):
+            score[A], score[T] = 0.0, score[T] + 2.0
     hello = next((i for i, u in enumerate(units[:40]) if u.words.startswith(("dear ", "to whom it may"))), None)
     if hello is not None:
         for i in range(hello + 1):

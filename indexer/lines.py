@@ -103,7 +103,7 @@ _FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,./]*(?<![,.])[%mk]?[)*]?|[-–—]|n
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A list number: its `label` ("1", "2b"), a `style` to tell lists apart, its rank, a word before it ("question")."""
+    """A list number: its label ("1", "2b"), a style to tell lists apart, its rank, the word before it, if any."""
 
     label: str
     style: str
@@ -224,7 +224,13 @@ def _heading(line: str, level: int) -> int:
         and "?" not in bare
     ):
         return 3
-    if len(bare) < 70 and bare.isupper() and sum(c.isalpha() for c in bare) > 5:
+    if (
+        len(bare) < 70
+        and bare.isupper()
+        and "\t" not in bare
+        and sum(c.isdigit() for c in bare) < 5
+        and sum(c.isalpha() for c in bare) > 5
+    ):
         return 2
     return 0
 
@@ -243,6 +249,7 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
             lines.append((at + lead, at + len(body)))
         at += len(raw)
     full = _full(lines)
+    rows = [looks_like_row(text[a:b]) for a, b in lines]
     found: list[Unit] = []
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
@@ -253,15 +260,11 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
             paragraph.clear()
 
     previous: tuple[int, int] | None = None
-    for span in lines:
-        if previous is None:
+    for i, span in enumerate(lines):
+        if previous is None or bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0]):
             step = APART
         else:
-            step = (
-                APART
-                if bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0])
-                else _break(text, previous, span, full)
-            )
+            step = _break(text, previous, span, full, rows[i - 1] or rows[i])
         if step > WRAPPED:
             flush()
             apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
@@ -276,7 +279,7 @@ def _worded(line: str) -> bool:
     return line[0].isalnum() or line[-1].isalnum() or any(map(str.isalnum, line))
 
 
-def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: float) -> int:
+def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: float, row: bool) -> int:
     """How far the line `after` stands apart from the line `before` it; lines from `full` characters on were wrapped."""
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
@@ -295,7 +298,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         )
     if BULLET.match(b) or not full or LABEL.match(b) or not (_worded(a) and _worded(b)):
         return BROKEN
-    if a.rstrip("*_\"”'’)").endswith("?") or looks_like_row(a) or looks_like_row(b) or (" | " in a and " | " in b):
+    if a.rstrip("*_\"”'’)").endswith("?") or row or (" | " in a and " | " in b):
         return BROKEN
     if b[:1].islower() and 0.45 * full < len(a) < 1.25 * full and not re.match(r"https?:|www\.", b):
         return WRAPPED
@@ -331,13 +334,10 @@ def _sentences(
         piece = text[lo:hi].rstrip()
         if not piece:
             continue
-        step = (
-            apart
-            if a == 0
-            else WRAPPED
-            if "\n" in text[lo - 1 - (len(text[:lo]) - len(text[:lo].rstrip())) : lo]
-            else SENTENCE
-        )
+        if a == 0:
+            step = apart
+        else:
+            step = WRAPPED if "\n" in text[out[-1].end if out else start : lo] else SENTENCE
         shown = piece[head:] if a == 0 else piece
         unit = Unit(lo, lo + len(piece), step, _normal(shown))
         if a == 0:

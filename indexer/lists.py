@@ -56,14 +56,16 @@ def _opens_with_figure(value: str) -> bool:
     return state(value) in ("number", "none", "suppressed") or (found is not None and len(value.split()) <= 14)
 
 
+def _dash_means_none(text: str) -> bool:
+    """True for a row of figures in which a dash stands for one: "Dock Street S3 7AL - 2", not "2023 - 2"."""
+    before = re.match(r"(?:[-–•*]\s)?(.*\d) [-–](?: [\d,.]+)?$", text)
+    return re.search(r" [-–] [\d,.]+ [\d,.]+$", text) is not None or (before is not None and not is_period(before[1]))
+
+
 def pairs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     found: list[Block] = []
     run: list[tuple[int, Row]] = []
-    dashed = [
-        i
-        for i, line in enumerate(lines)
-        if re.search(r"\S \d[\d,.]* [-–]$|\d [-–] \d[\d,.]*$| [-–] [\d,.]+ [\d,.]+$", line.text)
-    ]
+    dashed = [i for i, line in enumerate(lines) if _dash_means_none(line.text)]
 
     def close() -> None:
         named = {printed(lines, *row.label[0]) for _, row in run}

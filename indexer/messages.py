@@ -9,17 +9,17 @@ from typing import Literal
 Role = Literal["reply", "request", "notice"]
 
 _HEADER = re.compile(
-    r"""^[>\s*|]*(?:from\s*:[^\n]*\n(?:[^\n]*\n){0,4}?[>\s*|]*(?:sent|to|date
-        |subject)\s*:[^\n]*(?:\n[>\s*|]*(?:sent|to|cc|bcc|date|subject|importance|attachments)\s*:[^\n]*)*
+    r"""^[> \t*|]*(?:from\s*:[^\n]*\n(?:[^\n]*\n){0,4}?[> \t*|]*(?:sent|to|date
+        |subject)\s*:[^\n]*(?:\n[> \t*|]*(?:sent|to|cc|bcc|date|subject|importance|attachments)\s*:[^\n]*)*
       |-{2,}\s*(?:original|forwarded)\ message\s*-{2,}
       |on\ [^\n]{6,80}(?:\n[^\n]{0,80})?\bwrote:\s*$)""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _SALUTATION = re.compile(
-    r"^[>\s*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
+    r"^[> \t*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
 )
 SIGN_OFF = re.compile(
-    r"^[>\s*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes"
+    r"^[> \t*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes"
     r"|(?:with )?(?:best |warm )?regards|sincerely|thanks(?: in advance)?|thank you(?: in advance)?"
     r"(?: for your (?:help|time|assistance)[^\n]*)?|i look forward to[^\n]*|we look forward to[^\n]*"
     r"|-{20,}|_{20,}|please use this email address)[,.!]*\s*$",
@@ -63,9 +63,10 @@ class Message:
 def messages(text: str) -> list[Message]:
     """The messages of a document in the order they stand; a document that is no e-mail is one reply."""
     starts = list(_HEADER.finditer(text))
-    edges = [0, *(m.start() for m in starts if text[: m.start()].strip())]
+    lead = len(text) - len(text.lstrip())
+    edges = [0, *(m.start() for m in starts if m.start() > lead)]
     heads = {m.start(): m.end() for m in starts}
-    first = 0 if edges[0] in heads else next((m.start() for m in starts if not text[: m.start()].strip()), None)
+    first = 0 if edges[0] in heads else next((m.start() for m in starts if m.start() <= lead), None)
     found: list[Message] = []
     chain = len(edges) > 1
     for i, start in enumerate(edges):

@@ -64,20 +64,22 @@ _TITLED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _LONE = re.compile(
-    r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ ]?[ ]?[A-Z]{0,3}|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})\W*$",
+    r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ ]?[ ]?[A-Z]{0,3}"
+    r"|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})\W*$",
     re.MULTILINE,
 )
 _DATE_LABEL = re.compile(
     r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued"
     r"|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue"
-    r"|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w+day,?\s+)?$",
+    r"|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w{3,9},?\s+)?$",
     re.I,
 )
-_REQUESTED = re.compile(
-    r"receiv|request(?:ed)?\s+(?:was\s+)?(?:made|dated|of|on|submitted|date)|your\s+(?:request|letter"
-    r"|e-?mail|enquiry|correspondence|application)|submitted|wrote|contacted|due|deadline|by\s*$|until"
-    r"|between|from\s*$|to\s*$|since|as\s+(?:at|of)|up\s+to|period",
-    re.I,
+_SENT = re.compile(r"\W*(?:sent|published)", re.IGNORECASE)
+_ASKED_ON = re.compile(r"\W*(?:request(?:ed)?\b|date\b.*(?:request|receiv))", re.IGNORECASE)
+_SELF_DATED = re.compile(
+    r"\b(?:our|this)\s+(?:response|reply|answers?|letter|decision)\s+(?:\w+\s+){0,4}?(?:is"
+    r"|are|was)\s+(?:\w+\s+){0,4}?dated\s+(?=\d)",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+"
@@ -91,11 +93,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:request|e-?mail|letter)\s+(?:of|dated)\s+[^.\n]{4,30}?\s+(?:for\s+information\s+)?(?:about|concerning|regarding)"
+    r"\b(?:request|e-?mail|letter)\s+(?:of"
+    r"|dated)\s+[^.\n]{4,30}?\s+(?:for\s+information\s+)?(?:about|concerning|regarding)"
     r"\s+(?:the\s+)?(?P<t>[^.:]{4,120}?)[.:]\s",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"^[ \t*#]*[A-Z][A-Z&'’ ,.-]{7,78}$", re.MULTILINE)
+_CAPITALS = re.compile(r"^[ \t*#]*[A-Z][A-Z&'’ ,.-]{7,78}(?=$|\t)", re.MULTILINE)
 _ABBREVIATIONS = frozenset({"NHS", "UK", "HM", "BBC", "MOD", "MPS"})
 _PLAIN_HEADING = re.compile(
     r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*"
@@ -104,6 +107,10 @@ _PLAIN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
+
+
+_SIGNED = re.compile(r"sincerely|faithfully|regards|behalf of", re.IGNORECASE)
+_ENOUGH = 40_000  # characters within which a document names its authority and its reference
 
 
 def day(y: str, m: str, d: str) -> str | None:
@@ -142,13 +149,16 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
             stop = text.find("\n", end)
             before, after = text[line:start], text[end : stop if stop >= 0 else len(text)]
             bare = re.sub(r"^\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?\W*$", "", before, flags=re.I)
-            if _DATE_LABEL.match(before):
+            above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
+            if _DATE_LABEL.match(before) or (
+                not before.strip() and _DATE_LABEL.match(above) and not _SENT.match(above)
+            ):
                 score = 3.0
                 if re.match(r"\W*(?:sent|published)", before, re.I):
                     score = 2.0
             elif not bare and len(after.strip()) < 3:
                 score = 2.5
-            elif (not bare and len(after.strip()) < 25 and not re.search(r"[a-z]{3}", after)) or (
+            elif (not bare and len(after.strip()) < 40 and not re.search(r"(?<!\w)(?!ref)[a-z]{3}", after)) or (
                 not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$", before)
             ):
                 score = 1.8
@@ -160,14 +170,19 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                 continue
             if re.search(r"request|receiv", before, re.I):
                 continue
+            if not re.search(r"\d{4}", above) and _ASKED_ON.match(above):
+                continue
             if best is None or score > best[0]:
                 best = (score, iso)
+    if best is None and (m := _SELF_DATED.search(text)):
+        return next((iso for start, _, iso in dates(text[m.end() : m.end() + 30]) if start == 0), None)
     return best[1] if best else None
 
 
 def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tuple[int, int]]) -> str | None:
     """The letter's own reference as printed; None where it prints none. `asked` are the stretches of questions."""
     best: tuple[float, str] | None = None
+    text = text[:_ENOUGH]
 
     def offer(score: float, value: str, at: int) -> None:
         nonlocal best
@@ -208,15 +223,11 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
 def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, int]]) -> str | None:
     """The authority that wrote the reply: the one named most, weighed by where it stands."""
     weight: dict[str, float] = {}
+    text = text[:_ENOUGH]
     first_reply = next((m for m in found if m.role == "reply"), None)
+    signed = [m.end() for m in _SIGNED.finditer(text)]
     for at, name in mentions(_small(text)):
-        near_end = bool(
-            re.search(
-                r"(?:sincerely|faithfully|regards|behalf of)\W+(?:.*\n){0,8}?.{0,60}$",
-                text[max(0, at - 300) : at],
-                re.I,
-            )
-        )
+        near_end = any(end <= at < end + 300 and text.count("\n", end, at) <= 9 for end in signed)
         value = 1.0
         if any(a <= at < b for a, b in asked):
             value = 0.3

@@ -22,6 +22,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:questions?|q) ?(\d{1,2}[a-h]?)\b")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _DEFERRED = re.compile(
     r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list"
@@ -165,6 +166,8 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
     starts: list[tuple[int, list[str]]] = []
     for i, unit in enumerate(block.units):
         labels = _labels(unit.words) if unit.apart >= 2 or i == 0 else []
+        if not labels and block.kind == "exemption" and len(unit.words) < 60 and (m := _ABOUT.search(unit.words)):
+            labels = [m[1]]  # "Reasons for decision (question 5)"
         explicit = bool(labels)
         if unit.marker and unit.marker.style != "i":
             labels = [unit.marker.label, *labels]
@@ -200,10 +203,11 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
     deferred: list[Part] = []
     closed = False
     waiting = 0
+    refused: Part | None = None
     for part in found:
         if part.message != message:
             message, current, known, answered, deferred, closed = part.message, None, {}, set(), [], False
-            waiting = 0
+            waiting, refused = 0, None
         if part.message in requests or part.kind == "other":
             closed = closed or any(_CLOSING.match(u.words) for u in part.units)
             out.append(part)
@@ -223,11 +227,19 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
                 current = named
             elif current is None and quoted:
                 current = quoted[0]
+            before = out[-1] if out else piece
+            late = piece.kind == "exemption" and named is None and piece.units[0].heading and before.kind == "answer"
+            if late and refused and refused is not current:  # reasoning set out after the last answer
+                piece.answers = refused
+                out.append(piece)
+                continue
             if not (closed and named is None):  # an annex after the signature replies to no one question
                 piece.answers = current
                 piece.others = [names[n] for n in piece.numbers if n in names and names[n] is not current]
                 if current and waiting < 2:
                     answered.add(id(current))
+            if piece.kind == "exemption" and piece.answers:
+                refused = piece.answers
             out.append(piece)
             out.extend(_defer(piece, deferred))
         waiting = 0

@@ -15,7 +15,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -81,17 +81,16 @@ def partition(source: Source) -> Reading:
     if kind in (media.TEXT, media.MARKDOWN):
         elements = list(_whole(reading.text, kind))
     else:
-        elements = [_judged(e, reading.text[e.start : e.end]) for e in reading.elements]
+        elements = [
+            replace(e, category=category_of(reading.text[e.start : e.end])) if e.category == "text" else e
+            for e in reading.elements
+        ]
     return replace(reading, elements=cover(reading.text, elements, category_of), media_type=kind)
 
 
 def category_of(text: str) -> Category:
     """What a paragraph is by its words alone, as `unstructured` judges it."""
-    _prepare()
-    from unstructured.partition.text import element_from_text
-
-    element = element_from_text(" ".join(text.split()))
-    return _CATEGORIES.get(element.category, "text")
+    return _judged(" ".join(text.split()))[1]
 
 
 def _whole(text: str, kind: str) -> Iterator[Element]:
@@ -101,7 +100,7 @@ def _whole(text: str, kind: str) -> Iterator[Element]:
         if kind == media.MARKDOWN:
             found = align(text[start:end], _pieces(_partition_md(given)), _MARKDOWN_HIDDEN)
         else:
-            found = align(text[start:end], _pieces(_partition_text(given)))
+            found = align(text[start:end], _partition_text(given))
         for element in found:
             yield replace(element, start=element.start + start, end=element.end + start)
 
@@ -118,11 +117,6 @@ def _slices(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _judged(element: Element, text: str) -> Element:
-    """`element` with a category, where its reader knows only that it is a paragraph."""
-    return element if element.category != "text" else replace(element, category=category_of(text))
-
-
 def _pieces(elements: list[Any]) -> Iterator[Piece]:
     for element in elements:
         category = _CATEGORIES.get(element.category, "text")
@@ -130,13 +124,23 @@ def _pieces(elements: list[Any]) -> Iterator[Piece]:
         yield Piece(element.text, category, None if depth is None else depth + 1)
 
 
-def _partition_text(text: str) -> list[Any]:
+def _partition_text(text: str) -> list[Piece]:
     """`partition_text` of `unstructured`, less the deep copy of equal metadata for each paragraph: half its time."""
     _prepare()
-    from unstructured.partition.text import PARAGRAPH_PATTERN, auto_paragraph_grouper, element_from_text
+    from unstructured.partition.text import PARAGRAPH_PATTERN, auto_paragraph_grouper
 
     blocks = map(str.strip, re.split(PARAGRAPH_PATTERN, auto_paragraph_grouper(text).strip()))
-    return [element for block in blocks if block and (element := element_from_text(block)).text]
+    return [Piece(*judged) for block in blocks if block and (judged := _judged(block))[0]]
+
+
+@lru_cache(maxsize=4096)  # letters share their lines: salutations, complaint rights, table cells
+def _judged(block: str) -> tuple[str, Category]:
+    """A paragraph as `unstructured` hands it back, its bullet taken off, and what it is."""
+    _prepare()
+    from unstructured.partition.text import element_from_text
+
+    element = element_from_text(block)
+    return element.text, _CATEGORIES.get(element.category, "text")
 
 
 def _partition_md(text: str) -> list[Any]:

@@ -21,9 +21,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"q": 3.5, "a": -0.5, "k": 1},
         """
         ^how many_|^how much_|^how often_|^how long_|^how do_|^how does_|^how is_|^how are_|^how was_|^how were_|
-        ^how has|^what_|^what is_|^what are_|^what was_|^what were_|^what percentage_|^what proportion_|^what number_|
-        ^what date|^what has_|^what have_|^what does_|^what do_|^what did_|^what would_|
-        ^which_|^who is_|^who are_|
+        ^how has|^what_|^which_|^who is_|^who are_|
         ^who has_|^who does_|^who was_|^who were_|^when did_|^when does_|^when was_|^when were_|^when is_|^when do_|
         ^when will_|^where is_|^where are|^do you_|^does your_|^does the_|^does this_|^did you_|^did the_|
         ^did your_|^are you_|^are there_|^are the_|^are these_|^are any_|^is your_|^is there_|^is this_|^is the_|
@@ -90,7 +88,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 2.2, "k": 1},
         """
-        ^the number of_|^whether_|^the total number|^total number|^total salary|^total cost|^total spend|^total amount|
+        ^the number of_|^whether_|^the total number|^total number|^total salary|^total cost|^total spend|
+        ^total amount|
         ^total value|^total annual|^number of_|^the total_|^the names of|^the name of|^details of|^the amount|
         ^the date of|^the dates|^any information|^any correspondence|^all correspondence|^any documents|
         ^all documents|^any emails|^all emails|^any recorded|^information on|^information regarding|
@@ -328,7 +327,11 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         received by us on|received on the|your request received|dated the|acknowledge|we apologise for the delay|
         i apologise for the delay|please accept our apolog|please accept my apolog|sincerely apologise|
         apologise for|response to your request set out|response to your request below|response to your request:|
-        find our response|response is set out|response below|our response follows|reply follows|our answers are below|reply is set out|worded as follows|you wrote:$|asks for:$|asked for:$|your e-mail of|your email of|your letter of|your request of|your request dated|^you asked on|^you asked for information|our reply beneath|dealt with it under|below it.$|^reference$|^date received$|^date of reply$|^status$|reply to each|our response$|see our response|apologies,|
+        find our response|response is set out|response below|our response follows|reply follows|
+        our answers are below|reply is set out|worded as follows|you wrote:$|asks for:$|asked for:$|your e-mail of|
+        your email of|your letter of|your request of|your request dated|^you asked on|^you asked for information|
+        our reply beneath|dealt with it under|below it.$|^reference$|^date received$|^date of reply$|^status$|
+        reply to each|our response$|see our response|apologies,|
         our response is|responded to under|dealt with under|has been considered under|been processed under|
         handled under|has been handled|been logged as|you asked for the following|you requested the following|
         asked for the following information|note you seek access|following information:$|
@@ -361,7 +364,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         request reference|reference number:|reference no:|reference no.|our ref:|our ref_|our ref.|our reference|
         your ref:|your ref_|your reference|my ref:|my reference|^ref:|^reference:|^reference no|^date:|^tel:|
         ^telephone|^email:|^e-mail:|^phone:|^fax|^website:|^web:|^subject:|^re:|^to:|^from:|^name:|^dept:|^contact:|
-        ^enquiries to|^enquiries:|^direct line|^request id|^case ref|^case no|^foi ref|^classification:|^official$|
+        ^enquiries to|^enquiries:|^direct line|^disclosure log|^request id|^case ref|^case no|^foi ref|
+        ^classification:|^official$|
         ^official -|^official sensitive|^protective marking|^not protectively|^unclassified|^ext_|^fao|^author:|
         ^attachments$|^attachment$|attachments$|^po box|^sent:|^cc:|^received:|^date of re|^date of letter|
         ^date received|^date sent|^our reference|^freedom of information act 2000$|^freedom of information request$|

@@ -180,7 +180,8 @@ def _metadata(
     replies = [(m.start, m.end) for m in found if m.role == "reply"]
     first = next((i for i, m in enumerate(found) if m.role == "reply"), 0)
     own = [(u.start, u.end) for u, k, i in zip(cut, kinds, owner, strict=True) if k == "other" and i == first]
-    question = next((text[a:b] for a, b in asked), None)
+    spoken = [u for p in whole if p.kind == "question" for u in p.units if not u.heading and len(u.words) > 12]
+    question = text[spoken[0].start : spoken[0].end] if spoken else next((text[a:b] for a, b in asked), None)
     heading = next((text[u.start : u.end] for u in cut[:25] if u.heading), reading.title)
     overall = [outcomes[id(p)] for p in whole if id(p) in outcomes and (p.kind == "question" or p.answers is None)]
     return Metadata(

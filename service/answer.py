@@ -130,9 +130,10 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
     if query.form == "exemption":
         return 1.0 if found.outcome not in ("disclosed", "not_held") else 0.2
     if found.outcome not in ("disclosed", "partly_disclosed"):
-        return 0.9 if query.form == "why" else 0.5
+        return 0.9 if query.form == "why" else 0.7
     if query.form == "how_many" or query.total:
-        return 1.0 if found.value is not None else 0.2
+        told = query.total and found.cell is not None and re.search(r"\btotal\b", found.cell, re.IGNORECASE)
+        return 0.2 if found.value is None else 1.0 if told or not query.total else 0.7
     if query.form == "when":
         return 1.0 if DATE.search(quote) else 0.1
     if query.form == "yes_no":

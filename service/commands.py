@@ -18,10 +18,13 @@ from service.settings import data_directory
 def index(given: Namespace) -> int:
     from indexer.embed import SentenceEncoder
     from indexer.pipeline import index
+    from indexer.query_encoder import keep_query_encoder
 
     data = data_directory(given.data)
     with _progress() as progress:
         report = index(given.paths, data, SentenceEncoder(_model(given, data)), progress)
+        if report.documents:
+            keep_query_encoder(data, _model(given, data))
     if given.json:
         _print(
             {

@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.document import FoiError
 from indexer.embed import Encoder, SentenceEncoder
 from indexer.generation import current
+from indexer.query_encoder import open_query_encoder
 from service.answer import Answer, answer
 from service.filters import Asked, filters
 from service.query import understand
@@ -50,7 +51,7 @@ class Index:
             raise FoiError(
                 f"{data} was indexed with the model {used!r}, not {named!r}: leave --model out, or index anew"
             )
-        self.encoder: Encoder = encoder or SentenceEncoder(used)
+        self.encoder: Encoder = encoder or open_query_encoder(data, used) or SentenceEncoder(used)
 
     def snapshot(self) -> Snapshot:
         """The current generation; a newer one is opened as soon as there is one."""

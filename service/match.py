@@ -147,7 +147,7 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
     asked_bag = bag(query.text)
     return Fit(
         coverage=share(terms, weights, unit, context),
-        asked=share(terms, weights, question, context, 0.6),
+        asked=share(terms, weights, question, context if candidate.question else context | unit, 0.6),
         precise=sum(held(s, asked_bag) for s in own) / max(4, len(own)) if own else 0.3,
         authority=_authority(query, candidate),
         period=_period(query, candidate),

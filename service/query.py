@@ -216,7 +216,8 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _form(text: str) -> Form:
     if _ASKS_EXEMPTION.search(text):
         return "exemption"
-    return next((form for form, pattern in _FORMS if pattern.search(text)), "other")
+    form: Form = next((form for form, pattern in _FORMS if pattern.search(text)), "other")
+    return "which" if form == "yes_no" and re.search(r"\bor\b", text) else form
 
 
 def _exemptions(text: str) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ def _listen(host: str, port: int) -> socket.socket:
     """A socket bound to the address. Raises FoiError that says what to change."""
     if not 0 <= port <= 65535:
         raise FoiError(f"--port {port} is out of range: give 1 to 65535, or 0 for any free one")
+    if not host:
+        raise FoiError("--host is empty: leave it out, or give 127.0.0.1")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE

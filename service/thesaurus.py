@@ -149,6 +149,7 @@ abuse abusive
 accident collision crash
 address tackle
 agent handler adviser advisor operator
+age aged
 allege alleged
 allow permit permitted
 annual yearly
@@ -176,7 +177,7 @@ car vehicle
 carriageway road highway
 centre center
 charger chargepoint chargers charging
-chase pursue recovery commenced
+chase pursue recover recovery collect collection reminder
 check inspect inspection
 child children pupil student youth
 citizen resident customer public
@@ -341,7 +342,7 @@ was we were what when where which who whom whose why will with within would year
 """Words that say nothing of what is asked for, or that every request holds."""
 
 FAINT = """
-actual actually applied applies apply approach approximately area argument authority autumn available average back
+actual actually applied applies apply approach approximately area argument authority autumn available  back
 based basis besides breakdown case cases cite cited cover current currently detail details disclose disclosed document
 documents earliest early end ever exception exemption exist expect expected far find found full getting given go
 grounds group handle handling held incident incidents including instance issued kind lack last late latest lead level

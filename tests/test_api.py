@@ -31,7 +31,8 @@ def letters(folder: Path) -> Path:
     folder.mkdir()
     for name in ("wexcombe-spo-2023-24.txt", "northmarsh-taxi-licensing.txt", "saltmoor-horses-not-held.txt"):
         shutil.copy(SAMPLES / name, folder)
-    hostile = f"{HOSTILE} Council\n\nRef: {HOSTILE}\n\n1. How many kiosks {HOSTILE} were there?\n\nThere were 7 kiosks {HOSTILE}\n"
+    asked, said = f"1. How many kiosks {HOSTILE} were there?", f"There were 7 kiosks {HOSTILE}"
+    hostile = f"{HOSTILE} Council\n\nRef: {HOSTILE}\n\n{asked}\n\n{said}\n"
     (folder / "a'\"<b>;x=1\n.txt").write_text(hostile, encoding="utf-8")
     return folder
 
@@ -144,8 +145,14 @@ def test_a_hostile_file_name_stays_a_file_name(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("name", "plain"),
-    [("../../etc/passwd", "passwd"), ("..", "document"), ("C:\\x\\y.pdf", "y.pdf"), ("résumé.pdf", "r_sum_.pdf"), ("", "document")],
-)  # fmt: skip
+    [
+        ("../../etc/passwd", "passwd"),
+        ("..", "document"),
+        ("C:\\x\\y.pdf", "y.pdf"),
+        ("résumé.pdf", "r_sum_.pdf"),
+        ("", "document"),
+    ],
+)
 def test_a_download_s_name_is_no_path(name: str, plain: str) -> None:
     assert f'filename="{plain}"' in attachment(name)
 
@@ -203,10 +210,27 @@ def test_a_query_that_cannot_be_meant_is_a_422_problem(client: TestClient, param
 
 @pytest.mark.parametrize(
     "body",
-    ["", "{", "[]", "null", '"x"', "{}", '{"query": 1}', '{"query": null}', '{"query": ["x"]}', '{"query": "x", "k": "5"}',
-     '{"query": "x", "k": 1.5}', '{"query": "x", "k": true}', '{"query": "x", "kind": {}}', '{"query": "\\ud800"}',
-     '{"query": "x", "more": 1}', '{"query": NaN}', "[" * 30_000, '{"query":' * 5000],
-)  # fmt: skip
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"x"',
+        "{}",
+        '{"query": 1}',
+        '{"query": null}',
+        '{"query": ["x"]}',
+        '{"query": "x", "k": "5"}',
+        '{"query": "x", "k": 1.5}',
+        '{"query": "x", "k": true}',
+        '{"query": "x", "kind": {}}',
+        '{"query": "\\ud800"}',
+        '{"query": "x", "more": 1}',
+        '{"query": NaN}',
+        "[" * 30_000,
+        '{"query":' * 5000,
+    ],
+)
 def test_a_body_of_wrong_types_is_a_422_problem(client: TestClient, body: str) -> None:
     sent = client.post("/v1/search", content=body, headers={"content-type": "application/json"})
     problem(sent, 422)
@@ -235,8 +259,14 @@ def test_a_body_without_a_stated_length_is_cut_off_too(client: TestClient) -> No
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("PUT", "/v1/search"), ("DELETE", "/v1/documents/0000000000000000"), ("POST", "/healthz"), ("OPTIONS", "/v1/ask"), ("TRACE", "/")],
-)  # fmt: skip
+    [
+        ("PUT", "/v1/search"),
+        ("DELETE", "/v1/documents/0000000000000000"),
+        ("POST", "/healthz"),
+        ("OPTIONS", "/v1/ask"),
+        ("TRACE", "/"),
+    ],
+)
 def test_a_method_that_is_not_taken_is_a_405_problem(client: TestClient, method: str, path: str) -> None:
     response = client.request(method, path)
     assert "use " in problem(response, 405)
@@ -424,7 +454,7 @@ def test_the_openapi_document_describes_every_route_and_error(client: TestClient
     }  # fmt: skip
     text = json.dumps(described)
     assert "HTTPValidationError" not in text
-    for reference in set(part.split('"')[0] for part in text.split("#/components/schemas/")[1:]):
+    for reference in {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}:
         assert reference in described["components"]["schemas"]
     operations = [one for path in described["paths"].values() for one in path.values()]
     assert len({one["operationId"] for one in operations}) == len(operations)

@@ -29,7 +29,8 @@ from indexer.citations import codes, regime, relied
         ("section 30(1) (a) – Investigations", "s30(1)(a)"),
         ("section 41 of the Act", "s41"),
         (
-            "section 44(1)(a) of the FOIA by virtue of section 18 of the Commissioners for Revenue and Customs Act 2005",
+            "section 44(1)(a) of the FOIA by virtue of section 18 of the Commissioners for "
+            "Revenue and Customs Act 2005",
             "s44(1)(a)",
         ),
     ],

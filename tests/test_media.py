@@ -38,6 +38,7 @@ def zipped(**members: str) -> bytes:
             "x",
             media.MARKDOWN,
         ),
+        ("**Year** and **count**\n\n|a|b|\n|---|---|\n" + "|1|2|\n" * 30, "a.txt", media.MARKDOWN),
         ("<!DOCTYPE html><html><body>x</body></html>", "a.txt", media.HTML),
         ("\ufeff\n<html lang=en><body>x</body></html>", "a", media.HTML),
         ("<div><p>a</p><p>b</p></div>", "a", media.HTML),

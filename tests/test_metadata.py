@@ -18,16 +18,28 @@ def read(text: str) -> Metadata:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Request Reference: 123A/22\nThe MPS holds this. WMP does not.\nThe MPS will not disclose it.", "Metropolitan Police Service"),
+        (
+            "Request Reference: 123A/22\nThe MPS holds this. WMP does not.\nThe MPS will not disclose it.",
+            "Metropolitan Police Service",
+        ),
         ("Please find Leeds City Council’s response below.\nYes.", "Leeds City Council"),
-        ("Barset University Hospitals NHS Foundation Trust\n\nDear X\n\nThe Trust holds this.", "Barset University Hospitals NHS Foundation Trust"),
+        (
+            "Barset University Hospitals NHS Foundation Trust\n\nDear X\n\nThe Trust holds this.",
+            "Barset University Hospitals NHS Foundation Trust",
+        ),
         ("Department for Transport\nGreat Minster House\n\nDear X\n\nYes.", "Department for Transport"),
-        ("Dear X\n\nThe University does not hold this.\n\nYours sincerely\n\nA Registrar\nUniversity of Barchester", "University of Barchester"),
-        ("Dear X\nWe asked South Yorkshire Police.\nBarset County Council holds nothing.\nBarset County Council", "Barset County Council"),
+        (
+            "Dear X\n\nThe University does not hold this.\n\nYours sincerely\n\nA Registrar\nUniversity of Barchester",
+            "University of Barchester",
+        ),
+        (
+            "Dear X\nWe asked South Yorkshire Police.\nBarset County Council holds nothing.\nBarset County Council",
+            "Barset County Council",
+        ),
         ("Dear X\n\nNo.\n\nYou may complain to the Information Commissioner's Office.\n\nKent Police", "Kent Police"),
         ("How many? Four.", None),
     ],
-)  # fmt: skip
+)
 def test_authority(text: str, wanted: str | None) -> None:
     assert read(text).authority == wanted
 
@@ -36,16 +48,23 @@ def test_authority(text: str, wanted: str | None) -> None:
     ("text", "wanted"),
     [
         ("Request Reference: 658B/22\n\nNo.", "658B/22"),
-        ("Freedom of information request reference no: 01.FOI.22.123456\nI note you seek access to:\nThis FOI request (ref: 01/FOI/21/019000).", "01.FOI.22.123456"),
+        (
+            "Freedom of information request reference no: 01.FOI.22.123456\nI note you seek "
+            "access to:\nThis FOI request (ref: 01/FOI/21/019000).",
+            "01.FOI.22.123456",
+        ),
         ("Your reference: WDTK-88123\nMy Reference: FOI 1307/25 www.barset.police.uk\n\nDear X", "FOI 1307/25"),
         ("Our Ref: F0020931\n20 September 2021", "F0020931"),
-        ("Dear X\n\nYes.\n\nSubject: Re – Freedom of Information Request – Reference – FOI / 831499\nDear X", "FOI / 831499"),
+        (
+            "Dear X\n\nYes.\n\nSubject: Re – Freedom of Information Request – Reference – FOI / 831499\nDear X",
+            "FOI / 831499",
+        ),
         ("# FOI 22-118: Agency staff\n\nNone.", "FOI 22-118"),
         ("Barset Police\n\nNone\n\n01/11/2019 16967/19", "16967/19"),
         ("Dear X\n\nWe have already provided this in our response to FOI 2020-21-2390.", None),
         ("Dear X\n\nWe do not hold the crime reference number 12/345.", None),
     ],
-)  # fmt: skip
+)
 def test_reference(text: str, wanted: str | None) -> None:
     assert read(text).reference == wanted
 
@@ -53,17 +72,27 @@ def test_reference(text: str, wanted: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Our Ref: 1\n13th October 2025\nDear X,\nI refer to your request received on 15th September 2025.\nNo.", "2025-10-13"),
+        (
+            "Our Ref: 1\n13th October 2025\nDear X,\nI refer to your request received on 15th September 2025.\nNo.",
+            "2025-10-13",
+        ),
         ("**Request date:** 3 May 2022\n**Response date:** 30 May 2022\n\nNone.", "2022-05-30"),
         ("Date: 2nd August 2022\n\nDear X", "2022-08-02"),
         ("Date 14/06/2022\n\nDear X", "2022-06-14"),
         ("Barset Police\n\nNone\n\n01/11/2019 16967/19", "2019-11-01"),
         ("Dear X\nThank you for your request which we received on 08/02/2023.\nNo.", None),
         ("31 April 2021\n\nDear X\n\nNo.", None),
-        ("From: FOI Team\nSent: 04 March 2023 10:12\nTo: X\nSubject: RE: FOI 8842\n\nDear X\n\nWe hold nothing.", "2023-03-04"),
-        ("Dear X\n\nNo.\n\nKind regards\n\nFrom: X\nSent: 8 February 2023 15:36\nTo: FOI\nSubject: Freedom of Information request - Cats\n\nHow many?", None),
+        (
+            "From: FOI Team\nSent: 04 March 2023 10:12\nTo: X\nSubject: RE: FOI 8842\n\nDear X\n\nWe hold nothing.",
+            "2023-03-04",
+        ),
+        (
+            "Dear X\n\nNo.\n\nKind regards\n\nFrom: X\nSent: 8 February 2023 15:36\nTo: FOI\n"
+            "Subject: Freedom of Information request - Cats\n\nHow many?",
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_date(text: str, wanted: str | None) -> None:
     assert read(text).date == wanted
 
@@ -71,7 +100,8 @@ def test_date(text: str, wanted: str | None) -> None:
 def test_title_is_what_the_letter_is_about() -> None:
     assert (
         read(
-            "Dear X\nThank you for your request for information relating to parking\nfines which we received on 1 May 2023."
+            "Dear X\nThank you for your request for information relating to parking\nfines which "
+            "we received on 1 May 2023."
         ).title
         == "parking fines"
     )
@@ -102,14 +132,19 @@ def test_aliases_and_shapes_of_authorities() -> None:
         (["As above."], [], (), "referred"),
         (["In response to questions 2 and 3, all comply."], [], (), "disclosed"),
         ([], ["Exempt under section 31(1)(a)."], ("FOIA s31(1)(a)",), "withheld"),
-        (["In 2020 there were 14."], ["The names are exempt under section 40(2)."], ("FOIA s40(2)",), "partly_disclosed"),
+        (
+            ["In 2020 there were 14."],
+            ["The names are exempt under section 40(2)."],
+            ("FOIA s40(2)",),
+            "partly_disclosed",
+        ),
         ([], ["It would exceed the appropriate limit under section 12."], ("FOIA s12",), "cost_limit"),
         ([], ["We refuse it under section 14(1)."], ("FOIA s14(1)",), "vexatious"),
         ([], ["It is reasonably accessible: section 21."], ("FOIA s21",), "referred"),
         ([], ["We neither confirm nor deny that we hold it."], ("FOIA s31(3)",), "neither_confirm_nor_deny"),
         ([], [], (), None),
     ],
-)  # fmt: skip
+)
 def test_outcome_of_a_question(
     answers: list[str], refusals: list[str], codes: tuple[str, ...], wanted: str | None
 ) -> None:

@@ -103,6 +103,16 @@ def test_law_and_offsets_over_files_of_every_format(shared: Path) -> None:
     assert {media.PDF, media.DOCX, media.XLSX, media.MAIL, media.TEXT} <= kinds
 
 
+@pytest.mark.parametrize("run", [" ", "\n", ".", "-", "\t \n", "* ", "# ", "[", "<a ", "<!--", "&", "\\"])
+def test_long_runs_are_passed_in_time(run: str) -> None:
+    text = "# Title\n\n**How many?**\n\n4\n" + run * 20_000 + "end"
+    start = time.process_time()
+    for name in ("a.txt", "a.md"):
+        reading = read(text, name)
+        assert_law(reading.text, reading.elements)
+    assert time.process_time() - start < 10
+
+
 def test_unreadable_names_the_document() -> None:
     with pytest.raises(UnreadableDocument, match=r"^empty\.txt is empty"):
         read("", "empty.txt")
@@ -164,8 +174,9 @@ def test_our_short_ways_through_unstructured_give_what_its_partitioners_give(sha
     for path in [*sorted((shared / "letters").iterdir())[::60], *sorted((shared / "seeds").iterdir())]:
         text = path.read_text(encoding="utf-8")
         for ours, whole in ((module._partition_text, partition_text), (module._partition_md, partition_md)):
-            theirs = [(e.category, e.text) for e in whole(text=text, languages=[""])]
-            assert [(e.category, e.text) for e in ours(text)] == theirs, path
+            theirs = list(module._pieces(whole(text=text, languages=[""])))
+            mine = ours(text) if ours is module._partition_text else list(module._pieces(ours(text)))
+            assert [(p.text, p.category) for p in mine] == [(p.text, p.category) for p in theirs], path
 
 
 def test_reading_is_cheap(shared: Path) -> None:

@@ -120,7 +120,7 @@ Please list every Penalty Charge Notice issued in Acacia Avenue since 2010, with
 Our reply:
 
 To answer this we would have to inspect 48,000 records by hand, which would take 4,000 hours. The cost of doing so would
-exceed the appropriate limit of £450, and so we refuse your request under section 12(1) of the Freedom of Information Act.
+exceed the appropriate limit of £450, and so we refuse it under section 12(1) of the Freedom of Information Act.
 
 Under our duty to advise and assist (section 16), we can tell you that 312 notices were issued there in 2021.
 

@@ -50,44 +50,9 @@ _FURNITURE_WORDS = re.compile(
     re.I | re.S,
 )
 _LINK_WORDS = frozenset(
-    [
-        "share",
-        "this",
-        "page",
-        "on",
-        "via",
-        "by",
-        "tweet",
-        "facebook",
-        "twitter",
-        "x",
-        "linkedin",
-        "whatsapp",
-        "instagram",
-        "youtube",
-        "print",
-        "email",
-        "e-mail",
-        "copy",
-        "link",
-        "the",
-        "report",
-        "yes",
-        "no",
-        "subscribe",
-        "log",
-        "login",
-        "in",
-        "sign",
-        "up",
-        "menu",
-        "search",
-        "close",
-        "download",
-        "accept",
-        "reject",
-        "all",
-    ]
+    """share this page on via by tweet facebook twitter x linkedin whatsapp instagram youtube print email e-mail copy
+    link the report yes no subscribe log login in sign up menu search close download accept reject all
+    """.split()  # noqa: SIM905
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)

@@ -1,0 +1,246 @@
+"""The verbatim answer, or an honest no."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.reading import Reading
+from indexer.section import Kind, Outcome, Section
+from indexer.tables import tables
+from service.answer import NOT_FOUND, Answer, Candidate, Origin, answer
+from service.query import understand
+
+Part = tuple[Kind, str] | tuple[Kind, str, Outcome, tuple[str, ...]]
+AUTHORITIES = ("Harrowmere Police", "Northmarsh City Council")
+
+
+def letter(
+    parts: Sequence[Part], authority: str = "Harrowmere Police", name: str = "reply", date: str | None = None
+) -> list[Candidate]:
+    """The units of one letter made of `parts`; an answer replies to the question before it."""
+    text = "\n\n".join(part[1] for part in parts)
+    sections: list[Section] = []
+    asked: Section | None = None
+    at = 0
+    for i, part in enumerate(parts, 1):
+        kind, body = part[0], part[1]
+        outcome, codes = (part[2], part[3]) if len(part) == 4 else ("disclosed", ())
+        replies = asked.id if asked is not None and kind in ("answer", "exemption") else None
+        digits = body.split(".")[0] if body[:1].isdigit() and "." in body[:3] else None
+        made = Section(f"s{i}", kind, at, at + len(body), None, (), digits, replies, outcome, codes)
+        asked = made if kind == "question" else asked
+        sections.append(made)
+        at += len(body) + 2
+    found = tables(Reading(text), sections)
+    origin = Origin(name, f"{name}.txt", None, authority, f"{len(text)}/24", date)
+    units: list[Candidate] = []
+    for head in sections:
+        if head.kind == "question" or (head.kind in ("answer", "exemption") and head.answers is None):
+            replies_to = tuple(s for s in sections if s.answers == head.id) if head.kind == "question" else (head,)
+            units.append(
+                Candidate(
+                    origin,
+                    text,
+                    tuple(sections),
+                    found,
+                    head if head.kind == "question" else None,
+                    replies_to,
+                    0.9,
+                    0.6,
+                    9.0,
+                    len(units) + 1,
+                )
+            )
+    return units
+
+
+def ask(query: str, candidates: Sequence[Candidate]) -> Answer:
+    got = answer(understand(query, AUTHORITIES), candidates)
+    texts = {c.document.uri: c.text for c in candidates}
+    for cited in [*got.citations, *(c for other in got.others for c in other.citations)]:
+        assert texts[cited.uri][cited.start : cited.end] == cited.quote
+    return got
+
+
+REFUSAL = "This information is exempt by\nSection 40(2) - Personal Information\nSection 31(1)(a) - Law Enforcement"
+ORDERS = letter(
+    [
+        ("question", "1. How many drone permits were revoked?"),
+        ("answer", "4"),
+        ("question", "2. How many interim drone permits were revoked?"),
+        ("answer", "0"),
+        ("question", "3. What was the average time to revoke a drone permit?"),
+        ("answer", "Averages are not routinely held within our systems.", "not_held", ()),
+        ("question", "4. What was the longest time to revoke a drone permit?"),
+        ("exemption", REFUSAL, "withheld", ("FOIA s40(2)", "FOIA s31(1)(a)")),
+        ("question", "5. Who reviews drone permits?"),
+        ("answer", "An application is reviewed by the district unit. The unit then writes back to the applicant."),
+        ("question", "6. Where are drone permits listed?"),
+        ("answer", "Please see answer to question 5"),
+    ]
+)  # fmt: skip
+
+TABLE = letter(
+    [
+        ("question", "1. The number of boat thefts per calendar year by offence, 2021 to 2023."),
+        (
+            "answer",
+            "Offence\t2021\t2022\t2023\tGrand Total\n"
+            "THEFT OF DINGHY\t5\t-\t7\t12\n"
+            "THEFT OF DINGHY WITH TRAILER\t1\t2\t3\t6\n"
+            "THEFT OF OARS\tı\t2\t3\t5\n"
+            "Grand Total\t6\t4\t13\t23\n",
+        ),
+    ],
+    name="boats",
+)  # fmt: skip
+
+
+def test_a_one_character_answer_is_quoted_whole() -> None:
+    got = ask("how many drone permits were revoked", ORDERS)
+    assert (got.answer, got.value, got.outcome) == ("4", 4, "disclosed")
+
+
+def test_the_narrower_question_gets_its_own_answer() -> None:
+    assert ask("how many interim drone permits were revoked", ORDERS).answer == "0"
+
+
+def test_not_held_is_quoted_and_told_apart_from_not_found() -> None:
+    got = ask("average time to revoke a drone permit", ORDERS)
+    assert got.outcome == "not_held"
+    assert got.answer == "Averages are not routinely held within our systems."
+
+
+def test_what_is_withheld_has_no_answer_but_cites_the_refusal() -> None:
+    got = ask("longest time to revoke a drone permit", ORDERS)
+    assert (got.outcome, got.answer) == ("withheld", None)
+    assert "Section 40(2)" in got.citations[0].quote
+
+
+def test_asked_for_the_exemption_every_citing_line_is_quoted() -> None:
+    got = ask("which exemptions were used to withhold the longest time to revoke a drone permit", ORDERS)
+    assert got.outcome == "withheld"
+    assert got.answer is not None
+    assert "40(2)" in got.answer
+    assert "31(1)(a)" in got.answer
+
+
+def test_a_reference_to_another_answer_is_followed_and_noted() -> None:
+    got = ask("where are drone permits listed", ORDERS)
+    assert any('points to question 5' in note for note in got.notes)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "value"),
+    [
+        ("how many boat thefts in 2023", "13", 13),
+        ("total boat thefts 2021 to 2023", "23", 23),
+        ("theft of dinghy 2021", "5", 5),
+        ("theft of dinghy with trailer 2022", "2", 2),
+        ("theft of oars total", "5", 5),
+        ("theft of dinghy 2022", "-", 0),
+    ],
+)
+def test_the_cell_asked_for(query: str, text: str, value: float) -> None:
+    got = ask(query, TABLE)
+    assert (got.answer, got.value) == (text, value)
+    assert got.citations[0].cell
+
+
+def test_an_unreadable_cell_is_never_a_figure() -> None:
+    got = ask("theft of oars 2021", TABLE)
+    assert (got.answer, got.value) == (None, None)
+    assert any("unreadable" in note for note in got.notes)
+    assert got.citations[0].quote == "ı"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "how many boat thefts in 2031",
+        "how many boat thefts did Northmarsh City Council record in 2023",
+        "how many boat thefts did Saltmoor Police record in 2023",
+        "what is the chief constable's salary",
+        "cost of repairing lighthouses",
+    ],
+)
+def test_another_year_force_or_thing_is_not_found(query: str) -> None:
+    got = ask(query, [*TABLE, *ORDERS])
+    assert (got.outcome, got.answer, got.citations) == ("not_found", None, ())
+    assert got.others
+
+
+def test_one_outcome_a_question_and_the_refused_part_of_a_partly_answered_one() -> None:
+    units = letter(
+        [
+            ("question", "1. Please give the ages of pilots and of trainee pilots.", "partly_disclosed", ()),
+            ("answer", "All pilots were aged 30 to 39.", "partly_disclosed", ()),
+            (
+                "exemption",
+                "The ages of trainee pilots are exempt under section 40(2).",
+                "partly_disclosed",
+                ("FOIA s40(2)",),
+            ),
+        ]
+    )
+    assert ask("ages of pilots", units).outcome == "disclosed"
+    assert ask("ages of trainee pilots", units).outcome == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("body", "codes", "outcome"),
+    [
+        ("Complying would exceed the cost limit under section 12.", ("FOIA s12(1)",), "cost_limit"),
+        ("The request is vexatious under section 14(1).", ("FOIA s14(1)",), "vexatious"),
+        ("We neither confirm nor deny that we hold it, section 31(3).", ("FOIA s31(3)",), "neither_confirm_nor_deny"),
+        ("It is accessible by other means, so exempt under section 21: see our website.", ("FOIA s21",), "referred"),
+        ("Exempt under section 31(1)(a).", ("FOIA s31(1)(a)",), "withheld"),
+    ],
+)
+def test_refusals_are_told_apart(body: str, codes: tuple[str, ...], outcome: Outcome) -> None:
+    units = letter(
+        [("question", "1. How many drones are stored at the depot?"), ("exemption", body, "partly_disclosed", codes)]
+    )
+    assert ask("how many drones are stored at the depot", units).outcome == outcome
+
+
+def test_others_hold_the_same_question_at_another_authority() -> None:
+    here = letter(
+        [("question", "1. How many drone permits were revoked in 2023?"), ("answer", "4")], "Harrowmere Police", "a"
+    )
+    there = letter(
+        [("question", "How many drone permits were revoked in 2023?"), ("answer", "9")], "Northmarsh City Council", "b"
+    )
+    got = ask("how many drone permits did Harrowmere Police revoke in 2023", [*there, *here])
+    assert got.answer == "4"
+    assert [o.answer for o in got.others] == ["9"]
+
+
+def test_nothing_found_is_not_found() -> None:
+    assert answer(understand("anything", ()), []) == NOT_FOUND
+
+
+def test_confidence_is_a_probability() -> None:
+    for query in ("how many drone permits were revoked", "lighthouses"):
+        assert 0.0 <= ask(query, ORDERS).confidence <= 1.0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=80).filter(lambda t: any(c.isalnum() for c in t)))
+def test_any_query_gets_verbatim_quotations_only(query: str) -> None:
+    ask(query, [*ORDERS, *TABLE])
+
+
+def test_it_is_quick() -> None:
+    units = [*ORDERS, *TABLE] * 3
+    query = understand("how many interim drone permits were revoked", AUTHORITIES)
+    answer(query, units)
+    start = time.perf_counter()
+    for _ in range(10):
+        answer(query, units)
+    assert (time.perf_counter() - start) / 10 < 0.1

@@ -1,0 +1,160 @@
+"""What a query asks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import FoiError
+from service.periods import periods
+from service.query import understand
+from service.terms import acronym, bag, held, stem, terms, wordings
+
+AUTHORITIES = ("Northmarsh City Council", "Harrowmere Police", "Metropolitan Police Service", "West Midlands Police")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"), [("", "empty"), ("   ", "empty"), ("?!", "no word"), ("x" * 10_001, "10,001 characters")]
+)
+def test_a_bad_query_is_refused_in_one_clear_line(query: str, words: str) -> None:
+    with pytest.raises(FoiError, match=words) as caught:
+        understand(query, AUTHORITIES)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        ("how many orders were breached", "how_many"),
+        ("average cost of a repair", "how_many"),
+        ("which exemption was used for the redacted parts", "exemption"),
+        ("what sections were relied on in 658A/22", "exemption"),
+        ("grounds for holding back the email", "exemption"),
+        ("why was the policy withheld", "why"),
+        ("who reviews an application", "who"),
+        ("when does the contract end", "when"),
+        ("is the call centre contracted out", "yes_no"),
+        ("which section of the council regulates stadiums", "list"),
+        ("domestic abuse procedures", "other"),
+    ],
+)
+def test_the_form_of_a_question(query: str, form: str) -> None:
+    assert understand(query, AUTHORITIES).form == form
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("how many stops did Harrowmere Police make", ("Harrowmere Police",)),
+        ("Harrowmere stops in 2020", ("Harrowmere Police",)),
+        ("Has the Met's policy been released?", ("Metropolitan Police Service",)),
+        ("what does the MPS follow", ("Metropolitan Police Service",)),
+        ("WMP arrests", ("West Midlands Police",)),
+        ("wmp and other letters in small", ()),
+        ("requirements met by the council", ()),
+        ("Northmarsh council potholes and Harrowmere arrests", ("Northmarsh City Council", "Harrowmere Police")),
+    ],
+)
+def test_authorities_by_name_place_and_initials(query: str, named: tuple[str, ...]) -> None:
+    assert understand(query, AUTHORITIES).authorities == named
+
+
+def test_an_authority_that_the_index_lacks_is_known_as_a_stranger() -> None:
+    assert understand("how many knife crimes did Saltmoor Police record", AUTHORITIES).stranger == "Saltmoor Police"
+    assert understand("how many knife crimes did Harrowmere Police record", AUTHORITIES).stranger is None
+
+
+def test_names_of_authorities_and_times_are_no_terms() -> None:
+    query = understand("how many potholes did Northmarsh City Council fix in 2020", AUTHORITIES)
+    assert query.terms == ("pothol", "fix")
+    assert [(p.kind, p.first) for p in query.periods] == [("year", 2020)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("in 2018", [("year", 2018, 2018, None)]),
+        ("2019/20", [("financial", 2019, 2020, None)]),
+        ("2018/2019", [("financial", 2018, 2019, None)]),
+        ("20/21", [("financial", 2020, 2021, None)]),
+        ("2020-24", [("span", 2020, 2024, None)]),
+        ("2014 to 2019", [("span", 2014, 2019, None)]),
+        ("2019/20 to 2023/24", [("span", 2019, 2024, "financial")]),
+        ("the five years to 2024", [("span", 2020, 2024, None)]),
+        ("Q3 2023", [("quarter", 2023, 2023, "Q3")]),
+        ("April 2024", [("month", 2024, 2024, "4")]),
+        ("19th December 2023", [("day", 2023, 2023, "2023-12-19")]),
+        ("26/09/2023", [("day", 2023, 2023, "2023-09-26")]),
+        ("16966/19", []),
+        ("7,069 8,275", []),
+        ("a total of 1851", []),
+    ],
+)
+def test_periods(text: str, want: list[tuple[str, int, int, str | None]]) -> None:
+    assert [(p.kind, p.first, p.last, p.part) for p in periods(text)] == want
+
+
+@given(st.text(max_size=120))
+def test_periods_stay_inside_any_text(text: str) -> None:
+    assert all(0 <= p.start < p.end <= len(text) and p.first <= p.last for p in periods(text))
+
+
+def test_references_and_sections_named() -> None:
+    query = understand("what exemption applies to request 658A/22", AUTHORITIES)
+    assert query.references == ("658A/22",)
+    assert understand("relied on in 01.FOI.22.023434", AUTHORITIES).references == ("01.FOI.22.023434",)
+    assert understand("spending in 2019/20", AUTHORITIES).references == ()
+    assert understand("who uses section 31(1)(a)", AUTHORITIES).exemptions == ("31(1)(a)",)
+    assert understand("law enforcement exemption", AUTHORITIES).exemptions == ("31",)
+
+
+@pytest.mark.parametrize("token", ["SPO", "SPOs", "SPO's", "SPO’s", "spos"])
+def test_acronyms_in_every_guise(token: str) -> None:
+    assert acronym(token) == "spo"
+
+
+@pytest.mark.parametrize("token", ["it", "send", "app", "the", "orders", "IT WAS"])
+def test_words_that_are_no_acronym(token: str) -> None:
+    assert acronym(token) is None
+
+
+def test_an_acronym_and_its_words_are_the_same_thing() -> None:
+    assert "stalking protection order" in wordings("how many SPOs were breached")
+    assert "SPO" in wordings("stalking protection orders breached")
+    assert terms("stalking protection orders breached") == ("breach", "@spo")
+    assert held("@spo", bag("the Stalking Protection Orders that were breached")) == 1.0
+    assert held("@spo", bag("in order to stop stalking, data protection")) < 1.0
+
+
+def test_learnt_initialisms_count_both_ways() -> None:
+    learnt = {"hqx": ("harbour quay exchange",)}
+    assert "harbour quay exchange" in wordings("cost of the HQX", learnt)
+    assert "HQX" in wordings("cost of the harbour quay exchange", learnt)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("orders", "order"),
+        ("breached", "breach"),
+        ("policies", "policy"),
+        ("issuing", "issued"),
+        ("refused", "refuse"),
+        ("Council's", "council"),
+    ],
+)
+def test_stems_join_the_forms_of_a_word(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("police", "policy"), ("speed", "spend"), ("with", "without")])
+def test_stems_keep_words_apart(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+    assert held(stem(one), bag(other)) == 0.0
+
+
+def test_lapses_of_time_are_the_same_however_counted() -> None:
+    assert held(terms("unlet for over 12 months")[-1], bag("void for over 365 days")) == 1.0
+    assert held(terms("unlet for over 12 months")[-1], bag("longer than 1 year")) == 1.0
+    assert held(terms("unlet for over 12 months")[-1], bag("longer than 6 months")) == 0.0

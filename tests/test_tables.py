@@ -1,0 +1,206 @@
+"""Tables found in plain text, and what is noted on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.grid import Grid, grid
+from indexer.reading import Cell, Reading, Table
+from indexer.section import Section
+from indexer.tables import tables
+
+
+def one(text: str) -> tuple[Table, Grid]:
+    (table,) = tables(Reading(text), ())
+    return table, grid(table, text)
+
+
+def row(seen: Grid, label: str) -> dict[str, str]:
+    (at,) = [r for r, name in seen.rows.items() if name == label]
+    return {seen.columns.get(c, str(c)): entry.text for (r, c), entry in seen.body.items() if r == at}
+
+
+TABBED = (
+    "Offence\t2021\t2022\tGrand Total\n"
+    "THEFT OF BOATS\t-\t1,105\t1,105\n"
+    "PIRACY\tı\t2\t2\n"
+    "MUTINY, LED BY AN OFFICER (NAVAL OR\t\t\t\n"
+    "MERCHANT)\t3\t\t3\n"
+    "SMUGGLING\t4\t1\t6\n"
+    "Grand Total\t7\t1,108\t1,116\n"
+)
+
+
+def test_tabs_make_cells_with_labels() -> None:
+    _, seen = one(TABBED)
+    assert row(seen, "THEFT OF BOATS") == {"2021": "-", "2022": "1,105", "Grand Total": "1,105"}
+    assert [seen.rows[r] for r in seen.total_rows] == ["Grand Total"]
+    assert [seen.columns[c] for c in seen.total_columns] == ["Grand Total"]
+
+
+def test_a_row_label_that_wraps_is_joined_to_its_figures() -> None:
+    _, seen = one(TABBED)
+    assert row(seen, "MUTINY, LED BY AN OFFICER (NAVAL OR MERCHANT)")["2021"] == "3"
+
+
+def test_what_does_not_add_up_is_empty_or_unreadable_is_noted() -> None:
+    table, _ = one(TABBED)
+    said = "\n".join(table.notes)
+    assert 'Row "SMUGGLING" does not add up: its cells sum to 5' in said
+    assert '"PIRACY / 2021" is unreadable: it shows "ı"' in said
+    assert '/ 2022" is empty' in said
+    assert "PIRACY" not in "".join(n for n in table.notes if n.startswith("Row"))
+
+
+def test_every_cell_is_where_it_says() -> None:
+    table, _ = one(TABBED)
+    shown = [TABBED[c.start : c.end] for c in table.cells]
+    assert shown[:4] == ["Offence", "2021", "2022", "Grand Total"]
+    assert all(text == text.strip() for text in shown)
+
+
+def test_a_table_goes_on_behind_page_furniture() -> None:
+    text = "How many?\nType\t2021\t2022\nCats\t1\t2\nHarbour Board 3/21\nDogs\t3\t4\n"
+    table_at, furniture, rest = text.index("Type"), text.index("Harbour"), text.index("Dogs")
+    cuts = [
+        ("question", 0, table_at),
+        ("answer", table_at, furniture),
+        ("other", furniture, rest),
+        ("answer", rest, len(text)),
+    ]
+    sections = [
+        Section(f"s{i}", kind, a, b, None, (), None, "s1" if kind == "answer" else None, None, ())  # type: ignore[arg-type]
+        for i, (kind, a, b) in enumerate(cuts, 1)
+    ]
+    (table,) = tables(Reading(text), sections)
+    assert row(grid(table, text), "Dogs") == {"2021": "3", "2022": "4"}
+    assert table.caption == "How many?"
+
+
+WRAPPED = (
+    "Setting Type Total number of Primary Secondary\n"
+    "Barge 5 4 1\n"
+    "Ferry (chain, rope or\n"
+    "cable) 19 4 15\n"
+    "Grand Total 24 8 16\n"
+)
+
+
+def test_single_spaces_and_labels_over_lines() -> None:
+    table, seen = one(WRAPPED)
+    assert list(row(seen, "Ferry (chain, rope or cable)").values()) == ["19", "4", "15"]
+    assert row(seen, "Barge")["Secondary"] == "1"
+    assert [seen.columns[c] for c in seen.total_columns] == ["Total number of"]
+    assert any("inferred" in note for note in table.notes)
+
+
+def test_a_row_that_lost_its_blank_cells_is_not_guessed() -> None:
+    text = (
+        "Kind 2019/20 2020/21 2021/22 Total\n"
+        "Arson 2 4 1 7\nRobbery 5 6 7 18\nTheft 1 1 1 3\nPoaching 2 9 11\nWrecking 3\nTotal 13 20 9 42\n"
+    )
+    table, seen = one(text)
+    poaching = row(seen, "Poaching")
+    assert poaching == {"2019/20": "2 9", "Total": "11"}
+    assert list(row(seen, "Wrecking").values()) == ["3"]
+    assert any("not certain in 2 rows" in note for note in table.notes)
+
+
+def test_years_over_a_line_of_figures() -> None:
+    _, seen = one("2020 2021 2022\n7,069 8,275 8,726\nSome words on how these were counted.\n")
+    assert {seen.columns[c]: e.text for (_, c), e in seen.body.items()} == {
+        "2020": "7,069",
+        "2021": "8,275",
+        "2022": "8,726",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("18/19 = 6794\n19/20 = £12.5m\n", {"18/19": "6794", "19/20": "£12.5m"}),
+        (
+            "18/19 = Not available, as systems changed.\n19/20 = 5131\n",
+            {"18/19": "Not available, as systems changed.", "19/20": "5131"},
+        ),
+        ("- 2022 - 5\n- 2023 – 65\n", {"2022": "5", "2023": "65"}),
+        ("Orders - 5\n\nInterim - 6\n", {"Orders": "5", "Interim": "6"}),
+        ("Senior: 32\nJunior: 57\n", {"Senior": "32", "Junior": "57"}),
+        (
+            "17/18 - 11      18/19 - 12      19/20 -\n13     20/21 - 17\n",
+            {"17/18": "11", "18/19": "12", "19/20": "13", "20/21": "17"},
+        ),
+        ("- 2021/22 £734,800\n- 2022/23 £763,055\n", {"2021/22": "£734,800", "2022/23": "£763,055"}),
+        ("2021\n34\n2022\n50\n", {"2021": "34", "2022": "50"}),
+    ],
+)
+def test_lists_of_labels_and_figures(text: str, want: dict[str, str]) -> None:
+    _, seen = one(text)
+    assert {seen.rows[r]: e.text for (r, _), e in seen.body.items()} == want
+
+
+def test_wide_gaps_and_a_row_over_two_lines() -> None:
+    text = (
+        "Year          Pier A      Pier B      Jetty A Jetty B\n"
+        "2018/19             3              4\n3                      not built\n"
+        "2019/20             5              10\n2                      not built\n"
+    )
+    _, seen = one(text)
+    assert row(seen, "2019/20") == {"Pier A": "5", "Pier B": "10", "Jetty A": "2", "Jetty B": "not built"}
+
+
+def test_a_dash_for_none_is_not_a_sign_between_label_and_figure() -> None:
+    text = "Site Fast Rapid\nQuay Lane S2 4HT 4 -\nSlip Road S2 4LN - 4\nDock Street S3 7AL - 2\nTotal 4 6\n"
+    _, seen = one(text)
+    assert list(row(seen, "Slip Road S2 4LN").values()) == ["-", "4"]
+    assert not [n for n in one(text)[0].notes if "add up" in n]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We received your request on\n14 May 2021 and it would take us\nmore than 18\nhours to answer.",
+        "Yes.",
+        "105.",
+        "Please see the answer to question 1",
+        "",
+    ],
+)
+def test_sentences_are_no_table(text: str) -> None:
+    assert tables(Reading(text), ()) == ()
+
+
+def test_tables_of_the_format_are_kept_and_checked() -> None:
+    text = "Year Boats Total\n2021 5 6"
+    words = [(0, 4), (5, 10), (11, 16), (17, 21), (22, 23), (24, 25)]
+    cells = tuple(Cell(i // 3, i % 3, a, b, ref=f"S!{'ABC'[i % 3]}{i // 3 + 1}") for i, (a, b) in enumerate(words))
+    (table,) = tables(Reading(text, tables=(Table(0, len(text), cells, notes=("From a scan.",)),)), ())
+    assert [c.header for c in table.cells] == [True] * 3 + [False] * 3
+    assert table.notes[0] == "From a scan."
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Cats 1 2", "Total 3", "a\tb", "| x | 4 |", "2020 2021", "12 13", "", "A = 1", "2019/20 -", "Name:", "-"]
+        ),
+        max_size=12,
+    )
+)
+def test_any_lines_give_cells_inside_their_table(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for table in tables(Reading(text), ()):
+        assert all(table.start <= c.start <= c.end <= table.end for c in table.cells)
+        assert all("\n" not in text[c.start : c.end] or not c.header for c in table.cells)
+        grid(table, text)
+
+
+def test_real_letters_never_break_it_and_offsets_hold(shared: Path) -> None:
+    for path in sorted((shared / "letters").glob("*.txt")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for table in tables(Reading(text), ()):
+            assert all(0 <= c.start <= c.end <= len(text) for c in table.cells)
