@@ -334,10 +334,8 @@ def _sentences(
         piece = text[lo:hi].rstrip()
         if not piece:
             continue
-        if a == 0:
-            step = apart
-        else:
-            step = WRAPPED if "\n" in text[out[-1].end if out else start : lo] else SENTENCE
+        gap = text[out[-1].end : lo] if out else ""
+        step = apart if a == 0 else WRAPPED if "\n" in gap else SENTENCE
         shown = piece[head:] if a == 0 else piece
         unit = Unit(lo, lo + len(piece), step, _normal(shown))
         if a == 0:

@@ -31,20 +31,17 @@ _NOTICE = re.compile(
     r"|will) (?:therefore )?expect to"
     r"|we will (?:now )?(?:continue to )?(?:deal|respond)|automat(?:ic|ed) (?:reply|response)"
     r"|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
-    re.IGNORECASE,
 )
 _REPLY = re.compile(
     r"response to your request|thank you for your (?:request|email|e-mail|letter)|please find (?:below"
     r"|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
     r"|internal review (?:by|request)|further to your request|i am writing (?:in response|further)"
     r"|unhappy with|remain dissatisfied",
-    re.IGNORECASE,
 )
 _REQUEST = re.compile(
     r"freedom of information (?:act )?request\s*[-–:]|i (?:would like|am writing|request|wish"
     r"|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list)|under the freedom|\?"
     r"|yours faithfully",
-    re.IGNORECASE,
 )
 
 
@@ -76,7 +73,7 @@ def messages(text: str) -> list[Message]:
         body = head
         if header and (hello := _SALUTATION.search(text, head, min(end, head + 400))):
             body = hello.end()
-        words = text[body:end]
+        words = text[body:end].lower()
         if i == 0 and (chain or not header):
             role: Role = "reply"
         else:

@@ -49,13 +49,13 @@ _NO_REFERENCE = re.compile(
     re.I,
 )
 _FOOTER_PAIR = re.compile(
-    r"^\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})\s*$", re.MULTILINE
+    r"^[ \t]*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s+([A-Z]{0,4}\s?\d{2,6}[A-Z]?/\d{2,4})[ \t]*$", re.MULTILINE
 )
 _HEADLINE = re.compile(
-    r"^\W*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi"
+    r"^[^\w\n]*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi"
     r"|environmental\s+information|eir|request|information\s+request|internal\s+review"
     r"|response)\b[^\n]{0,60}?\s[-–:]\s*"
-    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)\W*$",
+    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
@@ -65,7 +65,7 @@ _TITLED = re.compile(
 )
 _LONE = re.compile(
     r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ ]?[ ]?[A-Z]{0,3}"
-    r"|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})\W*$",
+    r"|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})[^\w\n]*$",
     re.MULTILINE,
 )
 _DATE_LABEL = re.compile(
@@ -106,7 +106,7 @@ _PLAIN_HEADING = re.compile(
     r"|reference.*|request for information|yours .*|kind regards|name:.*|q?\d*)\W*",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^[>\s*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
+_SUBJECT = re.compile(r"^[> \t*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
 
 
 _SIGNED = re.compile(r"sincerely|faithfully|regards|behalf of", re.IGNORECASE)

@@ -25,8 +25,10 @@ _UNIT = re.compile(
     r"|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER_AFTER = re.compile(
-    r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d"
+_NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
+_ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
+_NAMED = re.compile(
+    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
 )
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
@@ -63,6 +65,8 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, 
     found = []
     for match in _NUMBER.finditer(text, start, stop):
         after = text[match.end() : match.end() + 12]
+        if _NAMED.search(text, max(0, match.start() - 12), match.start("digits")):
+            continue
         if not match["scale"] and not match["percent"] and _NOT_A_NUMBER_AFTER.match(after):
             continue
         if (
@@ -71,6 +75,10 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, 
             and after[:1] in ")]"
             and _citation(text, match.start())
         ):
+            continue
+        if _ENUMERATOR.match(text, match.start("digits")) and not text[
+            text.rfind("\n", 0, match.start()) + 1 : match.start("digits")
+        ].strip(" (\t"):
             continue
         value = float(re.sub(r"[,\s]", "", match["digits"])) * _SCALES.get((match["scale"] or "").lower(), 1.0)
         value = -value if match["sign"] else value

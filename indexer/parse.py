@@ -41,7 +41,7 @@ def reader_version(tokenizer: str = DEFAULT_MODEL) -> str:
     here = Path(__file__).parent
     for path in sorted([*here.glob("*.py"), *here.glob("readers/*.py"), *here.parent.joinpath("corpus").glob("*.py")]):
         digest.update(path.read_bytes())
-    for package in ("unstructured", "pdfplumber", "pypdfium2", "python-docx", "openpyxl", "lxml"):
+    for package in ("unstructured", "pypdfium2", "python-docx", "openpyxl", "lxml"):
         digest.update(version(package).encode())
     digest.update(f"{tokenizer} {window(tokenizer).limit}".encode())
     return digest.hexdigest()[:16]

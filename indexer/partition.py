@@ -28,8 +28,8 @@ from indexer.reading import Category, Element, Reading
 
 _SLICE = 1_000_000  # characters handed to `unstructured` at once: it holds many times its input in memory
 
-# Runs of blanks, which its patterns need the square of their length to pass. Alignment does not see blanks.
-_WIDE = re.compile(r"[^\S\n]{33,}")
+# Runs of one mark, which `unstructured` and Markdown pass in the square of their length; alignment sees none of them.
+_RUNS = re.compile(r"([^\w\n])\1{32,}")
 
 # The module of `indexer.readers` that reads each kind.
 _READERS = {
@@ -96,7 +96,7 @@ def category_of(text: str) -> Category:
 def _whole(text: str, kind: str) -> Iterator[Element]:
     """The elements of a plain or Markdown text, all of them by `unstructured`."""
     for start, end in _slices(text):
-        given = _WIDE.sub(" " * 32, text[start:end])
+        given = _RUNS.sub(lambda m: m[1] * 32, text[start:end])
         if kind == media.MARKDOWN:
             found = align(text[start:end], _pieces(_partition_md(given)), _MARKDOWN_HIDDEN)
         else:

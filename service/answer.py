@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from service.candidate import NOT_FOUND, Answer, Candidate, Citation, Origin, Other
 from service.extract import Extract, extract
-from service.match import Fit, fit, question_text, unit_text, weigh
+from service.match import Fit, compounded, fit, question_text, unit_text, weigh
 from service.query import Query
 from service.spans import DATE
 from service.terms import STOP, bag, held
@@ -43,17 +43,17 @@ _RANK = {
 
 _CONFIDENCE = {
     "bias": -2.3,
-    "coverage": 1.9,
-    "precise": 0.5,
+    "coverage": 2.0,
+    "precise": 0.4,
     "dense": 0.3,
-    "authority": 0.6,
-    "period": 0.4,
+    "authority": 0.8,
+    "period": 0.6,
     "reference": 2.0,
-    "sure": 1.2,
-    "apt": 0.4,
-    "sort": 1.0,
-    "lost": -2.5,
-    "named": -1.2,
+    "sure": 1.0,
+    "apt": 0.3,
+    "sort": 1.5,
+    "lost": -3.0,
+    "named": -1.0,
 }
 _CONTRADICTED = 0.3
 """What is left of the confidence where the unit is another authority's, or about another time."""
@@ -77,6 +77,7 @@ def answer(query: Query, candidates: Sequence[Candidate]) -> Answer:
     """
     if not candidates:
         return NOT_FOUND
+    query = compounded(query, candidates)
     weights = weigh(query, candidates)
     fitted = [(c, fit(query, c, weights)) for c in candidates]
     ordered = sorted(fitted, key=lambda pair: -_merit(features(pair[0], pair[1], None)))
@@ -130,7 +131,7 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
     if query.form == "exemption":
         return 1.0 if found.outcome not in ("disclosed", "not_held") else 0.2
     if found.outcome not in ("disclosed", "partly_disclosed"):
-        return 0.9 if query.form == "why" else 0.7
+        return 0.9 if query.form == "why" or found.cell is not None else 0.7
     if query.form == "how_many" or query.total:
         told = query.total and found.cell is not None and re.search(r"\btotal\b", found.cell, re.IGNORECASE)
         return 0.2 if found.value is None else 1.0 if told or not query.total else 0.7
@@ -147,7 +148,7 @@ def certainty(values: dict[str, float]) -> float:
     """The logistic of a weighted sum of `values`: how likely an answer with these features is right."""
     weighed = sum(_CONFIDENCE.get(name, 0.0) * value for name, value in values.items())
     sure = 1 / (1 + math.exp(-(_CONFIDENCE["bias"] + weighed)))
-    return sure * (_CONTRADICTED if values["authority"] < 0 or values["period"] <= -1 else 1.0)
+    return sure * (_CONTRADICTED if values["authority"] <= -1 or values["period"] <= -1 else 1.0)
 
 
 def _merit(values: dict[str, float]) -> float:

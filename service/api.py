@@ -62,11 +62,12 @@ def create_app(live: Live, *, hosts: frozenset[str] | None = None) -> FastAPI:
     app.include_router(_v1)
     app.include_router(page.router)
     page.mount_static(app)
-    problems.install(app, page.paint_problem)
+    errors = problems.Errors(page.paint_problem)
+    problems.install(app, errors)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
-    app.add_middleware(BodyLimit)
-    app.add_middleware(Guard, metrics=metrics, hosts=hosts)
+    app.add_middleware(BodyLimit, errors=errors)
+    app.add_middleware(Guard, metrics=metrics, errors=errors, hosts=hosts)
     return app
 
 

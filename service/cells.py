@@ -166,16 +166,20 @@ def _column(
     if len(columns) == 1:
         return columns[0], 1.0, any(_same(p, seen.columns.get(columns[0], "")) for p in query.periods)
     for wanted in query.periods:
-        for column in timed:
-            if _same(wanted, seen.columns[column]):
-                return column, 1.0, True
+        named = [c for c in timed if _same(wanted, seen.columns[c])]
+        if len(named) > 1:
+            labels = {c: seen.columns[c] for c in named}
+            best, sure = _by_label(query, labels, weights, frozenset(), asked, 1.0)
+            return (best, sure, True) if best is not None else (named[-1], 0.4, True)
+        if named:
+            return named[0], 1.0, True
     if len(timed) >= 2:
         wide = not query.periods or any(p.last - p.first > 1 for p in query.periods)
         return (total, 0.95, False) if total is not None and (wide or query.total) else (None, 0.0, False)
     common = frozenset.intersection(*[bag(seen.columns.get(c, "")) for c in columns])
     labels = {c: seen.columns.get(c, "") for c in columns}
     row_stems = bag(seen.rows.get(row, ""))
-    best, sure = _by_label(query, labels, weights, context | common | row_stems, asked - row_stems, 0.0)
+    best, sure = _by_label(query, labels, weights, context | common | row_stems, asked - row_stems, 0.35)
     if best is not None and not (best == total and query.total):
         return best, sure, False
     if total is not None:

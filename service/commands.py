@@ -251,7 +251,8 @@ def _asked(given: Namespace) -> Any:
 
 
 def _print(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False))
+    """One JSON value on one line, in ASCII: a letter's own U+2028 would end the line for readers that split on it."""
+    print(json.dumps(value))
 
 
 def _write(path: Path, text: str) -> None:

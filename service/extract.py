@@ -16,6 +16,11 @@ from service.query import Query
 from service.spans import Span
 from service.terms import bag, held
 
+_LABEL = re.compile(
+    r"\s*(?:[#*_ ]*(?:(?:our |the )?(?:response|answer|reply|findings|disclosure|decision)(?: to (?:question|q)?\s?\w{1,3})?"
+    r"|(?:question|q)\s?\d{1,2}[a-z]?)[ :.*_–-]*(?:\n\s*|$))+",
+    re.IGNORECASE,
+)
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 
@@ -164,7 +169,10 @@ def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weight
                 continue
             if one is not None and (best is None or one.sure > best.sure + 0.01):
                 best = one
-    return best
+    if best is None:
+        return None
+    said = share(query.terms, weights, bag(best.label + " " + best.text) | context)
+    return replace(best, sure=best.sure * (0.4 + 0.6 * said))
 
 
 def _from_cell(picked: cells.Pick, text: str) -> Extract:
@@ -216,7 +224,8 @@ def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, we
     text = candidate.text
     best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
     lead = best[0] if best else None
-    cites = refusals.citing(text, [part], query.exemptions) or [_first(text, part)]
+    stated = refusals.stating(text, part)
+    cites = [*([stated] if stated else []), *refusals.citing(text, [part], query.exemptions)] or [_first(text, part)]
     if lead is None:
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
@@ -243,7 +252,7 @@ def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, we
         return Extract(
             outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
         )
-    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.3 + merit))
+    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.1 + merit))
 
 
 def _figureless(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool:
@@ -298,7 +307,9 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
         return _not_held(text, denied, piece, merit)
-    if outcome == "referred":
+    if outcome == "referred" and (
+        refusals.external(piece.text) or refusals.pointed(piece.text) or refusals.external(body)
+    ):
         quote = _referral(candidate, spans.clean(text, piece.start, piece.end))
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
     if len(body) <= spans.WHOLE and (query.form != "how_many" or len(numbers(body)) <= 1 or len(best) == 1):
@@ -307,7 +318,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return _not_held(text, denied, piece, merit)
     if (
         query.form == "when"
-        and not spans.DATE.search(piece.text)
+        and not (spans.DATE.search(piece.text) and share(query.terms, weights, bag(piece.text)) > 0.1)
         and (date := spans.near_date(query, text, start, end, weights))
     ):
         return Extract(outcome, date, (date,), sure=min(1.0, merit))
@@ -324,6 +335,9 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
 
 def _after_question(candidate: Candidate, part: Section) -> int:
     """Where a section's own words begin: behind the end of a question that runs over into it."""
+    opening = _LABEL.match(candidate.text, part.start, part.end)
+    if opening and opening.end() < part.end:
+        return opening.end()
     head = candidate.text[part.start : part.start + 120]
     mark = head.find("?")
     asked = candidate.question

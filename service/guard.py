@@ -13,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.metrics import Metrics
-from service.problems import problem
+from service.problems import Errors
 
 log = logging.getLogger("foi.service")
 
@@ -51,14 +51,14 @@ class Guard:
     no web site can reach it by rebinding its own name.
     """
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, hosts: frozenset[str] | None) -> None:
-        self.app, self.metrics, self.hosts = app, metrics, hosts
+    def __init__(self, app: ASGIApp, metrics: Metrics, errors: Errors, hosts: frozenset[str] | None) -> None:
+        self.app, self.metrics, self.errors, self.hosts = app, metrics, errors, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        began, method, path = time.perf_counter(), scope["method"], scope["path"]
+        began, method = time.perf_counter(), scope["method"]
         headers = Headers(scope=scope)
         given = headers.get("x-request-id", "")
         request_id = given if _REQUEST_ID.fullmatch(given) else token_hex(8)
@@ -76,7 +76,7 @@ class Guard:
                 message = {"type": "http.response.body", "body": b"", "more_body": message.get("more_body", False)}
             await send(message)
 
-        refused = self._refused(scope, headers, request_id)
+        refused = self._refused(scope, headers)
         try:
             await (refused or self.app)(scope, receive, outward)
         except Exception as error:
@@ -84,22 +84,22 @@ class Guard:
             log.debug("request %s", request_id, exc_info=error)
             if not status:
                 detail = f"Something went wrong on our side; please report it with the request id {request_id}."
-                await problem(path, 500, detail, request_id=request_id)(scope, receive, outward)
+                await self.errors.say(scope, 500, detail)(scope, receive, outward)
         finally:
             route = getattr(scope.get("route"), "path", "other")
             seconds = time.perf_counter() - began
             self.metrics.answered(route, method if method in _METHODS else "other", status, seconds)
             log.info("%s %s %s %d %.0f ms", request_id, method[:10], route, status, seconds * 1000)
 
-    def _refused(self, scope: Scope, headers: Headers, request_id: str) -> ASGIApp | None:
+    def _refused(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """The answer to a request that does not get in."""
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_TARGET:
             detail = f"The address is longer than {LONGEST_TARGET:,} bytes: shorten the query to the question itself."
-            return problem("/", 414, detail, request_id=request_id)
+            return self.errors.say({**scope, "path": "/"}, 414, detail)
         host = re.sub(r":\d+$", "", headers.get("host", "")).lower()
         if self.hosts is not None and host not in self.hosts:
             detail = "This service answers only to local addresses such as http://127.0.0.1: use one of those."
-            return problem(scope["path"], 421, detail, request_id=request_id)
+            return self.errors.say(scope, 421, detail)
         return None
 
     def _dress(self, scope: Scope, message: Message) -> None:
@@ -119,8 +119,8 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"
 class BodyLimit:
     """Takes a request's body in, up to `LARGEST_BODY` bytes and `SLOWEST_BODY` seconds, before anything works on it."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, errors: Errors) -> None:
+        self.app, self.errors = app, errors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -165,9 +165,7 @@ class BodyLimit:
                 return bytes(body)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, detail: str) -> None:
-        request_id = scope["state"]["request_id"]
-        headers = {"connection": "close"}
-        await problem(scope["path"], status, detail, request_id=request_id, headers=headers)(scope, receive, send)
+        await self.errors.say(scope, status, detail, headers={"connection": "close"})(scope, receive, send)
 
 
 def _place(error: BaseException) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from service import ordinary, thesaurus
 from service.candidate import Candidate
@@ -104,6 +105,17 @@ def _before(candidate: Candidate) -> str:
     return candidate.text[before[-1].start : before[-1].end] if before else ""
 
 
+def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
+    """`query` with two words as one term where the letters write them so: "chat bot" for "chatbot"."""
+    bags = [bag(unit_text(c)) for c in candidates]
+    terms = query.terms
+    for first, second in pairwise(query.words):
+        one, pair = stem(first + second), (stem(first), stem(second))
+        if len(one) >= 6 and set(pair) <= set(terms) and any(one in b for b in bags):
+            terms = tuple(one if t == pair[0] else t for t in terms if t != pair[1])
+    return replace(query, terms=terms) if terms != query.terms else query
+
+
 def weigh(query: Query, candidates: Sequence[Candidate]) -> dict[str, float]:
     """What each term of the query weighs.
 
@@ -176,12 +188,18 @@ def _authority(query: Query, candidate: Candidate) -> float:
         return -1.0
     if not query.authorities:
         return 0.0
-    if own in query.authorities:
+    if own in query.authorities or (own and any(_same_body(own, name) for name in query.authorities)):
         return 1.0
     if own is None:
         low = candidate.text.lower()
-        return 0.5 if any(name in low for one in query.authorities for name in aliases(one) if len(name) > 4) else -0.5
+        return 0.5 if any(name in low for one in query.authorities for name in aliases(one) if len(name) > 4) else -0.3
     return -1.0
+
+
+@lru_cache(maxsize=4096)
+def _same_body(one: str, other: str) -> bool:
+    """True where two printed names are one authority's: "Kent Police" and "Kent Constabulary"."""
+    return not set(aliases(one)).isdisjoint(aliases(other))
 
 
 def _reference(query: Query, candidate: Candidate) -> float:
@@ -206,6 +224,10 @@ def _period(query: Query, candidate: Candidate) -> float:
         best = max(best, agree(wanted, unit))
     if best >= 0.5:
         return best
+    stated = [p for p in periods(candidate.text[:2500]) if p.kind in ("year", "financial", "span")]
+    if stated and not any(p.kind in ("year", "financial", "span", "quarter") for p in unit):
+        told = max(agree(wanted, stated) for wanted in query.periods)
+        return 0.8 if told >= 0.7 else max(told, best)
     if candidate.document.date and any(p.first <= int(candidate.document.date[:4]) <= p.last for p in query.periods):
         return max(best, 0.5)
     around = periods(candidate.text[:3000])
@@ -226,7 +248,8 @@ def agree(wanted: Period, printed: Sequence[Period]) -> float:
         return 1.0
     if any(wanted.within(p) or p.within(wanted) for p in printed):
         return 0.7
-    return 0.5 if any(p.first <= wanted.last and wanted.first <= p.last for p in printed) else -1.0
+    touching = (p for p in printed if not (p.kind == wanted.kind == "financial"))
+    return 0.5 if any(p.first <= wanted.last and wanted.first <= p.last for p in touching) else -1.0
 
 
 def letters(text: str) -> set[str]:

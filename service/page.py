@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -17,7 +18,6 @@ from starlette.staticfiles import StaticFiles
 
 from corpus.document import FoiError, document_id
 from indexer.section import Kind, Outcome, Section
-from indexer.stored import StoredDocument
 from service import view, wording
 from service.candidate import Answer, Citation, Other
 from service.filters import Asked
@@ -25,12 +25,16 @@ from service.live import Current, NotReady
 from service.now import Now, NowWithFailures, Service, known_document, listed
 from service.query import LONGEST
 from service.search import Hit
+from service.terms import STOP, stem, words
 
 HERE = Path(__file__).parent
 SHOWN = 10
 MOST = 100
-LONG_HIT = 900
-"""Characters of a passage shown in the list of results."""
+LONG_HIT = 700
+TALL_HIT = 12
+"""Characters and lines of a passage shown in the list of results."""
+
+_GAP = re.compile(r"\s*\n\s*\n\s*")
 
 router = APIRouter(include_in_schema=False)
 
@@ -45,7 +49,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"kinds": wording.KINDS, "outcomes": wording.OUTCOMES, "explained": wording.EXPLAINED}
-    made.filters |= {"number": wording.number, "source": source, "name": file_name, "one_line": one_line}
+    made.filters |= {"source": source, "name": file_name, "one_line": one_line}
     made.tests["web"] = lambda uri: uri.startswith(("http://", "https://"))
     return made
 
@@ -81,9 +85,9 @@ class Form:
     @property
     def filters(self) -> list[tuple[str, str, str]]:
         """(name, value in words, address without it) of each filter set."""
-        words = {"kind": wording.KINDS, "outcome": wording.OUTCOMES}
+        named = {"kind": wording.KINDS, "outcome": wording.OUTCOMES}
         return [
-            (name, words.get(name, {}).get(value, value), self.link(**{name: None}))
+            (name, named.get(name, {}).get(value, value), self.link(**{name: None}))
             for name in FILTERS
             if (value := getattr(self.asked, name)) is not None
         ]
@@ -109,6 +113,7 @@ class Card:
     """The answer card."""
 
     answer: Answer
+    value: str | None
     confidence: str
     sources: tuple[Source, ...]
     others: tuple[tuple[Other, Source | None], ...]
@@ -119,7 +124,7 @@ class Row:
     """A hit as the list shows it."""
 
     hit: Hit
-    text: str
+    text: tuple[view.Piece, ...]
     longer: bool
     href: str
     duplicates: tuple[tuple[str, str], ...]
@@ -165,14 +170,15 @@ def search_page(
         answered = now.index.ask(form.query, asked)
         found = now.index.search(form.query, size, asked)
     except FoiError as error:
-        words = one_line(str(error))
-        return _draw("search.html", 422, **values, wrong=words[:1].upper() + words[1:] + ".")
+        said = one_line(str(error))
+        return _draw("search.html", 422, **values, wrong=said[:1].upper() + said[1:] + ".")
+    wanted = frozenset(stem(word) for word in words(form.query) if word.lower() not in STOP) - STOP
     return _draw(
         "search.html",
         **values,
         wrong=None,
         card=_card(now, answered.answer),
-        rows=[_row(hit) for hit in found.hits],
+        rows=[_row(hit, wanted) for hit in found.hits],
         facets=_facets(form, found.hits),
         took=answered.took_ms + found.took_ms,
         more=form.link(k=min(MOST, size * 2)) if len(found.hits) >= size and size < MOST else None,
@@ -237,7 +243,10 @@ def _where(text: str, pages: Sequence[int], span: view.Span) -> str:
 def _card(now: Current, found: Answer) -> Card:
     sources = tuple(_source(now, one) for one in found.citations)
     others = tuple((one, _source(now, one.citations[0]) if one.citations else None) for one in found.others)
-    return Card(found, wording.confidence(found.confidence), sources, others)
+    value = wording.amount(found.value, found.unit) if found.value is not None else None
+    if value == (found.answer or "").strip(" .,:;"):
+        value = None  # the quotation is the number: once is enough
+    return Card(found, value, wording.confidence(found.confidence), sources, others)
 
 
 def _source(now: Current, citation: Citation) -> Source:
@@ -253,18 +262,21 @@ def _source(now: Current, citation: Citation) -> Source:
         citation,
         wording.place(citation, line),
         span_link(citation.document.id, citation.start, citation.end),
-        view.around(text, citation.start, citation.end, within),
+        tuple(replace(p, text=_GAP.sub("\n", p.text)) for p in view.around(text, citation.start, citation.end, within)),
         text[asked.start : asked.end] if asked else None,
         within.exemptions if within else (),
     )
 
 
-def _row(hit: Hit) -> Row:
+def _row(hit: Hit, wanted: frozenset[str]) -> Row:
     passage = hit.passage
-    text = hit.text if len(hit.text) <= LONG_HIT else hit.text[:LONG_HIT].rsplit(None, 1)[0]
+    lines = [line for line in hit.text.splitlines() if line.strip()]
+    whole = "\n".join(lines)
+    text = "\n".join(lines[:TALL_HIT])
+    text = text if len(text) <= LONG_HIT else text[:LONG_HIT].rsplit(None, 1)[0]
     duplicates = tuple((uri, span_link(document_id(uri), start, end)) for uri, start, end in hit.duplicates)
     href = span_link(hit.document.id, passage.start, passage.end)
-    return Row(hit, text, len(text) < len(hit.text), href, duplicates)
+    return Row(hit, view.highlighted(text, wanted), len(text) < len(whole), href, duplicates)
 
 
 def _facets(form: Form, hits: Sequence[Hit]) -> dict[str, list[Facet]]:
@@ -281,11 +293,11 @@ def _facets(form: Form, hits: Sequence[Hit]) -> dict[str, list[Facet]]:
     return {name: facets for name, facets in found.items() if facets}
 
 
-def _facet(form: Form, name: str, values: Iterable[str | None], words: Mapping[str, str]) -> list[Facet]:
+def _facet(form: Form, name: str, values: Iterable[str | None], named: Mapping[str, str]) -> list[Facet]:
     counts = Counter(value for value in values if value)
     if getattr(form.asked, name) is not None or len(counts) < 2:
         return []
-    return [Facet(words.get(v, v), n, form.link(**{name: v})) for v, n in counts.most_common(6)]
+    return [Facet(named.get(v, v), n, form.link(**{name: v})) for v, n in counts.most_common(6)]
 
 
 def span_link(id: str, start: int, end: int) -> str:
@@ -306,8 +318,3 @@ def file_name(uri: str) -> str:
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def heading(document: StoredDocument) -> str:
-    """What a document is called where it stands alone."""
-    return document.title or file_name(document.uri)

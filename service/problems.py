@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from corpus.document import FoiError
 from service.live import NotReady
@@ -31,9 +33,8 @@ def problem(
     path: str,
     status: int,
     detail: str,
-    *,
-    slug: str | None = None,
-    request_id: str | None = None,
+    slug: str | None,
+    request_id: str,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """A problem details response. `slug` names a kind of problem that its status alone does not tell."""
@@ -43,9 +44,8 @@ def problem(
         "status": status,
         "detail": detail,
         "instance": quote(path, safe="/"),
+        "request_id": request_id,
     }
-    if request_id:
-        body["request_id"] = request_id
     return Response(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"), status, headers, MEDIA_TYPE)
 
 
@@ -53,18 +53,34 @@ Painter = Callable[[Request, int, str, str | None], Response]
 """Draws an error for a browser: (request, status, sentence, slug)."""
 
 
-def install(app: FastAPI, paint: Painter) -> None:
-    """Have every error of `app` answered here: as problem details, or drawn by `paint` where a page was asked for."""
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """How errors are said: as problem details, or drawn by `paint` where a browser asked for a page."""
+
+    paint: Painter
 
     def say(
-        request: Request, status: int, detail: str, slug: str | None = None, headers: Mapping[str, str] | None = None
+        self,
+        scope: Scope,
+        status: int,
+        detail: str,
+        slug: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Response:
+        """A response of this status that says `detail`, one sentence."""
+        request = Request(scope)
         if wants_page(request):
-            painted = paint(request, status, detail, slug)
+            painted = self.paint(request, status, detail, slug)
             painted.headers.update(headers or {})
             return painted
-        request_id = request.scope.get("state", {}).get("request_id")
-        return problem(request.url.path, status, detail, slug=slug, request_id=request_id, headers=headers)
+        return problem(scope["path"], status, detail, slug, scope["state"]["request_id"], headers)
+
+
+def install(app: FastAPI, errors: Errors) -> None:
+    """Have every error that `app` knows said by `errors`."""
+
+    def say(request: Request, *args: Any, **kwargs: Any) -> Response:
+        return errors.say(request.scope, *args, **kwargs)
 
     def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -100,7 +116,7 @@ def install(app: FastAPI, paint: Painter) -> None:
 
 def wants_page(request: Request) -> bool:
     """Whether a browser asked for a page: problem details are for programs, and for everything under /v1."""
-    return not request.url.path.startswith("/v1") and "text/html" in request.headers.get("accept", "")
+    return not request.scope["path"].startswith("/v1") and "text/html" in request.headers.get("accept", "")
 
 
 def sentence(errors: Sequence[Any]) -> str:

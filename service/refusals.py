@@ -152,6 +152,15 @@ def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
     return tuple(s for s in candidate.sections if s.answers == question.id and s.kind in ("answer", "exemption"))
 
 
+def stating(text: str, part: Section) -> Span | None:
+    """The sentence of a refusal that says that it is one, or cites what it relies on; None where none does."""
+    for piece in pieces(text, part.start, part.end):
+        named = {m[1].upper() for m in _CITING.finditer(piece.text)} - _SCAFFOLD
+        if len(piece.text) > 20 and (REFUSING.search(piece.text) or _NCND.search(piece.text) or named):
+            return clean(text, piece.start, piece.end)
+    return None
+
+
 def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[Span]:
     """The lines or sentences of `parts` that cite what is relied on, shortest run first that names every code.
 

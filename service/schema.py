@@ -278,7 +278,7 @@ class Problem(BaseModel):
     status: int
     detail: Annotated[str, Field(description="One sentence: what is wrong, and what to do.")]
     instance: str
-    request_id: str | None = None
+    request_id: str
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -28,7 +28,7 @@ _END = re.compile(
     r"(?<=[.?!])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£•–-])|\n\s*\n|\n(?=\s*(?:[•○▪·*–-]\s|\(?[a-z0-9]{1,3}[.)]\s|#))"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|dr|mr|mrs|ms|st|para|paras|ltd|inc|vs|cf|sec|s|reg)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|dr|mr|mrs|ms|st|para|paras|ltd|inc|vs|cf|sec|s|reg)|\b[A-Z])\.$|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z])[.)]$",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -96,7 +96,7 @@ def clean(text: str, start: int, end: int) -> Span:
     """The span without white space, bullets and Markdown marks at its ends."""
     while start < end and (text[start].isspace() or text[start] in "*_#>"):
         start += 1
-    bullet = re.match(r"[•○▪·]\s*", text[start:end])
+    bullet = re.match(r"[•○▪·]\s*|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-h][.)]\s+(?=\S)", text[start:end])
     start += bullet.end() if bullet else 0
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
         end -= 1
@@ -138,9 +138,16 @@ def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str])
     got += 0.5 if any(n.unit and stem(n.unit) in wants_unit for n in figures) else 0.0
     if _TALK.match(piece.text):
         got -= 0.1
+    if len(piece.text.split()) <= 9 and piece.text[-1:] not in ".?!" and not figures and wants_figure(query):
+        got -= 0.4
     if piece.heading:
         got += _heading_merit(query.text, piece.heading)
     return got
+
+
+def wants_figure(query: Query) -> bool:
+    """True where a number is asked for, or a thing in a period, which in a disclosure is a number."""
+    return query.form == "how_many" or query.total or (query.form == "other" and bool(query.periods))
 
 
 _HARM = re.compile(r"\b(?:harm|prejudice|damage|risk|why|reasons?)\b", re.IGNORECASE)
@@ -184,9 +191,9 @@ def value(query: Query, text: str) -> Number | None:
 
     def merit(n: Number) -> tuple[float, int]:
         around = bag(text[max(0, n.start - 60) : n.end + 60])
-        points = sum(held(t, around) for t in query.terms)
-        after = bag(text[n.end : n.end + 30])
-        points += 0.7 * sum(held(t, after) for t in query.terms)
+        points = 0.5 * sum(held(t, around) for t in query.terms)
+        clause = bag(_clause(text, n))
+        points += sum(held(t, clause) for t in query.terms)
         if n.unit and stem(n.unit) in wanted:
             points += 3
         elif n.unit in ("£", "$", "€"):
@@ -200,6 +207,13 @@ def value(query: Query, text: str) -> Number | None:
         return points, -n.start
 
     return max(found, key=merit)
+
+
+def _clause(text: str, found: Number) -> str:
+    """The stretch between commas, brackets and stops that a number stands in."""
+    start = max(text.rfind(mark, 0, found.start) for mark in (", ", "; ", ". ", "(", "\n\n"))
+    ends = [at for mark in (", ", "; ", ". ", ")", "\n\n") if (at := text.find(mark, found.end)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
 
 
 def measures(query: Query, text: str) -> bool:

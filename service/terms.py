@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from service import thesaurus
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
+_COMPOUND = re.compile(r"(?!(?:and|the|for|was|are|did|has|had|how|who|why|its|any|all|per|not|our)$)[a-z]{3,5}")
 _LAPSE = re.compile(r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](day|week|month|year)s?\b", re.IGNORECASE)
 _SPELT_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
 _MONTHS_IN = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
@@ -27,11 +29,13 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'").replace("'", "")
     if len(word) <= 3 or word[0].isdigit():
         return word.replace(",", "")
-    if word.endswith("ies"):
+    if word.endswith("ives") and word != "archives":
+        word = word[:-3] + "fe"
+    elif word.endswith("ies"):
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes")):
         word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    elif word.endswith("s") and not word.endswith(("ss", "us", "sis")):
         word = word[:-1]
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
@@ -39,7 +43,7 @@ def stem(word: str) -> str:
             word = root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lszf" else root
             break
     word = word.removesuffix("e") if len(word) > 3 else word
-    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+    return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" and word[-2] not in "aeou" else word
 
 
 def _load(text: str) -> dict[str, tuple[str, ...]]:
@@ -170,7 +174,7 @@ def held(one: str, stems: frozenset[str]) -> float:
 
 
 def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
-    """What else `text` could say: each acronym spelt out, and the short form of each that is spelt out.
+    """What else `text` could say: acronyms spelt out, the short forms of spelt ones, short words as one ("chatbot").
 
     `learnt` adds initialisms found in the corpus (lower case to wordings).
     """
@@ -180,6 +184,7 @@ def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> 
         if short:
             found += [*ACRONYMS.get(short, ()), *(learnt or {}).get(short, ())]
     found += [mark[1:].upper() for mark in spelt(text)]
+    found += [a + b for a, b in pairwise(words(text)) if _COMPOUND.fullmatch(a) and _COMPOUND.fullmatch(b)]
     run = f" {' '.join(_phrase(text))} "
     for short, full in (learnt or {}).items():
         found += [short.upper() for wording in full if f" {' '.join(_phrase(wording))} " in run]

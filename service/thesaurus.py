@@ -27,6 +27,7 @@ cbo: criminal behaviour order
 cce: child criminal exploitation
 cctv: closed circuit television
 chc: continuing healthcare
+ceo: civil enforcement officer; traffic warden
 cil: community infrastructure levy
 cpn: community protection notice
 cps: crown prosecution service
@@ -134,6 +135,7 @@ sopo: sexual offences prevention order
 spo: stalking protection order
 ta: teaching assistant; temporary accommodation
 tro: traffic regulation order
+uav: unmanned aerial vehicle; drone
 ulez: ultra low emission zone
 vawg: violence against women and girls
 voip: voice over internet protocol
@@ -269,7 +271,7 @@ premises building property
 prison jail custody
 problem fault defect
 property home house dwelling
-proportion percentage share rate
+proportion percentage share rate fraction
 protect protection protected
 provision provide
 pupil child cyp
@@ -278,12 +280,13 @@ redact redacted redaction
 redeploy redeployment redeployed
 refer referral signpost
 refund reimburse
-refuse refused withhold withheld turned reject rejected decline declined
+refuse refused withhold withheld turned reject rejected decline declined refusal refusals
 relocate relocated moved rehoused rehousing
 rent rental tenancy
 resolve resolved settle settlement
 result outcome
 review reviewed
+sack sacked dismiss dismissed dismissal fired
 safe safety
 scheme programme project
 school academy
@@ -323,12 +326,15 @@ visit visited attend
 wait waiting queue
 warn warning caution cautioned
 website online webpage
+win won successful upheld uphold allowed
+lose lost unsuccessful dismissed
 woman women female females
 work working works
 """
 """One group a line. A word may stand in several groups; groups do not chain."""
 
 STOP = """
+fy yr academic quarterly monthly
 a about after all also am an and annual annually any are as ask asked at be been before being between both break
 breakdown broken but by calendar can concerning could council's count data did do does done down during each eight eir
 etc ever every figure figures financial five foi following for force's four from get give given got had has have

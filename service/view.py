@@ -12,6 +12,7 @@ from indexer.grid import grid
 from indexer.reading import Cell, Table
 from indexer.section import Section
 from indexer.tables import place
+from service.terms import stem
 
 Span = tuple[int, int]
 
@@ -19,6 +20,7 @@ LARGEST_TABLE = 4000
 """Cells beyond which a table is shown as printed: a browser lays out no larger one at once."""
 
 _WIDEST = 1000
+_WORD = re.compile(r"\w[\w'’]*")
 _DOUBTED = re.compile(r'Cell "(.+?)" is (?:empty|unreadable)')
 
 
@@ -93,7 +95,7 @@ def pieces(text: str, start: int, end: int, cited: Span | None, pages: Sequence[
     )
 
 
-def around(text: str, start: int, end: int, section: Section | None, most: int = 260) -> tuple[Piece, ...]:
+def around(text: str, start: int, end: int, section: Section | None, most: int = 160) -> tuple[Piece, ...]:
     """The cited span in its section, with at most `most` characters of it on either side, cut between words."""
     low, high = (section.start, section.end) if section else (start, end)
     left, right = max(low, start - most), min(high, end + most)
@@ -111,6 +113,17 @@ def around(text: str, start: int, end: int, section: Section | None, most: int =
     if right < high and text[right:high].strip():
         found.append(Piece(" …"))
     return tuple(found)
+
+
+def highlighted(text: str, wanted: frozenset[str]) -> tuple[Piece, ...]:
+    """`text` with the words marked whose stem is in `wanted`."""
+    found = []
+    at = 0
+    for match in _WORD.finditer(text):
+        if stem(match[0]) in wanted:
+            found += [Piece(text[at : match.start()]), Piece(match[0], marked=True)]
+            at = match.end()
+    return (*found, Piece(text[at:]))
 
 
 def section_at(sections: Sequence[Section], offset: int) -> Section | None:

@@ -44,9 +44,13 @@ def confidence(value: float) -> str:
     return next(words for least, words in _CONFIDENCE if value >= least)
 
 
-def number(value: float) -> str:
-    """A value as a reader writes it: 1204 is "1,204", 2.50 is "2.5"."""
-    return f"{value:,.10g}" if abs(value) < 1e15 else f"{value:g}"
+def amount(value: float, unit: str | None) -> str:
+    """A value as a reader writes it: 1204 officers is "1,204 officers", 2.5 % is "2.5%", 2918400 £ is "£2,918,400"."""
+    digits = f"{abs(value):,.10g}" if abs(value) < 1e15 else f"{abs(value):g}"
+    sign = "-" if value < 0 else ""
+    if unit in ("£", "€", "$"):
+        return f"{sign}{unit}{digits}"
+    return f"{sign}{digits}{unit}" if unit == "%" else f"{sign}{digits} {unit or ''}".rstrip()
 
 
 def place(citation: Citation, line: int | None) -> str:

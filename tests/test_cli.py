@@ -122,6 +122,14 @@ def test_queries_come_out_in_order_with_their_ids(data: Path, tmp_path: Path) ->
     assert all(len(line) == 6 and line[1] == "Q0" for line in run)
 
 
+def test_a_line_separator_in_a_letter_does_not_end_a_json_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1. How many orders?\n\nFour\u2028orders\x85in all.\n", encoding="utf-8")
+    assert foi("index", tmp_path / "a.txt", data=tmp_path / "d").returncode == 0
+    out = foi("search", "how many orders", "--json", data=tmp_path / "d").stdout
+    assert len(out.splitlines()) == 1
+    assert any("\u2028" in hit["text"] for hit in json.loads(out)["hits"])
+
+
 def test_a_missing_path(tmp_path: Path) -> None:
     assert "nowhere.txt" in refused(foi("index", tmp_path / "nowhere.txt", data=tmp_path / "d"))
 

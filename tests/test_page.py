@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from indexer.pipeline import index
 from service.api import create_app
 from service.live import Live
-from service.wording import KINDS, OUTCOMES
+from service.wording import KINDS, OUTCOMES, amount
 from tests.conftest import SAMPLES, WordEncoder
 from tests.test_api import HOSTILE, letters
 
@@ -199,6 +199,28 @@ def test_an_error_is_a_page_for_a_browser_and_a_problem_for_a_program(client: Te
     for accept in ("*/*", "application/json"):
         response = client.get("/documents/0000000000000000", headers={"accept": accept})
         assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_what_goes_wrong_inside_is_a_page_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("secret words of a letter")
+
+    monkeypatch.setattr("service.view.parts", broken)
+    tree = page(client, f"/documents/{find(client, 'horses')}", 500)
+    assert "report it with the request id" in words(tree) and "secret" not in words(tree)
+
+
+def test_the_words_asked_for_stand_out_in_the_passages(client: TestClient) -> None:
+    tree = page(client, "/?query=how+many+of+the+kiosks+were+there")
+    assert {b.text for b in tree.xpath("//li//p[@class='text']/b")} == {"kiosks"}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(4.0, None, "4"), (1204.0, "officers", "1,204 officers"), (2918400.5, "£", "£2,918,400.5"), (-2.5, "%", "-2.5%")],
+)
+def test_values_are_written_as_readers_write_them(value: float, unit: str | None, said: str) -> None:
+    assert amount(value, unit) == said
 
 
 def test_an_empty_directory_says_how_to_index_and_is_picked_up(tmp_path: Path) -> None:

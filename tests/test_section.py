@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -515,3 +516,28 @@ def test_all_letters_are_tiled() -> None:
     for path in paths:
         text = path.read_text(encoding="utf-8", errors="replace")
         assert_tiles(text, cut(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["\n", " ", "a. B ", "Why? ", "From: a\n", "1. a\n", "(a)", "Section 31 and ", "The Council ", "* ", "regards\n"],
+)
+def test_odd_texts_take_time_in_proportion_to_their_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        cut(piece * times + "x")
+        return time.process_time() - began
+
+    assert seconds(12_000) < 0.3 + 12 * seconds(3_000)
+
+
+def test_reasoning_set_out_after_the_last_answer_is_of_the_question_refused() -> None:
+    text = (
+        "**1. How many officers are trained?**\n\n12\n\n"
+        "**2. Please give their names.**\n\nWithheld under section 40(2) of the Act.\n\n"
+        "**3. How old is the oldest?**\n\nNo information is held.\n\n"
+        "### **Reasons: section 40(2)**\n\nDisclosure would breach the data protection principles and be unfair.\n"
+    )
+    sections = cut(text)
+    assert [s.outcome for s in sections if s.kind == "question"] == ["disclosed", "withheld", "not_held"]
+    assert len(replies(text, sections, "Please give their names")) == 2

@@ -139,3 +139,9 @@ def test_lines_are_counted_as_splitlines_does() -> None:
     for offset, character in enumerate(text):
         if character.isalpha():
             assert view.line_at(text, offset) == "abcde".index(character) + 1
+
+
+def test_words_of_the_same_stem_are_highlighted() -> None:
+    found = view.highlighted("Orders breached: 4 (the order’s)", frozenset({"order", "breach"}))
+    assert [p.text for p in found if p.marked] == ["Orders", "breached", "order’s"]
+    assert "".join(p.text for p in found) == "Orders breached: 4 (the order’s)"
