@@ -39,6 +39,7 @@ _STATES = re.compile(
     r"|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,90}?\b(?:can|may"
     r"|will) (?:be )?found\b"
 )
+_LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 22"
 _COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
 _LINK = re.compile(
     r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address"
@@ -95,6 +96,8 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
     if not any(score[:5]) and len(words) > 12:
         score[A] += 0.15
         score[T] += 0.15
+    if _LABELLED.fullmatch(words) and not unit.marker:
+        score[A] += 1.2
     if _COUNTED.match(words) and not unit.marker and last != "?":
         score[A] += 1.2
     if words[0] in '“"':

@@ -50,6 +50,7 @@ _CELLS = re.compile(
     r"|if|q\d|\d+[.)])\b[^|\t]{12,}?)\s*(?:\||\t)\s*([^|\t]+?[| ]*)",
     re.IGNORECASE,
 )
+_FILE_SIZE = re.compile(r"[\d.,]+ ?[KMG]B?")
 _FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
     r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
@@ -296,7 +297,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
             if wrapped and a[-1] not in ".?:;)" and not re.match(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", b, re.I)
             else APART
         )
-    if BULLET.match(b) or not full or LABEL.match(b) or not (_worded(a) and _worded(b)):
+    if BULLET.match(b) or not full or _FILE_SIZE.fullmatch(b) or LABEL.match(b) or not (_worded(a) and _worded(b)):
         return BROKEN
     if a.rstrip("*_\"”'’)").endswith("?") or row or (" | " in a and " | " in b):
         return BROKEN

@@ -23,37 +23,37 @@ __all__ = ["NOT_FOUND", "THRESHOLD", "Answer", "Candidate", "Citation", "Origin"
 THRESHOLD = 0.5
 """Confidence below which nothing is answered."""
 
-_TRIED = 5
+_TRIED = 12
 """Units from which a quotation is drawn, best fit first."""
 
 _RANK = {
-    "coverage": 3.0,
-    "asked": 2.0,
-    "precise": 2.2,
-    "score": 2.2,
-    "dense": 0.4,
-    "authority": 0.6,
-    "period": 0.4,
-    "reference": 1.5,
-    "sure": 2.5,
-    "apt": 1.4,
-    "sort": 1.4,
-    "direct": 0.4,
+    "coverage": 2.8,
+    "asked": 2.4,
+    "precise": 1.7,
+    "score": 2.3,
+    "dense": 0.5,
+    "authority": 1.2,
+    "period": 0.8,
+    "reference": 1.2,
+    "sure": 1.8,
+    "apt": 1.2,
+    "sort": 1.2,
+    "direct": 0.3,
 }
 
 _CONFIDENCE = {
-    "bias": -2.3,
-    "coverage": 2.0,
-    "precise": 0.4,
-    "dense": 0.3,
-    "authority": 0.8,
-    "period": 0.6,
-    "reference": 2.0,
-    "sure": 1.0,
-    "apt": 0.3,
-    "sort": 1.5,
-    "lost": -3.0,
-    "named": -1.0,
+    "bias": -3.0,
+    "coverage": 2.3,
+    "precise": 0.2,
+    "dense": 1.0,
+    "authority": 1.4,
+    "period": 0.4,
+    "reference": 1.5,
+    "sure": 0.6,
+    "apt": 0.4,
+    "sort": 0.8,
+    "lost": -1.5,
+    "named": -0.5,
 }
 _CONTRADICTED = 0.3
 """What is left of the confidence where the unit is another authority's, or about another time."""

@@ -225,7 +225,8 @@ def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, we
     best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
     lead = best[0] if best else None
     stated = refusals.stating(text, part)
-    cites = [*([stated] if stated else []), *refusals.citing(text, [part], query.exemptions)] or [_first(text, part)]
+    cites = _adjoined(text, [*([stated] if stated else []), *refusals.citing(text, [part], query.exemptions)])
+    cites = cites or [_first(text, part)]
     if lead is None:
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
@@ -267,6 +268,18 @@ def _referral(candidate: Candidate, span: Span) -> Span:
     parts = candidate.answers
     whole = spans.clean(candidate.text, parts[0].start, parts[-1].end)
     return whole if whole[1] - whole[0] <= spans.WHOLE + 100 else span
+
+
+def _adjoined(text: str, found: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but white space between them, or that overlap, as one; the first stays first."""
+    joined: list[Span] = []
+    for start, end in found:
+        last = joined[-1] if joined else None
+        if last and last[0] <= start and not text[last[1] : start].strip() and end - last[0] <= spans.LONGEST:
+            joined[-1] = (last[0], max(last[1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _first(text: str, part: Section) -> Span:

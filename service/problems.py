@@ -12,6 +12,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 from starlette.types import Scope
 
 from corpus.document import FoiError
@@ -87,6 +88,8 @@ def install(app: FastAPI, errors: Errors) -> None:
         if error.status_code == 400:  # FastAPI says so of a body that is nested too deeply or is not UTF-8
             return say(request, 422, "The body is not JSON that can be read.", "invalid-request")
         headers = dict(error.headers or {})
+        if error.status_code == 405:
+            headers["Allow"] = ", ".join(_methods(request))
         about = _ABOUT.get(HTTPStatus(error.status_code))
         plain = error.detail == HTTPStatus(error.status_code).phrase
         detail = about.format(method=request.method, allow=headers.get("Allow", "another")) if about and plain else None
@@ -112,6 +115,12 @@ def install(app: FastAPI, errors: Errors) -> None:
     app.add_exception_handler(FoiError, refused)
     app.add_exception_handler(NotReady, not_ready)
     app.add_exception_handler(NotModified, not_modified)
+
+
+def _methods(request: Request) -> list[str]:
+    """What this address takes: several routes may share it, of which the router names only one."""
+    found = (route for route in request.app.router.routes if route.matches(request.scope)[0] != Match.NONE)
+    return sorted({method for route in found for method in getattr(route, "methods", None) or ()})
 
 
 def wants_page(request: Request) -> bool:

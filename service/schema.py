@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from indexer.section import Kind, Outcome
+from service.query import LONGEST
 
 AnyOutcome = Outcome | Literal["not_found"]
 
@@ -49,6 +50,18 @@ _HIT: JsonDict = {
 }
 
 
+# Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
+_Text = Annotated[str, Field(json_schema_extra={"minLength": 1})]
+_Date = Annotated[
+    str, Field(json_schema_extra={"pattern": r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"})
+]
+
+
+def _whole(value: object) -> object:
+    """27.0 is an integer to JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -58,23 +71,31 @@ class Asking(_Strict):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"query": _QUERY, "since": "2023"}]})
 
-    query: Annotated[str, Field(description="What is asked, in plain words.", examples=[_QUERY])]
+    query: Annotated[
+        str,
+        Field(
+            description="What is asked, in plain words.",
+            examples=[_QUERY],
+            json_schema_extra={"minLength": 1, "maxLength": LONGEST},
+        ),
+    ]
     kind: Annotated[Kind | None, Field(description="Only passages of this kind.")] = None
     authority: Annotated[
-        str | None, Field(description="Only this authority: its name, a short name, or a part of it.")
+        _Text | None, Field(description="Only this authority: its name, a short name, or a part of it.")
     ] = None
     exemption: Annotated[
-        str | None, Field(description="Only passages that rely on this section, such as `FOIA s31(1)(a)` or `s40(2)`.")
+        _Text | None,
+        Field(description="Only passages that rely on this section, such as `FOIA s31(1)(a)` or `s40(2)`."),
     ] = None
     outcome: Annotated[Outcome | None, Field(description="Only passages with this outcome.")] = None
-    since: Annotated[str | None, Field(description="Only replies of this date or later.")] = None
-    until: Annotated[str | None, Field(description="Only replies of this date or earlier.")] = None
+    since: Annotated[_Date | None, Field(description="Only replies of this date or later.")] = None
+    until: Annotated[_Date | None, Field(description="Only replies of this date or earlier.")] = None
 
 
 class Searching(Asking):
     """A search."""
 
-    k: Annotated[int, Field(ge=1, le=1000, description="At most how many hits.")] = 10
+    k: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000, description="At most how many hits.")] = 10
 
 
 class AskBody(Asking):

@@ -270,7 +270,11 @@ def test_a_body_without_a_stated_length_is_cut_off_too(client: TestClient) -> No
 def test_a_method_that_is_not_taken_is_a_405_problem(client: TestClient, method: str, path: str) -> None:
     response = client.request(method, path)
     assert "use " in problem(response, 405)
-    assert "GET" in response.headers["allow"]
+    assert response.headers["allow"] == ("GET, POST" if path in ("/v1/search", "/v1/ask") else "GET")
+
+
+def test_a_whole_number_may_have_a_point(client: TestClient) -> None:
+    assert len(client.post("/v1/search", json={"query": "orders", "k": 2.0}).json()["hits"]) == 2
 
 
 def test_head_is_get_without_the_body(client: TestClient) -> None:
