@@ -170,6 +170,9 @@ _SHAPES = re.compile(
         |Royal\ Holloway)\ College(?:\ London)?))
      |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}
         |{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+     |(?P<force>Police\ (?:Service|Force)\ of\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
+     |(?P<alone>(?<![^\n])(?!Chief|Deputy|Assistant|Local|Non|Senior|The|An?\ ){_NAME}\ (?:Authority|Executive|Agency
+        |Commission|Corporation|Inspectorate|Ombudsman|Tribunal)(?=[ \t]*(?:\n|\Z)))
      |(?P<office>Office\ (?:for|of)\ (?:the\ )?{_WORD}(?:\ (?:and|{_WORD})){{0,4}})
      |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
      |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust
@@ -187,7 +190,7 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+")
 _NOUN = re.compile(
     r"\b(?:Council|Authority|Constabulary|Police|Trust|Board|NHS|University|College|Department"
     r"|Ministry|Borough\ of|City\ of|Fire|Commissioner|Office\ (?:for|of)|Association|Executive"
-    r"|Corporation|Comhairle)\b"
+    r"|Agency|Commission|Inspectorate|Ombudsman|Tribunal|Corporation|Comhairle)\b"
 )
 _NOT_BODIES = re.compile(
     r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough"

@@ -17,6 +17,9 @@ Ids = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
 
 
+_SMALL = 50_000  # below this a scan takes a millisecond or two, and waking a team of threads costs more than it saves
+
+
 class VectorIndex(Protocol):
     """What the read path asks of a vector index; past one machine, Milvus answers the same calls."""
 
@@ -74,6 +77,8 @@ class DenseIndex:
         """
         if not len(self) or (allowed is not None and not len(allowed)):
             return np.empty(0, np.int64), np.empty(0, np.float32)
+        if len(self) < _SMALL:
+            faiss.omp_set_num_threads(1)
         parameters = None
         if allowed is not None:
             parameters = faiss.SearchParameters()

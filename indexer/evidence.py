@@ -18,8 +18,8 @@ _BARE = re.compile(
 )
 _DATE = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march"
-    r"|april|may|june|july|august|september|october|november|december) \d{4}\.?"
+    r"|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:of )?)?(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december),? \d{4}\.?"
 )
 _SIGNED = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?", re.I)
@@ -31,13 +31,14 @@ _ASKING = re.compile(
 )
 _ASKS_FIRST = re.compile(
     r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|can|could|will|would|has|have"
-    r"|if|please|i|also|and|for|under|provide|confirm|state|list|in|on|of)\b|.{0,200}\b(?:please"
+    r"|if|please|i|also|and|for|under|provide|confirm|state|list|in|on"
+    r"|of (?:these|those|the above|them|which),? (?:how|what|which|who|please))\b|.{0,200}\b(?:please"
     r"|would like|request)\b"
 )
 _STATES = re.compile(
     r".{0,90}?(?<!which )(?<!that )(?<!who )(?<!what )(?<!there )\b(?:is|are|was|were|has been"
     r"|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,90}?\b(?:can|may"
-    r"|will) (?:be )?found\b"
+    r"|will) (?:be )?found\b|.{0,60}?(?<!which )(?<!that )(?<!who )\bwill be\b"
 )
 _LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 22"
 _COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
@@ -69,6 +70,13 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
             score[K] = 1
         if score[T] <= 0 and score[H] > 0:
             score[H] -= 2
+    if unit.label == "a":
+        score[A] += 4.6
+        score[E] += 4.1
+        score[Q] -= 3.0
+    elif unit.label == "q":
+        score[Q] += 4.0
+        score[K] = 1
     if not words:
         return
     if _SIZE.fullmatch(words) or _STAMP.fullmatch(words):
@@ -105,6 +113,79 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
         score[A] -= 1.0
 
 
+# A line that says whose words follow, and ends in a colon: "You asked for the following information:".
+_LEAD_IN = re.compile(
+    r"(?!(?:please|can|could|i|we would)\b)(?:.{0,300}\b)?(?:you (?:have |had |also |then |were )*(?:asked|requested|asking"
+    r"|requesting|wrote|said|enquired|sought)|(?:your|the) (?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail|letter)"
+    r"|(?:requesting|seeking|asking for) the following)\b[^?:]{0,120}:"
+)
+_REPORTED = re.compile(
+    r"you (?:have |had )?(?:also )?(?:asked|requested)(?: us)? (?:for|whether|how|what|which|if|about|to) "
+)
+# Titles and lines that only say where the reply stands.
+_ANNOUNCED = re.compile(
+    r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
+    r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each|set out"
+    r"|replicated|reproduced)\b[^?]{0,60}[.:]?"
+)
+_SUBJECT = re.compile(
+    r"(?:(?:re|subject)\W+)?(?:your )?(?:request for information|(?:freedom of information|foi|eir"
+    r"|environmental information|information)(?: act| regulations)?(?: \d{4})?[ -]*(?:request)?)\b[^?]{0,80}"
+)
+_DATED = re.compile(
+    r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}: ?\d[^?]{5,24}"
+)
+_LOOSE_REFERENCE = re.compile(r"(?:foi|eir|rfi|ir|ref)?[ :/#-]{0,3}[a-z]{0,4}[\d][\d/.-]{3,}")
+_SALUTE = re.compile(r"(?:dear|to whom it may|hello|hi|good (?:morning|afternoon|day))\b")
+_SECTION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
+_REFUSING = re.compile(
+    r"exempt|withh|redact|refus|public interest|exception|engaged|not obliged|appropriate limit|duty|duties|£\d"
+)
+
+
+def _reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """What the letter says of the request: a lead-in is the letter's own, what it leads to was asked."""
+    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
+        words = unit.words
+        if (
+            len(words) < 160
+            and score[E] < 6.0
+            and (
+                _ANNOUNCED.fullmatch(words)
+                or _DATED.fullmatch(words)
+                or (_SUBJECT.fullmatch(words) and unit.apart >= BROKEN and words[-1:] not in ".:" and not unit.label)
+            )
+        ):
+            score[H] += 4.5
+            score[Q], score[A], score[K] = min(score[Q], 0.0), min(score[A], 0.0), 0.0
+        elif (
+            _LEAD_IN.fullmatch(words)
+            and score[E] < 5.0
+            and not (unit.apart < BROKEN and i and scores[i - 1][Q] >= 3.0)  # the requester speaks of an earlier letter
+        ):
+            score[H] += 5.0
+            score[Q], score[A], score[K] = min(score[Q], 0.0), min(score[A], 0.0), 0.0
+            style = units[i + 1].marker.style if i + 1 < len(units) and (m := units[i + 1].marker) else None
+            last = 0
+            for below, its in zip(units[i + 1 : i + 30], scores[i + 1 : i + 30], strict=True):
+                listed = (
+                    below.bullet
+                    if style is None
+                    else below.marker is not None and below.marker.style == style and below.marker.value > last
+                )
+                last = below.marker.value if listed and below.marker else last
+                if not listed:
+                    if below.apart >= BROKEN:
+                        break
+                    continue
+                its[Q] += 3.0
+                its[K] = 1
+        elif words[-1:] not in ":" and len(words) > 45 and _REPORTED.match(words) and "review" not in words:
+            score[Q] += 5.0
+            score[H] = min(score[H], 0.0)
+            score[A], score[E], score[K] = score[A] * 0.3, score[E] * 0.3, 1
+
+
 def _tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """The short lines above a table's rows are its header; file names above their sizes are a list of attachments."""
     for i, unit in enumerate(units):
@@ -122,6 +203,41 @@ def _tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
                 scores[k][A] += 1.4
         elif i and _SIZE.fullmatch(unit.words) and _FILE.search(units[i - 1].words):
             scores[i - 1][:] = [0.0, 0.0, 0.0, 9.0, 0.0, 0.0]
+
+
+_REFERS_BACK = re.compile(
+    r"(?:it|they|this|these|both|section|regulation|under|therefore|consequently|accordingly|as such|since|disclos\w+"
+    r"|releas\w+|to \w+|the (?:\w+ )?(?:figures?|information|request|exceptions?|exemptions?|records?|details?"
+    r"|documents?|reports?|submission|data|annex))\b"
+)
+_FIGURE = re.compile(r"[£$]?\d")
+
+
+def _reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced: bool) -> None:
+    """Within a paragraph that comes to a refusal, what is said before it gives the reason, unless it discloses."""
+    carried = -1
+    for i in range(len(units) - 1, 0, -1):
+        above = scores[i - 1]
+        if (
+            (carried == i or _REFERS_BACK.match(units[i].words))
+            and not _FIGURE.match(units[i - 1].words)
+            and (units[i].apart < BROKEN or (spaced and _runs_on(units[i])))
+            and scores[i][E] >= 4.5
+            and scores[i][E] > scores[i][A]
+            and above[E] < 5.0
+            and above[A] < 2.0
+            and above[Q] < 2.0
+            and above[H] <= 0
+            and units[i - 1].words
+            and text[units[i - 1].end - 1] == "."
+        ):
+            above[E] = max(above[E] + 1.5, 4.5)
+            carried = i - 1
+
+
+def _runs_on(unit: Unit) -> bool:
+    """Whether a unit on a line of its own still belongs to the paragraph above, where blank lines part paragraphs."""
+    return unit.apart == BROKEN and not (unit.blank_before or unit.marker or unit.bullet or unit.heading or unit.row)
 
 
 _ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
@@ -176,6 +292,7 @@ def _lists(units: Sequence[Unit], scores: list[list[float]]) -> None:
     _restated(units, scores, asks)
 
 
+_PAGE = re.compile(r"\W*\d{1,3}\W*")
 _RUNNING = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4}|\bpage\b|freedom of information|\b(?:council|police|constabulary|trust"
     r"|university|department|official)\b|^[a-z]{0,4} ?[\d/.-]{5,}$"
@@ -227,6 +344,10 @@ def _repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
         ):
             score[H] += 6.0
             score[Q] -= 3.0
+    for i in range(1, len(units)):  # and so is the page number beside it
+        if scores[i - 1][H] >= 4.0 and _PAGE.fullmatch(units[i].words) and units[i].apart == BROKEN:
+            if _RUNNING.search(units[i - 1].words) and units[i - 1].words[-1:] not in ".?:":
+                scores[i][A], scores[i][H] = 0.0, scores[i][H] + 4.0
 
 
 def _value(unit: Unit) -> int:
@@ -273,14 +394,27 @@ def weigh(
     scores = evidence([u.words for u in units])
     for unit, score in zip(units, scores, strict=True):
         _form(unit, text, score)
+    citing = set()
     for at in cited:
         i = bisect_right(starts, at) - 1
-        if i >= 0 and at < units[i].end and scores[i][E] < 7.0:
-            scores[i][E] += 2.0
+        if i >= 0 and at < units[i].end:
+            citing.add(i)
+            if scores[i][E] < 7.0:
+                scores[i][E] += 2.0
+    for i, unit in enumerate(units):  # a section that is no ground for refusal, or another Act's
+        if scores[i][E] > 2.0 and i not in citing and _SECTION.search(unit.words) and not _REFUSING.search(unit.words):
+            scores[i][E] = 2.0
     _tables(units, scores)
+    _reported(units, scores)
+    _reasoned(units, scores, text, spaced_out(units))
     _lists(units, scores)
     if request:
         _asked(units, scores, request)
+    for unit, score in zip(units[:14], scores, strict=False):  # above all that is said, a number is a reference
+        if max(score[Q], score[E]) >= 2.5 or (score[A] >= 2.5 and not _BARE.fullmatch(unit.words)):
+            break
+        if score[H] < 3.0 and len(unit.words) > 3:
+            score[A], score[H] = min(score[A], 0.0), score[H] + 0.3
     first = next((i for i, s in enumerate(scores) if s[K] and s[Q] >= 3.0), 0)
     for i in range(first):  # a date above all that was asked is the letter's own
         if _DATE.fullmatch(units[i].words):
@@ -290,7 +424,10 @@ def weigh(
         closed = closed or _SIGNED.match(unit.words) is not None
         if closed and _DATE.fullmatch(unit.words):
             score[A], score[T] = 0.0, score[T] + 2.0
-    hello = next((i for i, u in enumerate(units[:40]) if u.words.startswith(("dear ", "to whom it may"))), None)
+    for unit, score in zip(units[-3:], scores[-3:], strict=True):  # the last page's foot
+        if closed and (_BARE.fullmatch(unit.words) or _LOOSE_REFERENCE.fullmatch(unit.words)):
+            score[A], score[T] = 0.0, score[T] + 3.0
+    hello = next((i for i, u in enumerate(units[:40]) if len(u.words) < 60 and _SALUTE.match(u.words)), None)
     if hello is not None:
         for i in range(hello + 1):
             scores[i][H] += 4.0

@@ -40,7 +40,7 @@ def label(
     states = _viterbi(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
-            states[i] = states[i - 1]
+            states[i] = states[i + 1] if i + 1 < len(units) and states[i + 1] in (H, T) else states[i - 1]
     for i in range(len(units) - 2, -1, -1):  # a heading goes with what stands under it
         mere = units[i].heading and max(scores[i][:5]) < 3.0
         if mere or (states[i + 1] in (A, E) and _REPLY.fullmatch(units[i].words)):
@@ -58,8 +58,11 @@ def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> lis
     best[A] -= 0.5
     back: list[list[int]] = []
     spaced = spaced_out(units)
+    # Up to the first unit that asks, answers or refuses, what says nothing is letterhead.
+    begun = next((i for i, s in enumerate(scores) if max(s[Q], s[A], s[E]) >= 2.5 and s[H] < 3.0), 0)
+    begun = begun if begun <= 14 and all(len(u.words) < 90 or s[H] > 2 for u, s in zip(units[:begun], scores)) else 0
     for i in range(1, len(units)):
-        q, a, e, h, t = _costs(units[i - 1], units[i], text, scores[i - 1], scores[i], spaced)
+        q, a, e, h, t = _costs(units[i - 1], units[i], text, scores[i - 1], scores[i], spaced, i < begun)
         b0, b1, b2, b3, b4 = best
         score = scores[i]
         now, came = [], []
@@ -81,7 +84,7 @@ def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> lis
 
 
 def _costs(
-    before: Unit, unit: Unit, text: str, last: list[float], score: list[float], spaced: bool
+    before: Unit, unit: Unit, text: str, last: list[float], score: list[float], spaced: bool, opening: bool
 ) -> list[list[float]]:
     """What it costs to pass from each state at `before` to each state at `unit`."""
     cost = _CHANGE[unit.apart]
@@ -135,8 +138,10 @@ def _costs(
                     table[a][b] += 1.5
     for b in (Q, A, E):
         table[H][b] = 0.1 if tail == ":" else 0.4 if unit.apart >= BROKEN else 1.2
+        if b == E and score[E] < 4.0:
+            table[H][b] += 1.0
         table[T][b] += 3.2 if unit.apart < APART else 2.2
-    if score[H] <= 0:
+    if score[H] <= 0 and not opening:
         table[H][H] += 1.0 if unit.apart >= BROKEN else 0.3
         for a in (Q, A, E):
             table[a][H] += 3.0

@@ -58,6 +58,8 @@ LABEL = re.compile(
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"request|question|asked|\bq", re.IGNORECASE)
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[ ,]")
 # Words that carry a capital only at the start of a sentence, and words that no sentence ends with.
 _OPENING = re.compile(
     r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While"
@@ -90,6 +92,7 @@ _RUNS_ON = frozenset(
         "were",
         "be",
         "under",
+        "dated",
         "between",
         "section",
         "sections",
@@ -124,10 +127,12 @@ class Unit:
     bullet: bool = False
     row: bool = False
     heading: int = 0  # 1 outermost … 4; 0 for what is no heading
+    label: str = ""  # the first letter of what it is labelled as: "a" in "Response: none", "q" in "Your request: …"
     blank_before: bool = False
 
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "question", "questions", "query"}
 _ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
 
 
@@ -144,6 +149,8 @@ def marker(line: str) -> tuple[Marker, int] | None:
     word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
     close = m["close"].strip()
     rest = line[m.end() :].lstrip()
+    if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith("("):
+        return None  # "Part VI of the Act", "question 2 above"
     bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
@@ -275,6 +282,11 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
     return found
 
 
+def _hangs(line: str) -> bool:
+    """Whether a line ends in a word that no sentence ends with."""
+    return line.rsplit(None, 1)[-1].lower() in _RUNS_ON
+
+
 def _worded(line: str) -> bool:
     """Whether a line holds a letter or a figure."""
     return line[0].isalnum() or line[-1].isalnum() or any(map(str.isalnum, line))
@@ -285,10 +297,12 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
+    if full and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
+        return WRAPPED  # "… between 1 and 31\nDecember 2022"
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
     if wrapped and a[-1].isalnum() and re.fullmatch(r"\d{1,3}[.)]", b):
         return WRAPPED
-    if wrapped and a.rsplit(None, 1)[-1].lower() in _RUNS_ON and not BULLET.match(b):
+    if full and len(a) > (0.6 if wrapped else 0.8) * full and _hangs(a) and not BULLET.match(b):
         return WRAPPED
     if marker(b):
         # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
@@ -301,7 +315,12 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return BROKEN
     if a.rstrip("*_\"”'’)").endswith("?") or row or (" | " in a and " | " in b):
         return BROKEN
-    if b[:1].islower() and 0.45 * full < len(a) < 1.25 * full and not re.match(r"https?:|www\.", b):
+    if (
+        b[:1].islower()
+        and a[-1] not in ".!"
+        and 0.45 * full < len(a) < 1.25 * full
+        and not re.match(r"https?:|www\.", b)
+    ):
         return WRAPPED
     if a[-1] not in ",;-–/&" and _OPENING.match(b):
         return BROKEN
@@ -317,8 +336,10 @@ def _sentences(
     mark = marker(first)
     bullet = None if mark else BULLET.match(first)
     head = mark[1] if mark else bullet.end() if bullet else 0
+    labelled = ""
     if label := LABEL.match(text, start + head, end):
         head = label.end() - start
+        labelled = "q" if _ASKED.search(label[0]) else "a"
     body = text[start + head : end]
     cuts = [
         head + m.end()
@@ -341,6 +362,7 @@ def _sentences(
         unit = Unit(lo, lo + len(piece), step, _normal(shown))
         if a == 0:
             unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
+            unit.label = labelled
             unit.row = looks_like_row(first[head:]) and len(first) > 6 and not cells
             unit.heading = _heading(first, titles.get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
         out.extend(_tail(text, unit))

@@ -33,7 +33,8 @@ _NOTICE = re.compile(
     r"|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
 )
 _REPLY = re.compile(
-    r"response to your request|thank you for your (?:request|email|e-mail|letter)|please find (?:below"
+    r"(?:response|reply|answer)s? to your (?:request|question)|our (?:response|reply|answer)s?\b"
+    r"|thank you for your (?:request|email|e-mail|letter)|please find (?:below"
     r"|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
     r"|internal review (?:by|request)|further to your request|i am writing (?:in response|further)"
     r"|unhappy with|remain dissatisfied",
@@ -84,6 +85,7 @@ def messages(text: str) -> list[Message]:
                     r"subject:\s*(?:freedom of information|foi|eir|environmental)[^\n]*request\s*[-–]", subject, re.I
                 )
             )
+            replies += bool(re.search(r"subject:\s*(?:re|response|reply)\b", subject, re.I))
             if notes and notes >= replies - 1 and len(words) < 6000 and replies <= 2 and asks <= 3:
                 role = "notice"
             elif replies >= 2 or (replies and not asks) or (i == 0 and not asks):

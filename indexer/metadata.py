@@ -54,12 +54,12 @@ _FOOTER_PAIR = re.compile(
 _HEADLINE = re.compile(
     r"^[^\w\n]*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi"
     r"|environmental\s+information|eir|request|information\s+request|internal\s+review"
-    r"|response)\b[^\n]{0,60}?\s[-–:]\s*"
-    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,7}(?:[-/.]\d{2,7}){0,3}[A-Z]?)[^\w\n]*$",
+    r"|response)\b[^\n]{0,60}?\s?[-–:]\s+"
+    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,10}(?:[-/.]\d{2,7}){0,3}[A-Z]?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
-    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)((?:FOIA?|EIR|IR"
+    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)(?:freedom of information request )?((?:FOIA?|EIR|IR"
     r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -68,10 +68,11 @@ _LONE = re.compile(
     r"|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})[^\w\n]*$",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"^[ \t#*]*([1-9]\d{5,9})[ \t*]*$", re.MULTILINE)
 _DATE_LABEL = re.compile(
     r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued"
     r"|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue"
-    r"|publication)\s+date|dated|sent|issued|responded|published(?:\s+date)?)[\s:*_–-]*(?:\w{3,9},?\s+)?$",
+    r"|publication)\s+date|dated|sent|issued|(?:responded|replied)(?:\s+(?:to|on))?|published(?:\s+date)?)[\s:*_–-]*(?:\w{3,9},?\s+)?$",
     re.I,
 )
 _SENT = re.compile(r"\W*(?:sent|published)", re.IGNORECASE)
@@ -215,6 +216,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(2.0, m[1], m.start())
     for m in _LONE.finditer(text):
         offer(1.6, m[1], m.start())
+    for m in _NUMBER.finditer(text[:800]):
+        offer(1.7, m[1], m.start())
     for m in _FOOTER_PAIR.finditer(text):
         offer(1.8, m[2], m.start())
     return best[1] if best and best[0] > 1 else None

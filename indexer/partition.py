@@ -147,10 +147,19 @@ def _partition_md(text: str) -> list[Any]:
     """`partition_md` of `unstructured`, less the decorators that copy, hash and report: a third of its time."""
     _prepare()
     from unstructured.partition.html import partition_html
+
+    page = _markdown().reset().convert(text)
+    return list(inspect.unwrap(partition_html)(text=page, languages=[""])) if page.strip() else []
+
+
+@cache
+def _markdown() -> Any:
+    """The converter that `partition_md` makes anew for each text, less what only makes its HTML pleasant to read."""
     from unstructured.partition.md import markdown
 
-    page = markdown.markdown(text, extensions=["tables", "fenced_code"])
-    return list(inspect.unwrap(partition_html)(text=page, languages=[""])) if page.strip() else []
+    made = markdown.Markdown(extensions=["tables", "fenced_code"])
+    made.treeprocessors.deregister("prettify")
+    return made
 
 
 @cache
@@ -167,6 +176,7 @@ def _prepare() -> None:
     sys.modules.setdefault(seam.__name__, seam)
     from unstructured.partition import text_type
 
+    judge: Any = text_type
+    judge.under_non_alpha_ratio = grammar.is_mostly_marks
     if text_type.pos_tag is not grammar.tags:  # something else imported it first
-        judge: Any = text_type
         judge.sent_tokenize, judge.word_tokenize, judge.pos_tag = grammar.sentences, grammar.words, grammar.tags

@@ -173,7 +173,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         correct as of|correct at|accurate as of|accurate at|data was extracted|data has been extracted|
         has been extracted|the above figures|information provided|has been interpreted|have interpreted|
         according to our|based on a snapshot|is a snapshot|the table|as at_|as of_|we are attaching|i attach|
-        i have attached|we have attached|enclosed
+        i have attached|we have attached|enclosed|we enclose|i enclose|and enclose_|i can advise|we can advise|
+        can advise you that
         """,
     ),
     (
@@ -194,6 +195,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         section 16_|advice and assistance|duty to assist|duty to advise|narrow down|narrow your|refine your|
         refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|
+        by way of advice|regulation 9_|regulation 9,|you may, however|you may however|to help you to|
+        to help bring|bring the cost|bring your request within|bring it within|within the limit|suggest limiting|
+        suggest that you limit|could be narrowed|we would gladly|we could look again|as a courtesy|
+        we would be able to|you could ask|if you were to limit|if you limit|if you narrow|
         outside the act|outside of the scope of|as a gesture of goodwill|discretionary|you may find|be of interest|
         to be helpful|in the spirit of|in order to assist|may be of assistance|happy to process
         """,
@@ -201,7 +206,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"a": 3.0},
         """
-        uphold your complaint|upheld your complaint|partially uphold|not upheld|we breached|have breached|
+        ^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
+        ^we own_|^we operate_|^we charge_|^we made_|uphold your complaint|upheld your complaint|partially uphold|not upheld|we breached|have breached|
         is in breach of|in breach of section|we regret our|internal review has found|outcome of the review|
         outcome of my review|upheld in|i uphold|i do not uphold|review panel
         """,
@@ -223,7 +229,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         refusal of|refusal to|refuse to|refusing your|refused under|refusing to|withheld under|withholding|
         withheld by|been withheld|has been redacted|have been redacted|been redacted under|is a qualified|
         is an absolute|absolute exemption|qualified exemption|class based|class-based|prejudice based|
-        prejudice-based|we have applied|i have applied|has been applied|have been applied|we are applying|exempts_|
+        prejudice-based|we have applied|i have applied|has been applied to|have been applied to|exemption has been applied|exemptions have been applied|we are applying|exempts_|
         provides an exception|provides an exemption|an exception|the exception|exception applies|this exemption|
         the exemption|these exemptions|exemption for|the redaction|neither confirm|confirm nor deny|
         confirming or denying|confirm or deny|confirmation or denial|we are withholding|withhold_|withheld
@@ -264,6 +270,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 3.5},
         """
+        excluded from the act|excluded from the scope|not covered by the act|is only covered by the act|derogat|
+        journalism, art or literature|uphold the refusal|upheld the refusal|refused in full|refused in part|
+        uphold the decision to withhold|was right to withhold|correctly applied|correctly withheld|
         conclusive evidence|not be taken as|no inference|should be inferred|vexatious|not obliged to comply|
         not obliged to|refuse your request|refuse the request|refused the request|request is refused
         """,
@@ -271,7 +280,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 1.5},
         """
-        redaction|redacted|attract exemption
+        redaction|redacted|attract exemption|places a duty|places two duties|imposes a duty|two distinct but related|
+        places two distinct
         """,
     ),
     (
@@ -303,7 +313,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 7.0},
         """
-        ^dear_|^to whom it may|^hello_|^hi_|^good morning|^good afternoon|we use some essential cookies|
+        ^dear_|^to whom it may|^we received your|^hello_|^hi_|^good morning|^good afternoon|we use some essential cookies|
         manage your preferences|cookie preferences|cookie settings|cookies notice|quickly exit this site|
         leave this site|there was a technical problem|^please try again|this site is a beta|your feedback helps us|
         accept all cookies|accept cookies|reject cookies|skip to main content|skip to content|skip to navigation|
@@ -402,7 +412,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^information governance|^information rights|^information access|^information manage|^disclosure officer|
         ^data protection officer|^foi team|^public access|^decision maker|^freedom of information team|
         ^freedom of information advisor|^head of information|^information officer|^corporate information|
-        privacy and copyright policies|your organisation's foi page|use this email address for all replies|
+        apply to the information commissioner|to the information commissioner under|go to the information|
+        you may now apply|to ask for a review|privacy and copyright policies|your organisation's foi page|use this email address for all replies|
         the wrong address for|latest advice from the ico|publication of requests and responses|copyright notice|
         ^original request below|^unsubscribe|consider the environment|your feedback|satisfaction survey|
         customer survey|short survey
@@ -411,7 +422,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"t": 1.5},
         """
-        ^file size|virus|disclaimer|decision notice|tribunal|working days|two months|calendar|appeal|complain|
+        ^file size|disclosure log|virus|disclaimer|decision notice|tribunal|working days|two months|calendar|appeal|complain|
         re-use|reuse|copyright|liability|software|feedback|officer|team|manager|headquarters|street|road|www.|http|
         @|mailto
         """,

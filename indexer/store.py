@@ -179,6 +179,17 @@ class Store:
                 found[int(row[0])] = stored.passage(row)
         return found
 
+    def places(self, pids: Iterable[int]) -> dict[int, tuple[int, str]]:
+        """Passage number → (document version, kind): what scoring needs of many passages, quicker than `passages`."""
+        found = {}
+        for chunk in _chunks(list(pids), 900):
+            marks = ",".join("?" * len(chunk))
+            for pid, version, kind in self.db.execute(
+                f"SELECT pid, version, kind FROM passages WHERE pid IN ({marks})", chunk
+            ):
+                found[pid] = version, kind
+        return found
+
     def passages_of(self, version: int) -> list[StoredPassage]:
         rows = self.db.execute(
             f"SELECT {PASSAGE_COLUMNS} FROM passages p WHERE p.version = ? ORDER BY p.pid", (version,)

@@ -27,7 +27,8 @@ def tables(reading: Reading, sections: Sequence[Section]) -> tuple[Table, ...]:
     add up, cells that are empty or unreadable, and rows whose figures cannot be told apart by column.
     """
     if reading.tables:
-        given = [_with_caption(_with_headers(table, reading.text), reading.text, sections) for table in reading.tables]
+        headed = _continued([_with_headers(table, reading.text) for table in reading.tables], reading.text)
+        given = [_with_caption(table, reading.text, sections) for table in headed]
         return tuple(replace(table, notes=_merged(table.notes, notes(table, reading.text))) for table in given)
     found = []
     for lines, question in _answers(reading.text, sections):
@@ -35,6 +36,31 @@ def tables(reading: Reading, sections: Sequence[Section]) -> tuple[Table, ...]:
             table = _table(block, lines, reading, question)
             found.append(replace(table, notes=_merged(table.notes, notes(table, reading.text))))
     return tuple(found)
+
+
+def _continued(found: Sequence[Table], text: str) -> list[Table]:
+    """Tables, each that goes on over the page joined to the one before it: same columns, no headings or the same."""
+    joined: list[Table] = []
+    for table in found:
+        before = joined[-1] if joined else None
+        if before is None or not _goes_on(before, table, text):
+            joined.append(table)
+            continue
+        shift = max(c.row for c in before.cells) + 1
+        more = tuple(replace(cell, row=cell.row + shift) for cell in table.cells)
+        notes_of = _merged(before.notes, table.notes)
+        joined[-1] = replace(before, end=table.end, cells=(*before.cells, *more), notes=notes_of)
+    return joined
+
+
+def _goes_on(before: Table, table: Table, text: str) -> bool:
+    if before.page is None or table.page != before.page + 1 or not before.cells or not table.cells:
+        return False
+    if len(text[before.end : table.start].split()) > 60:
+        return False
+    columns = [{c.column for c in one.cells} for one in (before, table)]
+    heads = [[squeeze(text[c.start : c.end]) for c in one.cells if c.header] for one in (before, table)]
+    return columns[0] == columns[1] and (not heads[1] or heads[0] == heads[1])
 
 
 def _answers(text: str, sections: Sequence[Section]) -> Iterator[tuple[list[Line], Section | None]]:

@@ -43,17 +43,17 @@ _RANK = {
 
 _CONFIDENCE = {
     "bias": -3.0,
-    "coverage": 2.3,
+    "coverage": 2.4,
     "precise": 0.2,
     "dense": 1.0,
-    "authority": 1.4,
+    "authority": 0.8,
     "period": 0.4,
     "reference": 1.5,
-    "sure": 0.6,
+    "sure": 0.8,
     "apt": 0.4,
-    "sort": 0.8,
-    "lost": -1.5,
-    "named": -0.5,
+    "sort": 1.4,
+    "lost": -1.8,
+    "named": -0.8,
 }
 _CONTRADICTED = 0.3
 """What is left of the confidence where the unit is another authority's, or about another time."""

@@ -63,7 +63,7 @@ def create_app(live: Live, *, hosts: frozenset[str] | None = None) -> FastAPI:
     app.include_router(page.router)
     page.mount_static(app)
     errors = problems.Errors(page.paint_problem)
-    problems.install(app, errors)
+    problems.install(app, errors, [*app.routes, *_operations.routes, *_v1.routes, *page.router.routes])
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(BodyLimit, errors=errors)

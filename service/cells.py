@@ -169,8 +169,10 @@ def _column(
         named = [c for c in timed if _same(wanted, seen.columns[c])]
         if len(named) > 1:
             labels = {c: seen.columns[c] for c in named}
-            best, sure = _by_label(query, labels, weights, frozenset(), asked, 1.0)
-            return (best, sure, True) if best is not None else (named[-1], 0.4, True)
+            told = {c: sum(held(t, bag(label)) for t in query.terms) for c, label in labels.items()}
+            most = [c for c in named if told[c] == max(told.values())]
+            bare = [c for c in most if is_period(labels[c])]
+            return (bare or most)[0], 0.9 if len(most) == 1 or bare else 0.5, True
         if named:
             return named[0], 1.0, True
     if len(timed) >= 2:

@@ -4,42 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from indexer.numbers import number, numbers, plain
+from indexer.numbers import numbers
 from indexer.section import Section
 from service import cells, refusals, spans
 from service.candidate import Candidate
+from service.draw import Extract, grown, told
 from service.match import MONEY, Weights, question_text, share, subject
 from service.periods import periods
 from service.query import Query
 from service.spans import Span
 from service.terms import bag, held
+from service.withheld import exemptions, given, referral, refusal
+
+__all__ = ["Extract", "extract"]
 
 _LABEL = re.compile(
-    r"\s*(?:[#*_ ]*(?:(?:our |the )?(?:response|answer|reply|findings|disclosure|decision)(?: to (?:question|q)?\s?\w{1,3})?"
+    r"\s*(?:[#*_ ]*(?:(?:our |the )?(?:response|answer|reply|findings|disclosure|decision)"
+    r"(?: to (?:question|q)?\s?\w{1,3})?"
     r"|(?:question|q)\s?\d{1,2}[a-z]?)[ :.*_–-]*(?:\n\s*|$))+",
     re.IGNORECASE,
 )
+
+
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
-
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """What a unit says.
-
-    `quote` is the answer's span (None where nothing is disclosed), `cites` every span it rests on, best first, `sure`
-    (0..1) how well the spot fits the question, apart from how well the unit does.
-    """
-
-    outcome: str
-    quote: Span | None
-    cites: tuple[Span, ...]
-    value: float | None = None
-    unit: str | None = None
-    cell: str | None = None
-    notes: tuple[str, ...] = ()
-    sure: float = 0.5
 
 
 def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | None:
@@ -95,15 +84,17 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     text, parts = candidate.text, candidate.answers
     refused = [p for p in parts if refusals.refuses(p, text)]
     if query.form == "exemption":
-        return _exemptions(query, candidate, refused)
+        return exemptions(query, candidate, refused)
     answers = [p for p in parts if p not in refused]
     picked = _cell(query, candidate, answers, weights) if answers else None
     part = _part(query, candidate, parts, weights, picked)
     outcome = refusals.outcome_of(part, text)
+    if part in refused and (told := given(query, candidate, part, weights)):
+        return told
     if part not in refused and picked is not None and picked.sure >= 0.35:
         return _from_cell(picked, text)
     if part.kind == "exemption" or (outcome in _REFUSED and not _says(query, part, text, weights)):
-        return _refusal(
+        return refusal(
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
     return _tabular(candidate, part, outcome) or _span(query, candidate, part, outcome, weights)
@@ -200,104 +191,11 @@ def _line(text: str, at: int) -> Span:
     return spans.clean(text, start, len(text) if end < 0 else end)
 
 
-def _exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -> Extract | None:
-    """Asked which exemption: the lines that cite it, in this unit or, where it has none, in its letter."""
-    text = candidate.text
-    parts = list(refused)
-    if not parts or not any(p.exemptions for p in parts):
-        parts = parts + [
-            s for s in candidate.sections if s.kind == "exemption" and s.exemptions and s not in parts and not s.answers
-        ]
-    if not parts:
-        parts = [p for p in candidate.answers if p.exemptions]
-    if not parts:
-        return None
-    cites = refusals.citing(text, parts, query.exemptions)
-    if not cites:
-        return None
-    outcome = refusals.outcome_of(parts[0], text)
-    return Extract(outcome, cites[0], tuple(cites), sure=0.8)
-
-
-def _refusal(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
-    """A refusal: the quotation is the answer only where the query asks about the refusal itself or what it says."""
-    text = candidate.text
-    best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
-    lead = best[0] if best else None
-    stated = refusals.stating(text, part)
-    cites = _adjoined(text, [*([stated] if stated else []), *refusals.citing(text, [part], query.exemptions)])
-    cites = cites or [_first(text, part)]
-    if lead is None:
-        return Extract(outcome, None, tuple(cites), sure=0.4)
-    merit, piece = lead
-    measured = next((p for _, p in best if spans.measures(query, p.text)), None)
-    piece = measured or piece
-    span = spans.clean(text, piece.start, piece.end)
-    figure = spans.value(query, piece.text)
-    if query.form == "why":
-        return Extract(outcome, _grown(text, part, piece), (_grown(text, part, piece), *cites), sure=min(1.0, merit))
-    telling = share(query.terms, weights, bag(piece.text)) if query.terms else 0.0
-    if outcome == "referred":
-        quote = _referral(candidate, span)
-        return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
-    if measured is not None and figure is not None:
-        return Extract(
-            outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, 0.3 + merit)
-        )
-    asks_said = re.search(
-        r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk)",
-        query.text,
-        re.IGNORECASE,
-    )
-    if asks_said or (telling >= 0.6 and candidate.question is None):
-        return Extract(
-            outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
-        )
-    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.1 + merit))
-
-
 def _figureless(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool:
     """True where a figure is asked for and no sentence that fits holds one of that sort."""
     if not (query.form == "how_many" or query.total or MONEY.search(query.text)):
         return False
     return not any(spans.apt(query, piece.text) for merit, piece in best if merit >= 0.5 * best[0][0])
-
-
-def _referral(candidate: Candidate, span: Span) -> Span:
-    """Where the answer sends the reader, with what it says of it: all of it where that is short."""
-    parts = candidate.answers
-    whole = spans.clean(candidate.text, parts[0].start, parts[-1].end)
-    return whole if whole[1] - whole[0] <= spans.WHOLE + 100 else span
-
-
-def _adjoined(text: str, found: Sequence[Span]) -> list[Span]:
-    """Spans with nothing but white space between them, or that overlap, as one; the first stays first."""
-    joined: list[Span] = []
-    for start, end in found:
-        last = joined[-1] if joined else None
-        if last and last[0] <= start and not text[last[1] : start].strip() and end - last[0] <= spans.LONGEST:
-            joined[-1] = (last[0], max(last[1], end))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _first(text: str, part: Section) -> Span:
-    found = spans.pieces(text, part.start, part.end)
-    return spans.clean(text, found[0].start, found[0].end) if found else (part.start, part.end)
-
-
-def _grown(text: str, part: Section, piece: spans.Piece) -> Span:
-    """A piece with the sentences that follow it in its paragraph, up to a readable length."""
-    end = piece.end
-    for following in spans.pieces(text, part.start, part.end):
-        if (
-            following.start >= end
-            and following.end - piece.start <= spans.WHOLE
-            and "\n\n" not in text[end : following.start]
-        ):
-            end = following.end
-    return spans.clean(text, piece.start, end)
 
 
 def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
@@ -320,13 +218,14 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
         return _not_held(text, denied, piece, merit)
-    if outcome == "referred" and (
-        refusals.external(piece.text) or refusals.pointed(piece.text) or refusals.external(body)
-    ):
-        quote = _referral(candidate, spans.clean(text, piece.start, piece.end))
+    plainly = re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text)
+    if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
+        outcome = "disclosed"
+    if outcome == "referred":
+        quote = referral(candidate, spans.clean(text, piece.start, piece.end))
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
     if len(body) <= spans.WHOLE and (query.form != "how_many" or len(numbers(body)) <= 1 or len(best) == 1):
-        return _told(query, outcome, (start, end), text, merit, piece)
+        return told(query, outcome, (start, end), text, merit, piece)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
         return _not_held(text, denied, piece, merit)
     if (
@@ -337,13 +236,13 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return Extract(outcome, date, (date,), sure=min(1.0, merit))
     listed = spans.listed(text, spans.pieces(text, start, end), piece)
     if listed is not None and query.form != "how_many":
-        return _told(query, outcome, listed, text, merit, piece)
+        return told(query, outcome, listed, text, merit, piece)
     span = (
-        _grown(text, part, piece)
+        grown(text, part, piece)
         if query.form in ("why", "other", "which")
         else spans.clean(text, piece.start, piece.end)
     )
-    return _told(query, outcome, span, text, merit, piece)
+    return told(query, outcome, span, text, merit, piece)
 
 
 def _after_question(candidate: Candidate, part: Section) -> int:
@@ -362,29 +261,3 @@ def _not_held(text: str, denied: Sequence[spans.Piece], piece: spans.Piece, meri
     said = denied[0] if denied else piece
     span = spans.clean(text, said.start, said.end)
     return Extract("not_held", span, (span,), sure=min(1.0, merit + 0.2))
-
-
-def _told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
-    quote = text[slice(*span)]
-    alone = number(quote)
-    within = piece.text if piece.text in quote and spans.value(query, piece.text) else quote
-    figure = (
-        alone
-        if alone is not None and len(quote) < 24
-        else spans.value(query, within)
-        if query.form in ("how_many", "other", "which")
-        else None
-    )
-    return Extract(
-        outcome,
-        span,
-        (span,),
-        plain_value(figure.value) if figure else None,
-        figure.unit if figure else None,
-        sure=min(1.0, merit),
-    )
-
-
-def plain_value(value: float) -> float:
-    """A value as JSON shows it: whole where it is whole."""
-    return plain(value)

@@ -219,15 +219,21 @@ def _period(query: Query, candidate: Candidate) -> float:
     if not query.periods:
         return 0.0
     unit = periods(unit_text(candidate))
+    yearly = tuple(p for p in unit if p.kind in ("year", "financial", "span", "quarter"))
+    if yearly and all(p.kind in ("year", "financial", "span") for p in query.periods):
+        unit = yearly  # the date of the request says nothing of the years that the answer is about
     best = -1.0
     for wanted in query.periods:
         best = max(best, agree(wanted, unit))
     if best >= 0.5:
         return best
+    named = {(p.first, p.last) for p in unit if p.kind in ("year", "financial", "span", "quarter")}
+    if len(named) > 1 or any(last > first for first, last in named):
+        return -1.0
     stated = [p for p in periods(candidate.text[:2500]) if p.kind in ("year", "financial", "span")]
     if stated and not any(p.kind in ("year", "financial", "span", "quarter") for p in unit):
         told = max(agree(wanted, stated) for wanted in query.periods)
-        return 0.8 if told >= 0.7 else max(told, best)
+        return 0.8 if told >= 0.7 else -0.6 if told < 0 else best
     if candidate.document.date and any(p.first <= int(candidate.document.date[:4]) <= p.last for p in query.periods):
         return max(best, 0.5)
     around = periods(candidate.text[:3000])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -49,7 +49,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"kinds": wording.KINDS, "outcomes": wording.OUTCOMES, "explained": wording.EXPLAINED}
-    made.filters |= {"source": source, "name": file_name, "one_line": one_line}
+    made.filters |= {"source": source, "name": file_name, "one_line": one_line, "tight": tight}
     made.tests["web"] = lambda uri: uri.startswith(("http://", "https://"))
     return made
 
@@ -104,15 +104,17 @@ class Source:
     place: str
     href: str
     context: tuple[view.Piece, ...]
+    kind: str | None
     question: str | None
     exemptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answer card."""
+    """The answer card. `asked` is the question that the answer was given to."""
 
     answer: Answer
+    asked: str | None
     value: str | None
     confidence: str
     sources: tuple[Source, ...]
@@ -246,7 +248,11 @@ def _card(now: Current, found: Answer) -> Card:
     value = wording.amount(found.value, found.unit) if found.value is not None else None
     if value == (found.answer or "").strip(" .,:;"):
         value = None  # the quotation is the number: once is enough
-    return Card(found, value, wording.confidence(found.confidence), sources, others)
+    # Where the question is cited too, it stands above the answer and not beside it.
+    stated = next((one.citation.quote for one in sources[1:] if one.kind == "question"), None)
+    asked = stated or (sources[0].question if sources else None)
+    sources = tuple(one for n, one in enumerate(sources) if n == 0 or one.kind != "question")
+    return Card(found, asked, value, wording.confidence(found.confidence), sources, others)
 
 
 def _source(now: Current, citation: Citation) -> Source:
@@ -262,7 +268,8 @@ def _source(now: Current, citation: Citation) -> Source:
         citation,
         wording.place(citation, line),
         span_link(citation.document.id, citation.start, citation.end),
-        tuple(replace(p, text=_GAP.sub("\n", p.text)) for p in view.around(text, citation.start, citation.end, within)),
+        view.around(text, citation.start, citation.end, within),
+        within.kind if within else None,
         text[asked.start : asked.end] if asked else None,
         within.exemptions if within else (),
     )
@@ -314,6 +321,11 @@ def source(document: Any) -> str:
 def file_name(uri: str) -> str:
     """The last part of a document's URI; an attachment keeps the name of what holds it."""
     return uri.rstrip("/").rpartition("/")[2] or uri
+
+
+def tight(text: str) -> str:
+    """`text` without its blank lines: page furniture and the words around a quotation need no room."""
+    return _GAP.sub("\n", text)
 
 
 def one_line(text: str) -> str:

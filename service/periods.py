@@ -73,17 +73,19 @@ _RUN = re.compile(
     rf"|ending|until|till)(?: the end of)? ({_YEAR})\b",
     re.I,
 )
+_SINCE = re.compile(rf"\bsince (?:the (?:start|end|beginning) of )?(?:{_MONTH} )?({_YEAR})\b", re.IGNORECASE)
+_OPEN = 2100
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def _runs(text: str) -> list[Period]:
-    """ "the five years to 2024" is the span from 2020."""
+    """Spans told in words: "the five years to 2024" starts in 2020, "since 2018" has no end."""
     found = []
     for match in _RUN.finditer(text):
         count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])
         if 1 < count <= 50:
             found.append(Period("span", last - count + 1, last, match.start(), match.end()))
-    return found
+    return found + [Period("span", int(m[1]), _OPEN, m.start(), m.end()) for m in _SINCE.finditer(text)]
 
 
 def _joined(text: str, found: list[Period]) -> list[Period]:
@@ -98,7 +100,12 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
             and before.first <= one.last
         ):
             between = text[before.end : one.start].strip().lower()
-            if between in ("to", "-", "–", "until", "till", "through"):
+            if between in ("to", "-", "–", "until", "till", "through") or (
+                between == "and" and one.kind != "financial"
+            ):
+                if _fiscal(before, one):
+                    joined[-1] = Period("financial", before.first, one.last, before.start, one.end)
+                    continue
                 joined[-1] = Period(
                     "span",
                     before.first,
@@ -110,6 +117,15 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
                 continue
         joined.append(one)
     return joined
+
+
+def _fiscal(first: Period, last: Period) -> bool:
+    """True for April of one year to March of the next, however the days are given."""
+    months = [
+        int(p.part.split("-")[1] if "-" in p.part else p.part) if p.part and p.part[0] != "Q" else 0
+        for p in (first, last)
+    ]
+    return months == [4, 3] and last.last == first.first + 1
 
 
 def _period(match: re.Match[str]) -> Period | None:

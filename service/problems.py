@@ -12,7 +12,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
+from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from corpus.document import FoiError
@@ -77,8 +77,8 @@ class Errors:
         return problem(scope["path"], status, detail, slug, scope["state"]["request_id"], headers)
 
 
-def install(app: FastAPI, errors: Errors) -> None:
-    """Have every error that `app` knows said by `errors`."""
+def install(app: FastAPI, errors: Errors, routes: Sequence[BaseRoute]) -> None:
+    """Have every error that `app` knows said by `errors`; `routes` are all that it has."""
 
     def say(request: Request, *args: Any, **kwargs: Any) -> Response:
         return errors.say(request.scope, *args, **kwargs)
@@ -89,7 +89,7 @@ def install(app: FastAPI, errors: Errors) -> None:
             return say(request, 422, "The body is not JSON that can be read.", "invalid-request")
         headers = dict(error.headers or {})
         if error.status_code == 405:
-            headers["Allow"] = ", ".join(_methods(request))
+            headers["Allow"] = ", ".join(_methods(request, routes))
         about = _ABOUT.get(HTTPStatus(error.status_code))
         plain = error.detail == HTTPStatus(error.status_code).phrase
         detail = about.format(method=request.method, allow=headers.get("Allow", "another")) if about and plain else None
@@ -117,10 +117,11 @@ def install(app: FastAPI, errors: Errors) -> None:
     app.add_exception_handler(NotModified, not_modified)
 
 
-def _methods(request: Request) -> list[str]:
+def _methods(request: Request, routes: Sequence[BaseRoute]) -> list[str]:
     """What this address takes: several routes may share it, of which the router names only one."""
-    found = (route for route in request.app.router.routes if route.matches(request.scope)[0] != Match.NONE)
-    return sorted({method for route in found for method in getattr(route, "methods", None) or ()})
+    path = request.scope["path"]
+    found = (route for route in routes if isinstance(route, Route) and route.path_regex.match(path))
+    return sorted({method for route in found for method in route.methods or ()})
 
 
 def wants_page(request: Request) -> bool:

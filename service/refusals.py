@@ -58,7 +58,8 @@ _NCND = re.compile(
 _SUBSTANCE = re.compile(r"\b(?:attached|enclosed|appended)\b", re.IGNORECASE)
 REFUSING = re.compile(
     r"\b(?:attracts?|covered by|subject to|engages?) (?:an |the |certain )?exempt|\b(?:is|are|was|were|be) exempt"
-    r"|\b(?:been|being|is|are|be) withheld|\bwithholding\b",
+    r"|\bwithh[eo]ld(?:ing)?\b"
+    r"|\bnot (?:to )?(?:disclos|releas)|\brefus(?:e|ed|ing) (?:your|this|the|to)\b|\bblacked out\b",
     re.IGNORECASE,
 )
 
@@ -150,6 +151,11 @@ def _number(printed: str | None) -> str:
 
 def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
     return tuple(s for s in candidate.sections if s.answers == question.id and s.kind in ("answer", "exemption"))
+
+
+def cites(sentence: str) -> bool:
+    """True for a sentence that names a section or regulation to rely on."""
+    return bool({m[1].upper() for m in _CITING.finditer(sentence)} - _SCAFFOLD)
 
 
 def stating(text: str, part: Section) -> Span | None:

@@ -62,13 +62,13 @@ def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters:
     lexical[np.searchsorted(pids, worded)] = bm25
     versions, letter_bm25 = snapshot.lexical.letters(words, DEPTH)
     letters = dict(zip(versions.tolist(), letter_bm25.tolist(), strict=True))
-    passages = snapshot.store.passages(pids.tolist())
-    letter = np.array(
-        [letters.get(passages[p].version, 0.0) if p in passages else 0.0 for p in pids.tolist()], np.float32
-    )
-    prior = np.array(
-        [_KIND_WEIGHT.get(passages[p].kind, 0.0) if p in passages else -9 for p in pids.tolist()], np.float32
-    )
+    places = snapshot.store.places(pids.tolist())
+    held = np.array([p in places for p in pids.tolist()])
+    pids, dense, lexical = pids[held], dense[held], lexical[held]
+    if not len(pids):
+        return []
+    letter = np.array([letters.get(places[p][0], 0.0) for p in pids.tolist()], np.float32)
+    prior = np.array([_KIND_WEIGHT.get(places[p][1], 0.0) for p in pids.tolist()], np.float32)
     fused = (
         DENSE_WEIGHT * _min_max(dense) + (1 - DENSE_WEIGHT) * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
     )

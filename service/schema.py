@@ -76,7 +76,7 @@ class Asking(_Strict):
         Field(
             description="What is asked, in plain words.",
             examples=[_QUERY],
-            json_schema_extra={"minLength": 1, "maxLength": LONGEST},
+            json_schema_extra={"minLength": 1, "maxLength": LONGEST, "pattern": r"\w"},
         ),
     ]
     kind: Annotated[Kind | None, Field(description="Only passages of this kind.")] = None

@@ -70,24 +70,22 @@ def _hits(
     A question that has an answer is left to its answer, unless questions are asked for.
     """
     passages = snapshot.store.passages(s.pid for s in scored)
-    documents = snapshot.store.versions(p.version for p in passages.values())
-    texts = {version: snapshot.store.text(version) for version in documents}
-    sections = {version: {s.id: s for s in snapshot.store.sections(version)} for version in documents}
-    answered = {version: {s.answers for s in cut.values()} for version, cut in sections.items()}
+    opened = snapshot.shelf.open(p.version for p in passages.values())
     least = min((one.merit for one in units.values()), default=0.0)
     hits = []
     for one in scored:
         passage = passages.get(one.pid)
-        if passage is None or passage.version not in documents:
+        if passage is None or passage.version not in opened:
             continue
-        if passage.kind == "question" and not answered_questions and passage.section in answered[passage.version]:
+        letter = opened[passage.version]
+        if passage.kind == "question" and not answered_questions and passage.section in letter.answered:
             continue
-        document, text = documents[passage.version], texts[passage.version]
-        unit = units.get((document.id, passage.section))
+        unit = units.get((letter.document.id, passage.section))
         score = one.fused + (FIT_WEIGHT * (unit.merit - least) + SPAN_WEIGHT * _drawn(unit, passage) if unit else 0.0)
-        asked = sections[passage.version].get(passage.question or "")
-        question = text[asked.start : asked.end] if asked else None
-        hits.append(Hit(0, score, one, passage, document, text[passage.start : passage.end], question, ()))
+        asked = letter.by_id.get(passage.question or "")
+        question = letter.text[asked.start : asked.end] if asked else None
+        text = letter.text[passage.start : passage.end]
+        hits.append(Hit(0, score, one, passage, letter.document, text, question, ()))
     return hits
 
 

@@ -11,6 +11,7 @@ from indexer.dense import DenseIndex, VectorIndex
 from indexer.generation import STORE, Stamp, current, publish, stamp, writing
 from indexer.lexical import LexicalIndex
 from indexer.store import Store
+from service.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Snapshot:
     store: Store
     dense: VectorIndex
     lexical: LexicalIndex
+    shelf: Shelf
 
     @property
     def at(self) -> int:
@@ -49,7 +51,8 @@ def open_snapshot(data: Path) -> Snapshot:
         raise FoiError(
             f"{folder} is damaged ({len(dense)} vectors, {made.passages} recorded): run `foi index` to rebuild it"
         )
-    return Snapshot(data, made, Store(data / STORE), dense, LexicalIndex(folder / "lexical"))
+    store = Store(data / STORE)
+    return Snapshot(data, made, store, dense, LexicalIndex(folder / "lexical"), Shelf(store))
 
 
 def _catch_up(data: Path) -> None:

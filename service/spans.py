@@ -211,8 +211,8 @@ def value(query: Query, text: str) -> Number | None:
 
 def _clause(text: str, found: Number) -> str:
     """The stretch between commas, brackets and stops that a number stands in."""
-    start = max(text.rfind(mark, 0, found.start) for mark in (", ", "; ", ". ", "(", "\n\n"))
-    ends = [at for mark in (", ", "; ", ". ", ")", "\n\n") if (at := text.find(mark, found.end)) >= 0]
+    start = max(text.rfind(mark, 0, found.start) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
+    ends = [at for mark in (", ", "; ", ". ", ")", " and ", "\n\n") if (at := text.find(mark, found.end)) >= 0]
     return text[start + 1 : min(ends, default=len(text))]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.section import Section
 from indexer.stored import StoredDocument
 from service.candidate import Candidate, Origin
 from service.retrieve import Scored
@@ -13,54 +12,47 @@ from service.snapshot import Snapshot
 UNITS = 24
 """How many questions with their answers are weighed."""
 
+_LOOKED_AT = 4 * UNITS  # passages, best first, in which so many units are found in practice
+
 
 def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) -> list[Candidate]:
     """The first `most` units that the passages in `scored` (best first) belong to, each once, with its best scores.
 
     A unit is a question with the sections that answer or refuse it, or an answer or refusal that has no question.
     """
-    passages = snapshot.store.passages(one.pid for one in scored)
-    cut: dict[int, dict[str, Section]] = {}
+    passages = snapshot.store.passages(one.pid for one in scored[:_LOOKED_AT])
     found: dict[tuple[int, str], tuple[float, float, float]] = {}
-    for one in scored:
+    for one in scored[:_LOOKED_AT]:
         passage = passages.get(one.pid)
-        if passage is None:
+        if passage is None or passage.kind == "other":
             continue
-        if passage.version not in cut:
-            cut[passage.version] = {s.id: s for s in snapshot.store.sections(passage.version)}
-        section = cut[passage.version].get(passage.section)
-        if section is None or section.kind == "other":
-            continue
-        key = (passage.version, section.answers or section.id)
+        key = (passage.version, passage.question or passage.section)
         best = found.get(key)
         if best is None and len(found) >= most:
             continue
         scores = (one.fused, one.dense, one.lexical)
         found[key] = scores if best is None else tuple(map(max, best, scores))  # type: ignore[assignment]
-    documents = snapshot.store.versions(version for version, _ in found)
-    texts = {version: snapshot.store.text(version) for version in documents}
-    tables = {version: snapshot.store.tables(version) for version in documents}
-    pages = {version: snapshot.store.pages(version) for version in documents}
+    opened = snapshot.shelf.open(version for version, _ in found)
     made: list[Candidate] = []
     for (version, unit), (fused, dense, lexical) in found.items():
-        if version not in documents:
+        if version not in opened:
             continue
-        sections = tuple(cut[version].values())
-        head = cut[version][unit]
+        letter = opened[version]
+        head = letter.by_id[unit]
         question = head if head.kind == "question" else None
         made.append(
             Candidate(
-                document=origin(documents[version]),
-                text=texts[version],
-                sections=sections,
-                tables=tables[version],
+                document=origin(letter.document),
+                text=letter.text,
+                sections=letter.sections,
+                tables=letter.tables,
                 question=question,
-                answers=tuple(s for s in sections if s.answers == unit) if question else (head,),
+                answers=tuple(s for s in letter.sections if s.answers == unit) if question else (head,),
                 score=fused,
                 dense=dense,
                 lexical=lexical,
                 rank=len(made) + 1,
-                pages=pages[version],
+                pages=letter.pages,
             )
         )
     return made

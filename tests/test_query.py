@@ -82,6 +82,8 @@ def test_names_of_authorities_and_times_are_no_terms() -> None:
         ("2014 to 2019", [("span", 2014, 2019, None)]),
         ("2019/20 to 2023/24", [("span", 2019, 2024, "financial")]),
         ("the five years to 2024", [("span", 2020, 2024, None)]),
+        ("between April 2022 and March 2023", [("financial", 2022, 2023, None)]),
+        ("since 2018", [("span", 2018, 2100, None)]),
         ("Q3 2023", [("quarter", 2023, 2023, "Q3")]),
         ("April 2024", [("month", 2024, 2024, "4")]),
         ("19th December 2023", [("day", 2023, 2023, "2023-12-19")]),

@@ -183,6 +183,27 @@ def test_tables_of_the_format_are_kept_and_checked() -> None:
     assert table.notes[0] == "From a scan."
 
 
+def test_a_table_over_two_pages_is_one() -> None:
+    text = "Month Boats\nMay 4\nBoard paper, page 2\nJune 5\nTotal 9"
+
+    def cells(lines: list[str]) -> tuple[Cell, ...]:
+        made = []
+        for r, line in enumerate(lines):
+            at = text.index(line)
+            for c, word in enumerate(line.split()):
+                start = text.index(word, at)
+                made.append(Cell(r, c, start, start + len(word)))
+        return tuple(made)
+
+    first = Table(0, text.index("\nBoard"), cells(["Month Boats", "May 4"]), page=1)
+    second = Table(text.index("June"), len(text), cells(["June 5", "Total 9"]), page=2)
+    (table,) = tables(Reading(text, tables=(first, second), pages=(0, text.index("Board"))), ())
+    seen = grid(table, text)
+    assert list(seen.rows.values()) == ["May", "June", "Total"]
+    assert seen.columns[1] == "Boats"
+    assert table.notes == ()
+
+
 @given(
     st.lists(
         st.sampled_from(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from corpus.document import Source, UnreadableDocument
+from indexer.readers import ocr
 from indexer.readers.draft import Draft
 from indexer.readers.pdf_aligned import aligned_tables
 from indexer.readers.pdf_furniture import furniture
@@ -16,8 +18,8 @@ from indexer.readers.pdf_ruled import Grid, ruled_tables
 from indexer.readers.pdf_words import Word
 from indexer.reading import Reading
 
+_SCANNED = re.compile(r"^page \d+ (?:has no text layer|uses a font)")
 _LETTERHEAD = 0.4  # share of the first page's height in which addresses may stand side by side
-_OCR = "install Tesseract and `pip install 'foi-search[ocr]'`, or run OCR on it and give the result"
 
 
 def read(source: Source) -> Reading:
@@ -26,17 +28,16 @@ def read(source: Source) -> Reading:
     Lines of print are lines of the text, paragraphs are set apart by a blank line. Raises `UnreadableDocument`
     for an encrypted or damaged file and for one without a text layer.
     """
-    document = _opened(source.data)
-    try:
-        pages, notes = _pages(document)
-        children = _attachments(document, source)
-        title = document.get_metadata_dict().get("Title")
-    finally:
-        document.close()
-    if not any(page.words or page.sideways for page in pages):
-        raise UnreadableDocument(_why_empty(pages))
-    if not any(page.words and page.mapped for page in pages):
-        raise UnreadableDocument(f"has only fonts that do not say which letters they show; {_OCR}")
+    pages, notes, children, title = _contents(source.data, source)
+    scanned = {n: page.pixels for n, page in enumerate(pages, 1) if _is_picture(page)}
+    if scanned and ocr.missing() is None:
+        done = ocr.recognised(source.data, scanned)
+        if done.confidences:
+            pages, notes, _, _ = _contents(done.data, source)
+        notes = [note for note in notes if not _SCANNED.search(note)] + done.notes()
+        if done.failures and not any(page.words or page.sideways for page in pages):
+            raise UnreadableDocument(f"has no text layer, and {'; '.join(done.notes())}")
+    _check(pages)
     draft = Draft()
     ruled = [ruled_tables(page) for page in pages]
     apart = furniture([(page.height, words, bool(grids)) for page, (grids, words) in zip(pages, ruled, strict=True)])
@@ -45,6 +46,30 @@ def read(source: Source) -> Reading:
         _write_page(draft, grids, words, head, foot, letterhead=0 if number else page.height * _LETTERHEAD)
         draft.paragraph(page.sideways)
     return draft.reading(title, children, notes)
+
+
+def _contents(data: bytes, source: Source) -> tuple[list[Page], list[str], list[Source], str | None]:
+    """The pages of a PDF, what must be said of them, the files attached to it, its title."""
+    document = _opened(data)
+    try:
+        pages, notes = _pages(document)
+        return pages, notes, _attachments(document, source), document.get_metadata_dict().get("Title")
+    finally:
+        document.close()
+
+
+def _is_picture(page: Page) -> bool:
+    """Whether only OCR can read the page."""
+    return (not page.words and page.pictures) or not page.mapped
+
+
+def _check(pages: Sequence[Page]) -> None:
+    """Raise `UnreadableDocument` where there is nothing to read, with the remedy."""
+    remedy = ocr.missing() or "OCR found no words in it; scan it again, or ask for the original"
+    if not any(page.words or page.sideways for page in pages):
+        raise UnreadableDocument(_why_empty(pages, remedy))
+    if not any(page.words and page.mapped for page in pages):
+        raise UnreadableDocument(f"has only fonts that do not say which letters they show; {remedy}")
 
 
 def _opened(data: bytes) -> Any:
@@ -97,10 +122,10 @@ def _attachments(document: Any, source: Source) -> list[Source]:
     return children
 
 
-def _why_empty(pages: Sequence[Page]) -> str:
+def _why_empty(pages: Sequence[Page], remedy: str) -> str:
     count = f"its {len(pages)} pages are" if len(pages) > 1 else "its one page is"
     if any(page.pictures for page in pages):
-        return f"has no text layer: {count} scanned; {_OCR}"
+        return f"has no text layer: {count} scanned; {remedy}"
     if any(page.across or page.down for page in pages):
         return f"has no text: {count} drawn, without a letter"
     return f"has no text: {count} blank"

@@ -38,6 +38,7 @@ class Page:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     pictures: bool
+    pixels: int = 0  # of its largest picture
 
     @property
     def mapped(self) -> bool:
@@ -52,18 +53,20 @@ def read_page(page: Any) -> Page:
     across: list[Rule] = []
     down: list[Rule] = []
     pictures = False
+    pixels = 0
     for kind, box in _drawn(page, place):
         if kind == "picture":
             pictures = True
+            pixels = max(pixels, int(box[2] * box[3]))
         elif len(across) + len(down) < _MAX_RULES:
             _add_rules(box, across, down)
     if len(across) + len(down) >= _MAX_RULES:
         across, down = [], []
-    return Page(place.width, place.height, tuple(words), sideways, tuple(across), tuple(down), pictures)
+    return Page(place.width, place.height, tuple(words), sideways, tuple(across), tuple(down), pictures, pixels)
 
 
 def _drawn(page: Any, place: Placement) -> Iterator[tuple[str, Box]]:
-    """Pictures and straight strokes (or thin, or shaded boxes) on the page and one level of forms inside it."""
+    """Pictures (in pixels) and straight strokes (or thin, or shaded boxes) on the page and one level of forms inside it."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     for index in range(min(count, 50_000)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
@@ -73,7 +76,9 @@ def _drawn(page: Any, place: Placement) -> Iterator[tuple[str, Box]]:
 def _of_object(item: Any, outer: Any, place: Placement) -> Iterator[tuple[str, Box]]:
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        yield "picture", (0, 0, 0, 0)
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        pdfium.FPDFImageObj_GetImagePixelSize(item, wide, high)
+        yield "picture", (0, 0, wide.value, high.value)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and outer is None:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFPageObj_GetMatrix(item, matrix)

@@ -1,0 +1,68 @@
+"""What a unit says, drawn from it: the record and the ways to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.numbers import number, plain
+from indexer.section import Section
+from service import spans
+from service.query import Query
+from service.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a unit says.
+
+    `quote` is the answer's span (None where nothing is disclosed), `cites` every span it rests on, best first, `sure`
+    (0..1) how well the spot fits the question, apart from how well the unit does.
+    """
+
+    outcome: str
+    quote: Span | None
+    cites: tuple[Span, ...]
+    value: float | None = None
+    unit: str | None = None
+    cell: str | None = None
+    notes: tuple[str, ...] = ()
+    sure: float = 0.5
+
+
+def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
+    quote = text[slice(*span)]
+    alone = number(quote)
+    within = piece.text if piece.text in quote and spans.value(query, piece.text) else quote
+    figure = (
+        alone
+        if alone is not None and len(quote) < 24
+        else spans.value(query, within)
+        if query.form in ("how_many", "other", "which")
+        else None
+    )
+    return Extract(
+        outcome,
+        span,
+        (span,),
+        plain_value(figure.value) if figure else None,
+        figure.unit if figure else None,
+        sure=min(1.0, merit),
+    )
+
+
+def grown(text: str, part: Section, piece: spans.Piece) -> Span:
+    """A piece with the sentences that follow it in its paragraph, up to a readable length."""
+    end = piece.end
+    for following in spans.pieces(text, part.start, part.end):
+        if (
+            following.start >= end
+            and following.end - piece.start <= spans.WHOLE
+            and "\n\n" not in text[end : following.start]
+        ):
+            end = following.end
+    return spans.clean(text, piece.start, end)
+
+
+def plain_value(value: float) -> float:
+    """A value as JSON shows it: whole where it is whole."""
+    return plain(value)

@@ -1,0 +1,74 @@
+"""Documents as they are read again and again while questions are asked: parsed once, kept while they are in use."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+from indexer.reading import Table
+from indexer.section import Section
+from indexer.store import Store
+from indexer.stored import StoredDocument
+
+KEPT = 50_000_000
+"""Characters of canonical text kept at most, with what is cut from it: a few hundred megabytes."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One document version with its text and parts. It never changes, so it is read from the store once."""
+
+    document: StoredDocument
+    text: str
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    pages: tuple[int, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The ids of the questions that have an answer or a refusal."""
+        return frozenset(section.answers for section in self.sections if section.answers)
+
+
+class Shelf:
+    """The documents used last, by version number; safe for many threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[int, Opened] = OrderedDict()
+        self._characters = 0
+        self._lock = Lock()
+
+    def open(self, versions: Iterable[int]) -> dict[int, Opened]:
+        """These versions; one that has been purged since is left out."""
+        wanted = set(versions)
+        with self._lock:
+            found = {version: self._kept[version] for version in wanted if version in self._kept}
+            for version in found:
+                self._kept.move_to_end(version)
+        for version, document in self._store.versions(wanted - found.keys()).items():
+            found[version] = Opened(
+                document,
+                self._store.text(version),
+                self._store.sections(version),
+                self._store.tables(version),
+                self._store.pages(version),
+            )
+            self._keep(version, found[version])
+        return found
+
+    def _keep(self, version: int, opened: Opened) -> None:
+        with self._lock:
+            if version not in self._kept:
+                self._kept[version] = opened
+                self._characters += len(opened.text)
+            while self._characters > KEPT and len(self._kept) > 1:
+                _, gone = self._kept.popitem(last=False)
+                self._characters -= len(gone.text)

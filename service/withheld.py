@@ -1,0 +1,115 @@
+"""What a refusal says: which exemption, that it refuses, the passage asked about, or what it gives after all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.section import Section
+from service import refusals, spans
+from service.candidate import Candidate
+from service.draw import Extract, grown, plain_value, told
+from service.match import Weights, question_text, share
+from service.query import Query
+from service.spans import Span
+from service.terms import bag
+
+
+def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -> Extract | None:
+    """Asked which exemption: the lines that cite it, in this unit or, where it has none, in its letter."""
+    text = candidate.text
+    parts = list(refused)
+    if not parts or not any(p.exemptions for p in parts):
+        parts = parts + [
+            s for s in candidate.sections if s.kind == "exemption" and s.exemptions and s not in parts and not s.answers
+        ]
+    if not parts:
+        parts = [p for p in candidate.answers if p.exemptions]
+    if not parts:
+        return None
+    cites = refusals.citing(text, parts, query.exemptions)
+    if not cites:
+        return None
+    outcome = refusals.outcome_of(parts[0], text)
+    return Extract(outcome, cites[0], tuple(cites), sure=0.8)
+
+
+def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
+    """A refusal: the quotation is the answer only where the query asks about the refusal itself or what it says."""
+    text = candidate.text
+    best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
+    lead = best[0] if best else None
+    refusing = [p for p in candidate.answers if refusals.refuses(p, text) and p.start <= part.start] or [part]
+    stated = next((span for p in refusing if (span := refusals.stating(text, p))), None)
+    cites = _adjoined(text, [*([stated] if stated else []), *refusals.citing(text, [part], query.exemptions)])
+    cites = cites or [_first(text, part)]
+    if lead is None:
+        return Extract(outcome, None, tuple(cites), sure=0.4)
+    merit, piece = lead
+    measured = next((p for _, p in best if spans.measures(query, p.text)), None)
+    piece = measured or piece
+    span = spans.clean(text, piece.start, piece.end)
+    figure = spans.value(query, piece.text)
+    if query.form == "why":
+        return Extract(outcome, grown(text, part, piece), (grown(text, part, piece), *cites), sure=min(1.0, merit))
+    telling = share(query.terms, weights, bag(piece.text)) if query.terms else 0.0
+    if outcome == "referred":
+        quote = referral(candidate, span)
+        return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
+    if measured is not None and figure is not None:
+        return Extract(
+            outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, 0.3 + merit)
+        )
+    if query.form == "how_many" and figure is not None and telling >= 0.5:
+        return Extract(outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, merit))
+    asks_said = re.search(
+        r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk)",
+        query.text,
+        re.IGNORECASE,
+    )
+    if asks_said or (telling >= 0.6 and candidate.question is None):
+        return Extract(
+            outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
+        )
+    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.1 + merit))
+
+
+def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
+    """What a section that refuses one thing gives of another: "The longest is 71 miles. The name is withheld"."""
+    text = candidate.text
+    if part.outcome != "partly_disclosed" or query.form in ("why", "exemption"):
+        return None
+    best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
+    if not best or refusals.REFUSING.search(best[0][1].text) or refusals.cites(best[0][1].text):
+        return None
+    merit, piece = best[0]
+    gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or spans.apt(
+        query, piece.text
+    )
+    if not gives or share(query.terms, weights, bag(piece.text)) < 0.3:
+        return None
+    return told(query, "disclosed", spans.clean(text, piece.start, piece.end), text, merit, piece)
+
+
+def referral(candidate: Candidate, span: Span) -> Span:
+    """Where the answer sends the reader, with what it says of it: all of it where that is short."""
+    parts = candidate.answers
+    whole = spans.clean(candidate.text, parts[0].start, parts[-1].end)
+    return whole if whole[1] - whole[0] <= spans.WHOLE + 100 else span
+
+
+def _first(text: str, part: Section) -> Span:
+    found = spans.pieces(text, part.start, part.end)
+    return spans.clean(text, found[0].start, found[0].end) if found else (part.start, part.end)
+
+
+def _adjoined(text: str, found: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but white space between them, or that overlap, as one; the first stays first."""
+    joined: list[Span] = []
+    for start, end in found:
+        last = joined[-1] if joined else None
+        if last and last[0] <= start and not text[last[1] : start].strip() and end - last[0] <= spans.LONGEST:
+            joined[-1] = (last[0], max(last[1], end))
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,679 @@
+"""Letters of many authorities' house styles, each line labelled: what is cut wrong here is cut wrong in life.
+
+Every authority, person and figure is invented. A line is `tag| text`: q1 and q2 are lines of the first and the second
+question, a1 and e1 what answers and refuses the first, a0 and e0 what replies to none, o the rest, - what is not judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eval.sections import score
+from indexer.reading import Reading
+from indexer.section import section
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A labelled letter: what is read off it, and its lines."""
+
+    name: str
+    authority: str | None
+    reference: str | None
+    date: str | None
+    exemptions: tuple[str, ...]
+    lines: str
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.partition("| ")[2] for line in self.lines.strip("\n").split("\n"))
+
+    def row(self) -> dict[str, Any]:
+        """The letter as a line of a gold file."""
+        kinds = {"q": "question", "a": "answer", "e": "exemption", "o": "other", "-": "skip"}
+        labels, asked, replied = [], {}, {}
+        for n, line in enumerate(self.lines.strip("\n").split("\n"), 1):
+            tag, bar, words = line.partition("|")
+            if not words.strip():
+                continue
+            tag = tag.strip()
+            assert bar and tag[:1] in kinds, line
+            labels.append({"from": n, "to": n, "kind": kinds[tag[0]]})
+            if tag[0] == "q":
+                asked.setdefault(tag[1:], []).append(n)
+            elif tag[0] in "ae" and tag[1:] != "0":
+                replied.setdefault(tag[1:], []).append(n)
+        return {
+            "document": f"{self.name}.txt",
+            "authority": self.authority,
+            "reference": self.reference,
+            "date": self.date,
+            "exemptions": list(self.exemptions),
+            "lines": labels,
+            "pairs": [{"question": asked[k], "answer": lines} for k, lines in replied.items()],
+        }
+
+
+SHAPES = (
+    Shape(
+        "police-disclosure-log-capitals",
+        "Brackenshire Police",
+        "FOI/2024/05871",
+        "2024-05-14",
+        ("FOIA s40(2)",),
+        """
+o | OFFICIAL
+o | Brackenshire Police - Disclosure Log
+o | FOI Reference: FOI/2024/05871
+o | Date of response: 14/05/2024
+ |
+- | REQUEST
+ |
+q1| I am writing to ask about officers dismissed after a misconduct hearing.
+q1| For each of the last three calendar years, please supply the number of officers dismissed.
+q1| Please also give the rank and the collar number of each.
+ |
+- | RESPONSE
+ |
+a1| Following receipt of your request, searches were conducted within the Professional Standards Department. I can \
+confirm that information is held.
+ |
+a1| Year\tDismissed
+a1| 2021\t4
+a1| 2022\t7
+a1| 2023\t9
+ |
+a1| Of these, seventeen were constables and three were sergeants.
+ |
+e1| Collar numbers are personal data and are exempt by virtue of Section 40(2) of the Act. This is an absolute \
+exemption and does not require a public interest test. Section 17 of the Act requires us to state the exemption.
+ |
+o | COMPLAINT RIGHTS
+ |
+o | If you are dissatisfied with this response you may ask for an internal review within 40 working days.
+o | Brackenshire Police in complying with their statutory duty under sections 1 and 11 of the Freedom of Information \
+Act 2000 to release the enclosed information will not breach the Copyright, Designs and Patents Act 1988.
+""",
+    ),
+    Shape(
+        "department-numbered-letter",
+        "Department for Coastal Affairs",
+        "F0034512",
+        "2023-02-03",
+        ("FOIA s36(2)(b)(i)", "FOIA s36(2)(b)(ii)", "FOIA s40(2)"),
+        """
+o | Department for Coastal Affairs
+o | 4 Harbour Square
+o | London SW1P 9ZZ
+o | www.gov.uk/dca
+ |
+o | Ms R Example
+o | request-000001@example.org
+o | Our Ref: F0034512
+o | 3rd February 2023
+ |
+o | Dear Ms Example,
+ |
+o | Freedom of Information Act 2000 request
+ |
+o | Thank you for your request for information of 9 January 2023. Your request has been handled under the FOIA.
+ |
+- | Your request
+o | You asked for the following information:
+ |
+q1| 1. The number of meetings ministers held with operators of car ferries between 1 March and 31
+q1| December 2022.
+q2| 2. The minutes of those meetings.
+q3| 3. The submission sent to the Minister before the meeting of 12 October 2022, including the names of
+q3| the officials who wrote it.
+ |
+- | Our response
+ |
+a0| I can confirm that the Department holds the information you requested.
+ |
+a1| 1. Ministers held six such meetings in the period.
+ |
+a2| 2. No minutes were taken at three of the meetings. The minutes of the other three are enclosed at
+a2| Annex B.
+ |
+e3| 3. We are withholding the submission under sections 36(2)(b)(i) and (ii) of the FOIA. In the reasonable
+e3| opinion of a qualified person, a Minister of the Crown, disclosure would be likely to inhibit the free and
+e3| frank provision of advice and the free and frank exchange of views.
+ |
+e3| There is a public interest in understanding how decisions about ferry subsidy are reached. Against that,
+e3| officials need a space in which to set out options candidly while policy is still being made. Two of
+e3| the options are still before Ministers. On balance we think that the exemption should be maintained.
+ |
+e3| The names of junior officials are withheld under section 40(2). They have no expectation that their
+e3| names will be made public.
+ |
+o | Appeal rights
+o | If you are not satisfied with this response you have the right to request an internal review by
+o | writing to foi@dca.example.gov.uk within two months.
+ |
+o | Yours sincerely
+ |
+o | Information Rights Unit
+""",
+    ),
+    Shape(
+        "hospital-table-of-questions",
+        "Marlbrook Hospitals NHS Foundation Trust",
+        "24-0712",
+        "2024-09-02",
+        (),
+        """
+o | Marlbrook Hospitals NHS Foundation Trust
+o | Trust Headquarters, Beech Lane, Marlbrook
+ |
+o | Freedom of Information Request: Reference 24-0712
+o | Response date: 2 September 2024
+ |
+o | I am writing in response to your request for information under the Freedom of Information Act 2000. Please find \
+our response below.
+ |
+- | Question\tResponse
+-1| 1. How many consultants are employed by the Trust?\t214 (whole time equivalent 198.6)
+-2| 2. How many vacancies for consultants were open on 1 August 2024?\t17
+q3| 3. Which electronic patient record does the Trust use?
+a3| Corvid Millrace, since April 2022.
+q4| 4. What is the annual cost of the licence and when does the contract end?
+a4| £1,204,000 excluding VAT; the contract ends in March 2029.
+q5| 5. Who is the senior responsible officer?
+a5| the Chief Digital Officer.
+q6| 6. Number of incidents in which the record was not available for more than one hour
+a6| Not recorded centrally.
+ |
+o | The Trust hopes this information is of use. If you are unhappy with the handling of your request you may write to \
+the Chief Executive.
+o | Page 1 of 1
+""",
+    ),
+    Shape(
+        "university-lettered-parts",
+        "University of Hexmoor",
+        "FOI 2023-118",
+        "2023-11-21",
+        ("FOIA s43(2)",),
+        """
+o | UNIVERSITY OF HEXMOOR
+o | Information Compliance
+ |
+o | 21 November 2023
+o | Ref: FOI 2023-118
+ |
+o | Dear Sir/Madam
+ |
+o | I write further to your request received on 25 October 2023, in which you asked for the following:
+ |
+q1| 1. For the academic years 2020/21, 2021/22 and 2022/23:
+q1| a) how many students were referred to a fitness to study panel;
+q1| b) how many of them were from overseas;
+q1| c) how many were asked to leave?
+q2| 2. For the same years:
+q2| a) which company transcribed the hearings
+q2| b) how much was it paid
+ |
+o | I can now provide the University's response as follows.
+ |
+a1| 1. a) 31, 44 and 52.
+a1| b) 6, 11 and fewer than five.
+a1| c) The University did not ask any student to leave.
+ |
+a2| 2. a) Quillscribe Ltd.
+e2| b) The fee paid is exempt under section 43(2) of the FOIA, since disclosure would be likely to prejudice the
+e2| company's commercial interests. Rivals could undercut its hourly rate when the contract is let again in
+e2| spring. We recognise that the public should know how fees are spent. On balance the harm outweighs
+e2| that interest.
+ |
+o | You have the right to ask for a review of this decision. Please write to the University Secretary.
+o | Yours faithfully
+o | Information Compliance Officer
+""",
+    ),
+    Shape(
+        "fire-service-bold-question-red-answer",
+        "Ludmoor Fire and Rescue Service",
+        "FOI-3391",
+        "2025-01-17",
+        (),
+        """
+o | From: Information Governance <foi@ludmoorfire.example.uk>
+o | Sent: 17 January 2025 09:12
+o | To: A Person
+o | Subject: RE: Freedom of Information request FOI-3391 - false alarms
+ |
+o | Good morning,
+ |
+o | Please see our answers below in red.
+ |
+q1| How many automatic fire alarms did you attend in 2023?
+a1| we attended 2,114
+q2| How many of these were at hospitals?
+a2| 306, of which 280 were at the same two sites
+q3| Do you charge for repeat attendance?
+a3| not at present
+q4| Please send me the policy.
+a4| this is published on our website under Our Policies
+q5| Has the Service been fined, in the last five years, by the Health and Safety Executive or by any other
+q5| regulator? If so, how much?
+a5| no fines in the period
+ |
+o | Regards
+ |
+o | Information Governance
+o | Ludmoor Fire and Rescue Service
+""",
+    ),
+    Shape(
+        "parish-council",
+        "Little Ashcombe Parish Council",
+        None,
+        "2022-06-07",
+        (),
+        """
+o | LITTLE ASHCOMBE PARISH COUNCIL
+o | Clerk: Mrs P Warden, The Old Forge, Little Ashcombe
+ |
+o | 7th June, 2022
+ |
+o | Dear Mr Querent
+ |
+o | Freedom of Information request - allotments
+ |
+o | Your request was considered at the meeting of the Council on Monday. You asked:
+ |
+q1| - How many allotment plots does the Council own?
+q2| - How many people are on the waiting list?
+q3| - What was spent on the water supply in the last financial year?
+ |
+a1| The Council owns 42 plots, of which three are half plots.
+a2| Eleven people are on the waiting list. Two of them have been waiting since 2019.
+a3| Nothing was spent on the water supply. The standpipe was repaired by a volunteer.
+ |
+o | I hope this is what you wanted.
+ |
+o | P Warden
+o | Clerk to the Council
+""",
+    ),
+    Shape(
+        "scottish-police",
+        "Police Service of Strathorran",
+        "FOI 23-1877",
+        "2023-08-30",
+        ("FOISA s34(1)(b)", "FOISA s39(1)", "FOISA s12(1)"),
+        """
+o | Our Ref: FOI 23-1877
+o | Responded to: 30 August 2023
+o | Police Service of Strathorran, Scotland
+ |
+o | Your recent request for information is replicated below, together with our response.
+ |
+q1| How many drones does the Police Service of Strathorran operate?
+ |
+a1| I can advise you that the Police Service of Strathorran operates six remotely piloted aircraft.
+ |
+q2| Please provide the dates and places of each deployment since 1 January 2021.
+ |
+e2| I regret to inform you that I am unable to provide you with the information you have requested, as it would prove
+e2| too costly to do so within the context of the fee regulations. As you may be aware the current cost
+e2| threshold is £600 and I estimate that it would cost well in excess of this amount to process your request.
+e2| As such, and in terms of Section 16(4) of the Freedom of Information (Scotland) Act 2002 where Section
+e2| 12(1) of the Act (Excessive Cost of Compliance) has been applied, this represents a refusal notice.
+e2| By way of explanation, each of 2,300 command logs would have to be read by hand.
+ |
+q3| Do you own equipment to bring down drones flown by others? If so, what is it?
+ |
+e3| In terms of Section 16 of the Act, this letter serves as a Refusal Notice. The exemptions that apply are:
+e3| Section 34(1)(b) - Investigations
+e3| Section 39(1) - Health, safety and the environment
+e3| Were the range of our equipment known, those minded to fly over prisons would keep beyond it.
+ |
+q4| How many complaints have been made about drones?
+ |
+a4| I can advise you that the information sought is not held by the Police Service of Strathorran. In terms of
+a4| Section 17 of the Act, this represents a notice that the information is not held. Complaints are recorded by the
+a4| allegation made, and none of the allegation types refers to drones.
+ |
+o | If you require any further assistance please contact us quoting the reference above.
+o | You can request a review of this response within the next 40 working days.
+o | OFFICIAL
+""",
+    ),
+    Shape(
+        "broadcaster-derogation",
+        "Northern Broadcasting Authority",
+        "RFI20231455",
+        "2023-10-05",
+        (),
+        """
+o | Northern Broadcasting Authority
+o | Information Rights
+o | 5th October 2023
+ |
+o | Dear Applicant,
+ |
+o | Freedom of Information request - RFI20231455
+ |
+o | Thank you for your request of 12th September 2023 under the Freedom of Information Act 2000 ('the Act')
+o | seeking the following information:
+ |
+q1| "The total paid to guests of the programme Late Harbour in 2022, and the fee of each guest."
+ |
+e1| The information you have requested is excluded from the Act because it is held for the purposes of
+e1| 'journalism, art or literature'. The Authority is therefore not obliged to provide this information to you.
+e1| Part VI of Schedule 1 to the Act provides that information held by the Authority and the other public
+e1| service broadcasters is only covered by the Act if it is held for 'purposes other than those of
+e1| journalism, art or literature'. The Authority is not required to supply information held for the purposes of
+e1| creating its output or information that supports and is closely associated with these creative
+e1| activities.
+ |
+a1| You may, however, be interested to know that the Authority publishes the total cost of its output by
+a1| genre in its annual report, pages 60 to 74.
+ |
+o | Appeal Rights
+o | The Authority does not offer an internal review when the information requested is not covered by the Act.
+o | If you disagree with our decision you can appeal to the Information Commissioner.
+""",
+    ),
+    Shape(
+        "council-prefixes",
+        "Thornwick District Council",
+        "TDC/1182/24",
+        "2024-03-08",
+        ("FOIA s21",),
+        """
+o | Thornwick District Council
+o | Date: 8.3.24
+o | Our reference: TDC/1182/24
+ |
+o | Dear Requester
+ |
+o | Request for Information - empty homes
+ |
+q1| 1. How many homes in your district have been empty for more than six months?
+a1| Response: 512 at 1 March 2024.
+ |
+q2| 2. How many empty dwelling management orders have you made since 2015?
+a2| Response: None.
+ |
+q3| 3. What powers do you use in place of orders, and how many times was each used
+q3| in 2023?
+a3| Response: Section 215 of the Town and Country Planning Act 1990, used four times, and section 79 of the
+a3| Building Act 1984, used once.
+ |
+q4| 4. Provide a list of the addresses of homes in receipt of the empty homes premium.
+a4| Reply - The list is of homes and not of their owners; 201 addresses are in the spreadsheet sent with
+a4| this letter.
+ |
+q5| 5. A copy of your empty homes strategy.
+e5| Response: The strategy is exempt under section 21 of the Freedom of Information Act because it is reasonably
+e5| accessible to you by other means. It is at www.thornwick.example.gov.uk/empty-homes
+ |
+o | If you are dissatisfied with the handling of your request please write to the Monitoring Officer.
+ |
+o | Yours sincerely,
+o | Corporate Information Team
+""",
+    ),
+    Shape(
+        "council-q-and-a-codes",
+        "Royal Borough of Kingsmere",
+        "10448291",
+        "2025-07-31",
+        (),
+        """
+o | Royal Borough of Kingsmere
+o | Freedom of Information Request: 10448291
+o | 31st of July 2025
+ |
+o | Your request and our reply follow.
+ |
+q1| Q1 How many blue badges were issued in 2024?
+a1| A1 3,871
+q2| Q2 How many applications were refused?
+a2| A2 622, being 14% of those decided
+q3| Q3 What proportion of refusals was overturned on review?
+a3| A3 The Council does not record the outcome of a review apart from the application.
+q4| Q4 How long did a decision take on average?
+a4| A4 See Q2 of our disclosure of May 2025, attached; in 2024 it was 19 days.
+ |
+o | This response may be re-used under the Open Government Licence.
+""",
+    ),
+    Shape(
+        "annex-quotes-the-act",
+        "Ministry of Letters",
+        "240611007",
+        "2024-07-09",
+        ("FOIA s31(1)(f)", "FOIA s38(1)(b)"),
+        """
+o | Ministry of Letters
+o | Disclosure Team
+o | 240611007
+o | 9 July 2024
+ |
+o | Freedom of Information Act (FOIA) Request
+ |
+o | Thank you for your request dated 11 June 2024 in which you asked for the following information from the
+o | Ministry of Letters (MoL):
+ |
+q1| "Please could you tell me how many staff work at each of the Ministry's secure archives, and how many
+q1| are on duty at night?"
+ |
+o | Your request has been handled under the FOIA.
+ |
+a1| I can confirm that the MoL holds the information that you have requested, and some of it is in the table
+a1| below.
+ |
+a1| Archive Staff
+a1| Aldermoor 41
+a1| Penhallow 28
+ |
+e1| The number of staff on duty at night is exempt from disclosure under section 31(1)(f) and section 38(1)(b)
+e1| of the FOIA, because it would be likely to prejudice security and good order and to endanger the safety
+e1| of those staff.
+ |
+e1| Section 31 is a qualified exemption and we have considered the public interest.
+e1| Considerations in favour of disclosure
+e1| - It would show that the archives are properly staffed.
+e1| Considerations against disclosure
+e1| - It would tell an intruder when a building is least guarded.
+e1| We reached the view that on balance the public interest is better served by withholding this information.
+ |
+o | Appeal Rights
+o | If you are not satisfied with this response you have the right to request an internal review.
+ |
+o | Annex A
+ |
+-1| EXPLANATION OF FOIA - SECTION 31(1)(f)
+-1| Section 31 of the Freedom of Information Act provides:
+-1| (1) Information which is not exempt information by virtue of section 30 is exempt information if its
+-1| disclosure under this Act would, or would be likely to, prejudice-
+-1| (f) the maintenance of security and good order in prisons or in other institutions where persons are
+-1| lawfully detained.
+""",
+    ),
+    Shape(
+        "email-quoted-with-angle-brackets",
+        "Carrow Valley NHS Trust",
+        "CV-2291",
+        "2023-12-14",
+        (),
+        """
+o | Subject: RE: FOI request CV-2291
+o | Date: 14 Dec 2023
+ |
+o | Hello,
+ |
+o | Our answers are beneath each of your questions.
+ |
+q1| > 1. How many patients waited more than 12 hours on a trolley in November 2023?
+ |
+a1| 94 patients.
+ |
+q2| > 2. How many of them were over 80 years of age?
+ |
+a2| 37. Age is taken at the date of arrival.
+ |
+q3| > 3. What is the longest wait recorded in that month, and in which
+q3| > department was it?
+ |
+a3| 31 hours and 4 minutes, in the Acute Medical Unit.
+ |
+o | Kind regards
+o | FOI Team
+o | Carrow Valley NHS Trust
+""",
+    ),
+    Shape(
+        "northern-ireland-police",
+        "Police Service of Northmoyle",
+        "F-2023-01944",
+        None,
+        ("FOIA s23(5)", "FOIA s24(2)", "FOIA s31(3)"),
+        """
+o | FREEDOM OF INFORMATION REQUEST
+o | Request Number: F-2023-01944
+o | Keyword: Organisational Information / Governance
+o | Subject: Covert vehicles
+ |
+- | Request and Answer:
+ |
+- | Your request for information has now been considered. In respect of Section 1(1)(a) of the Act we can confirm that \
+the Police Service of Northmoyle does hold some information to which your request relates and this is being provided \
+to you below. Further information is exempt and an explanation is set out.
+ |
+q1| Request 1
+q1| The number of vehicles owned by the Service on 1 April 2023.
+ |
+a1| Answer
+a1| 2,718
+ |
+q2| Request 2
+q2| The number of those that are not marked.
+ |
+a2| Answer
+a2| 604. This includes vehicles of the dog section.
+ |
+q3| Request 3
+q3| Whether the Service uses vehicles on loan from any other agency of the State.
+ |
+e3| Answer
+e3| The Police Service of Northmoyle can neither confirm nor deny that it holds the information you have requested \
+as the duty in Section 1(1)(a) of the Freedom of Information Act 2000 does not apply by virtue of the following \
+exemptions:
+e3| Section 23(5) - Information supplied by or relating to bodies dealing with security matters
+e3| Section 24(2) - National Security
+e3| Section 31(3) - Law Enforcement
+e3| Harm
+e3| To confirm or deny would reveal to those who wish us ill how the Service is equipped.
+e3| Decision
+e3| The public interest in the safety of officers carries more weight.
+ |
+o | If you are dissatisfied in any way with the handling of your request, you have the right to request a review.
+""",
+    ),
+    Shape(
+        "transport-body-bullets-and-common-answer",
+        "Harbourline Transport Executive",
+        "RFI 0912-2425",
+        "2024-12-20",
+        ("FOIA s12(1)",),
+        """
+o | Harbourline Transport Executive
+o | RFI 0912-2425
+o | Friday 20 December 2024
+ |
+o | Dear Mr Traveller
+ |
+o | Thank you for your email received on 26 November 2024, requesting information about bus shelters. Your request \
+has been considered in accordance with the Freedom of Information Act.
+ |
+o | You have asked for:
+ |
+q1| \u2022 the number of bus shelters in each district
+q1| \u2022 the date on which each was last inspected
+q1| \u2022 every report of damage to a shelter since 2010
+ |
+e1| Unfortunately, to provide the information you have requested would exceed the appropriate limit of £450 set by the \
+Freedom of Information (Appropriate Limit and Fees) Regulations 2004. Reports of damage are kept in the inbox of each \
+depot. There are nine depots and about 31,000 messages; at two minutes a message this would take more than 1,000 hours.
+ |
+e1| We are therefore refusing your request under section 12(1).
+ |
+a1| To help bring the cost of responding within the limit, you may wish to ask for reports made in the last twelve \
+months, which are held in one system. As a courtesy, the number of shelters is 1,906.
+ |
+- | Please note that in accordance with the Act this is not the same request and a new 20 working days will begin.
+ |
+o | If this is not the information you are looking for please do not hesitate to contact us.
+""",
+    ),
+    Shape(
+        "regulator-prose-request",
+        "Office for Weights and Lamps",
+        "IC-88213",
+        "2021-03-29",
+        ("FOIA s44(1)(a)",),
+        """
+o | 29 March 2021
+o | Case Reference: IC-88213
+ |
+o | Office for Weights and Lamps
+ |
+- | Your request
+ |
+q1| You asked us for correspondence between this office and Brightwick plc in 2020 about the recall of its lamps, and \
+the number of complaints made to us about them.
+ |
+o | We received your request on 1 March 2021 and have dealt with it under the Freedom of Information Act 2000.
+ |
+- | Our response
+ |
+a1| We received 118 complaints about the lamps in 2020.
+ |
+e1| We hold correspondence with the company. It was obtained in the exercise of our functions and section 44(1)(a) of \
+the Act applies, because section 237 of the Enterprise Act 2002 forbids us to disclose it while the business \
+continues. None of the gateways in Part 9 of that Act is open here.
+ |
+o | Next steps
+ |
+o | You can ask us to review our response. Please let us have your views within 40 working days.
+ |
+o | Yours
+ |
+o | Information Access Team
+""",
+    ),
+)
+
+
+def measured(shapes: tuple[Shape, ...], folder: Path) -> tuple[dict[str, float], list[str]]:
+    """The figures of the shapes, and what was missed."""
+    for shape in shapes:
+        (folder / f"{shape.name}.txt").write_text(shape.text, encoding="utf-8")
+    missed: list[str] = []
+    return score(folder, [shape.row() for shape in shapes], missed.append), missed
+
+
+def test_all_shapes_together(tmp_path: Path) -> None:
+    figures, missed = measured(SHAPES, tmp_path)
+    shown = "\n".join(missed)
+    assert figures["lost"] == 0
+    assert figures["line_accuracy"] >= 0.98, shown
+    assert figures["pairing"] >= 0.97, shown
+    assert figures["exemption_f1"] >= 0.97, shown
+    for key in ("authority", "reference", "date"):
+        assert figures[key] >= 0.93, shown
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_each_shape(shape: Shape, tmp_path: Path) -> None:
+    figures, missed = measured((shape,), tmp_path)
+    assert figures["line_accuracy"] >= 0.9, "\n".join(missed)
