@@ -1,5 +1,9 @@
 """How every file in a folder is read or refused, and how fast: `python -m eval.reading DIR [DIR…]`.
 
+`--bench` times reading alone, and reading with cutting (sections, tables, passages), on one core: the best of several
+times each document, since others use the machine too. What was learnt from one reading (the paragraphs judged) is
+forgotten before the next.
+
 A page is 3,000 characters of canonical text, whatever the format; for PDFs their own pages are counted too.
 """
 
@@ -8,12 +12,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.document import FoiError, Source
 from corpus.load import Failed, load
-from indexer.partition import partition
+from indexer.parse import parse
+from indexer.partition import forget, partition
 from indexer.reading import Reading
 
 PAGE = 3_000
@@ -28,6 +33,13 @@ class Speed:
     characters: int = 0
     pages: int = 0
     seconds: float = 0.0
+
+    def add(self, reading: Reading, seconds: float) -> None:
+        """Count one document in."""
+        self.seconds += seconds
+        self.documents += 1
+        self.characters += len(reading.text)
+        self.pages += len(reading.pages)
 
     def line(self, kind: str) -> str:
         """One line of the report: pages a second on one core."""
@@ -63,13 +75,40 @@ def read_one(source: Source, speeds: dict[str, Speed]) -> list[Source]:
     except FoiError as error:
         print(f"REFUSED {error}")
         return []
-    speed = speeds[reading.media_type]
-    speed.seconds += time.process_time() - started
-    speed.documents += 1
-    speed.characters += len(reading.text)
-    speed.pages += len(reading.pages)
+    speeds[reading.media_type].add(reading, time.process_time() - started)
     print(f"read    {source.uri}: {reading.media_type}; {summary(reading)}")
     return list(reading.children)
+
+
+def bench(sources: Iterable[Source], repeat: int) -> None:
+    """Print, for each media type, pages a second of `partition` alone and of `parse`, the best of `repeat` times."""
+    parse(Source("warm-up", b"# Loads the libraries\n\nThat is not reading. **4** [x](http://y.example)", "warm-up.md"))
+    partition_times: dict[str, Speed] = defaultdict(Speed)
+    parse_times: dict[str, Speed] = defaultdict(Speed)
+    for source in sources:
+        try:
+            reading, seconds = _best(lambda one=source: partition(one), repeat)  # type: ignore[misc]
+            _, whole = _best(lambda one=source: parse(one).reading, repeat)  # type: ignore[misc]
+        except FoiError as error:
+            print(f"REFUSED {error}")
+            continue
+        for speeds, taken in ((partition_times, seconds), (parse_times, whole)):
+            speeds[reading.media_type].add(reading, taken)
+    for title, speeds in (("reading (partition)", partition_times), ("reading and cutting (parse)", parse_times)):
+        print(f"{title}, on one core:")
+        for kind, speed in sorted(speeds.items()):
+            print(speed.line(kind))
+
+
+def _best(read: Callable[[], Reading], repeat: int) -> tuple[Reading, float]:
+    """What `read` gives, and the least processor time it took, in seconds."""
+    least = float("inf")
+    for _ in range(repeat):
+        forget()
+        started = time.process_time()
+        reading = read()
+        least = min(least, time.process_time() - started)
+    return reading, least
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -78,7 +117,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("paths", nargs="+", metavar="DIR")
     parser.add_argument("--inside", action="store_true", help="read attachments and archive members too")
     parser.add_argument("--repeat", type=int, default=1, help="read each file this often, for steadier times")
+    parser.add_argument("--bench", action="store_true", help="time only, each file the best of --repeat (or 5) times")
     given = parser.parse_args(arguments)
+    if given.bench:
+        bench((one.source for one in load(given.paths) if not isinstance(one, Failed)), max(given.repeat, 5))
+        return
     partition(Source("warm-up", b"Loads the libraries, which is not reading.", "warm-up.txt"))
     speeds: dict[str, Speed] = defaultdict(Speed)
     for found in load(given.paths):

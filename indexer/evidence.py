@@ -42,6 +42,10 @@ _STATES = re.compile(
 )
 _LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 22"
 _COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
+_TOLD = re.compile(  # "In 2022 we granted 183 visas."
+    r"(?:(?:in|during|between|since|as at|at|on|by) [^.?]{3,50}? )?(?:we|there (?:is|are|was|were)|the (?:council|trust|force"
+    r"|university|department|service|authority|board|college|school|company)) [^?]*\d"
+)
 _LINK = re.compile(
     r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address"
     r"|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\["
@@ -108,6 +112,8 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
         score[A] += 1.2
     if _COUNTED.match(words) and not unit.marker and last != "?":
         score[A] += 1.2
+    if last == "." and score[Q] < 2.0 and " you" not in words and _TOLD.match(words):
+        score[A] += 1.5
     if words[0] in '“"':
         score[Q] += 0.6
         score[A] -= 1.0
@@ -120,13 +126,15 @@ _LEAD_IN = re.compile(
     r"|(?:requesting|seeking|asking for) the following)\b[^?:]{0,120}:"
 )
 _REPORTED = re.compile(
-    r"you (?:have |had )?(?:also )?(?:asked|requested)(?: us)? (?:for|whether|how|what|which|if|about|to) "
+    r"you (?:wrote|contacted|e-?mailed)\b.{0,40} (?:asking|requesting|to ask|to request)\b"
+    r"|you (?:have |had )?(?:also )?(?:asked|requested)(?: us)? (?:for|whether|how|what|which|if|about|to) "
 )
 # Titles and lines that only say where the reply stands.
 _ANNOUNCED = re.compile(
     r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
     r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each|set out"
     r"|replicated|reproduced)\b[^?]{0,60}[.:]?"
+    r"|please (?:find|see) (?:\w+ )?(?:our|the \w+'s|the \w+ \w+'s|the) (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
 )
 _SUBJECT = re.compile(
     r"(?:(?:re|subject)\W+)?(?:your )?(?:request for information|(?:freedom of information|foi|eir"
@@ -157,7 +165,7 @@ def _reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             )
         ):
             score[H] += 4.5
-            score[Q], score[A], score[K] = min(score[Q], 0.0), min(score[A], 0.0), 0.0
+            score[Q], score[A], score[E], score[K] = min(score[Q], 0.0), min(score[A], 0.0), min(score[E], 0.0), 0.0
         elif (
             _LEAD_IN.fullmatch(words)
             and score[E] < 5.0
@@ -410,11 +418,6 @@ def weigh(
     _lists(units, scores)
     if request:
         _asked(units, scores, request)
-    for unit, score in zip(units[:14], scores, strict=False):  # above all that is said, a number is a reference
-        if max(score[Q], score[E]) >= 2.5 or (score[A] >= 2.5 and not _BARE.fullmatch(unit.words)):
-            break
-        if score[H] < 3.0 and len(unit.words) > 3:
-            score[A], score[H] = min(score[A], 0.0), score[H] + 0.3
     first = next((i for i, s in enumerate(scores) if s[K] and s[Q] >= 3.0), 0)
     for i in range(first):  # a date above all that was asked is the letter's own
         if _DATE.fullmatch(units[i].words):
@@ -432,6 +435,12 @@ def weigh(
         for i in range(hello + 1):
             scores[i][H] += 4.0
             scores[i][A] = min(scores[i][A], 0.0)
+    for unit, score in zip(units[:14], scores, strict=False):  # a letter that greets no one: the same of its letterhead
+        told = score[A] >= 2.5 and not (_BARE.fullmatch(unit.words) or _DATE.fullmatch(unit.words))
+        if hello is not None or told or max(score[Q], score[E]) >= 2.5:
+            break
+        if score[H] < 3.0 and letterhead(unit):
+            score[A], score[H] = min(score[A], 0.0), score[H] + 0.3
     spaced = spaced_out(units)
     for i in range(1, len(units)):
         above = units[i - 1].words
@@ -449,6 +458,11 @@ def weigh(
         if is_furniture:
             scores[i] = [-9.0, -9.0, -9.0, 9.0, 0.0, 0.0]
     return scores
+
+
+def letterhead(unit: Unit) -> bool:
+    """Whether a unit has the shape of a line of letterhead: short, no sentence, no list item."""
+    return len(unit.words) < 60 and not unit.marker and not unit.bullet and unit.words[-1:] not in list(".?!:;,")
 
 
 def spaced_out(units: Sequence[Unit]) -> bool:

@@ -61,7 +61,7 @@ def words(text: str) -> list[str]:
 
 
 def is_mostly_marks(text: str, threshold: float = 0.5) -> bool:
-    """Whether less than `threshold` of the characters of `text`, spaces aside, are letters: a row of figures, a rule."""
+    """Whether less than `threshold` of the characters of `text`, spaces aside, are letters, as in a row of figures."""
     total = len("".join(text.split()))
     return bool(total) and sum(map(str.isalpha, text)) / total < threshold
 

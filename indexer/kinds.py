@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.evidence import A, E, H, K, Q, T, spaced_out, weigh
+from indexer.evidence import A, E, H, K, Q, T, letterhead, spaced_out, weigh
 from indexer.lines import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}
@@ -60,9 +60,11 @@ def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> lis
     spaced = spaced_out(units)
     # Up to the first unit that asks, answers or refuses, what says nothing is letterhead.
     begun = next((i for i, s in enumerate(scores) if max(s[Q], s[A], s[E]) >= 2.5 and s[H] < 3.0), 0)
-    begun = begun if begun <= 14 and all(len(u.words) < 90 or s[H] > 2 for u, s in zip(units[:begun], scores)) else 0
+    begun = begun if begun <= 14 else 0
     for i in range(1, len(units)):
-        q, a, e, h, t = _costs(units[i - 1], units[i], text, scores[i - 1], scores[i], spaced, i < begun)
+        q, a, e, h, t = _costs(
+            units[i - 1], units[i], text, scores[i - 1], scores[i], spaced, i < begun and letterhead(units[i])
+        )
         b0, b1, b2, b3, b4 = best
         score = scores[i]
         now, came = [], []

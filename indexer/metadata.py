@@ -20,7 +20,7 @@ _WORDED = re.compile(
 )
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _REFERENCE_VALUE = (
-    r"(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF)\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
+    r"(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|[A-Z]{2,4}(?=[ ]\d))\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
     r"[A-Z0-9a-z]+(?:(?:\s?[/–-]\s?|[._])[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"
 )
 _REFERENCE = re.compile(
@@ -59,8 +59,8 @@ _HEADLINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
-    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)(?:freedom of information request )?((?:FOIA?|EIR|IR"
-    r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3})\b",
+    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)(?:freedom of information request |(?:outcome of )?internal review )?((?:FOIA?|EIR|IR"
+    r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3}[A-Z]?)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _LONE = re.compile(

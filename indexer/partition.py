@@ -93,6 +93,11 @@ def category_of(text: str) -> Category:
     return _judged(" ".join(text.split()))[1]
 
 
+def forget() -> None:
+    """Forget the paragraphs judged so far, as before the first document: for measuring."""
+    _judged.cache_clear()
+
+
 def _whole(text: str, kind: str) -> Iterator[Element]:
     """The elements of a plain or Markdown text, all of them by `unstructured`."""
     for start, end in _slices(text):

@@ -105,7 +105,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 6.0},
         """
-        ^question $|^questions $|^request $|^your request $|^the request $|^your question $|^request:_|
+        ^your request$|^your request for information$|^question $|^questions $|^request $|^your request $|^the request $|^your question $|^request:_|
         ^your request:_|^you asked$|^you asked:_|^you asked for|^you requested:_|^your request is|^question:_|
         ^original request|^request for information$|^foi request$|^request:$|^you asked:$|^your request:$|
         ^question:$|^details of request|^request details|^information requested|^information request$|^questions$|
@@ -206,7 +206,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"a": 3.0},
         """
-        ^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
+        can be released|can now be released|decided to release|now disclose|now release|now provide you with|^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
         ^we own_|^we operate_|^we charge_|^we made_|uphold your complaint|upheld your complaint|partially uphold|not upheld|we breached|have breached|
         is in breach of|in breach of section|we regret our|internal review has found|outcome of the review|
         outcome of my review|upheld in|i uphold|i do not uphold|review panel
@@ -223,7 +223,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 5.0, "q": -2.0},
         """
-        is exempt_|are exempt_|exempt from disclosure|exempt from release|exempt under|exempted|exempt by|
+        ^refused|^withheld|^redacted|uphold the refusal|upheld the refusal|is exempt_|are exempt_|exempt from disclosure|exempt from release|exempt under|exempted|exempt by|
         exemptions apply|exemption applies|exemption is engaged|exemptions are engaged|is engaged|are engaged|
         applicable exemption|following exemption|following exemptions|by virtue of|refusal notice|our refusal|
         refusal of|refusal to|refuse to|refusing your|refused under|refusing to|withheld under|withholding|
@@ -271,7 +271,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"e": 3.5},
         """
         excluded from the act|excluded from the scope|not covered by the act|is only covered by the act|derogat|
-        journalism, art or literature|uphold the refusal|upheld the refusal|refused in full|refused in part|
+        journalism, art or literature|refused in full|refused in part|
         uphold the decision to withhold|was right to withhold|correctly applied|correctly withheld|
         conclusive evidence|not be taken as|no inference|should be inferred|vexatious|not obliged to comply|
         not obliged to|refuse your request|refuse the request|refused the request|request is refused
@@ -287,7 +287,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 1.2},
         """
-        identifiable|third parties|competitive|commercial information|national security|undermine|criminal|
+        harassment or distress|harassment of|burden on|further requests|previous requests|you have sent|you have made|
+        accused|identifiable|third parties|competitive|commercial information|national security|undermine|criminal|
         offenders|law enforcement|tactics|investigations|operational|engaged|confidential|be identified|would allow|
         personal information|breach of
         """,
@@ -320,7 +321,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^share this|^print this|^back to top|^breadcrumb|^home$|^search$|^menu$|^contents$|^download$|^view as html|
         ^view download|^tell us whether you accept|we'd like to set additional cookies|javascript|
         ^is this page useful|^published$|^part of$|^you are here|^report a problem|^help us improve|^subscribe|
-        ^follow us|^twitter|^facebook|^share on|^cookies on
+        ^follow us|^accessibility|^cookies$|^privacy|^terms and conditions|^site map|^sitemap|^cookie policy|^twitter|^facebook|^share on|^cookies on
         """,
     ),
     (
@@ -357,7 +358,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 2.0},
         """
-        we have now considered|now been considered
+        we have now considered|now been considered|^your full request|full request can be found|is being handled|
+        is being treated|has been treated as|being considered under|treated as a request|completed my review|
+        completed our review|was not involved in|not involved in the original|independent of the original
         """,
     ),
     (

@@ -23,7 +23,7 @@ __all__ = ["NOT_FOUND", "THRESHOLD", "Answer", "Candidate", "Citation", "Origin"
 THRESHOLD = 0.5
 """Confidence below which nothing is answered."""
 
-_TRIED = 12
+_TRIED = 6
 """Units from which a quotation is drawn, best fit first."""
 
 _RANK = {
@@ -42,7 +42,7 @@ _RANK = {
 }
 
 _CONFIDENCE = {
-    "bias": -3.0,
+    "bias": -3.25,
     "coverage": 2.4,
     "precise": 0.2,
     "dense": 1.0,

@@ -9,11 +9,14 @@ from typing import get_args
 
 from corpus.authorities import canonical
 from corpus.document import FoiError
-from indexer.citations import codes
 from indexer.section import Kind, Outcome
 from indexer.stored import Filters
 from service.snapshot import Snapshot
 
+_CODE = re.compile(
+    r"(?:(FOIA|FOISA|EIRs?|EISRs?)\s*)?(?:(sections?|regulations?|reg|s|r)\.?\s*)?(\d{1,2}[A-Z]?)((?:\s*\(\w{1,4}\))*)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -64,14 +67,17 @@ def _authorities(name: str | None, snapshot: Snapshot) -> tuple[str, ...] | None
 
 
 def _exemption(code: str | None) -> str | None:
+    """A code as the store writes it: Act, `s` or `r`, section, brackets. Without an Act, `s` is FOIA's and `r` EIR's."""
     if code is None:
         return None
-    found = codes(code)
-    if len(found) != 1:
+    found = _CODE.fullmatch(code.strip())
+    act, letter, number, brackets = found.groups() if found else ("", "", "", "")
+    act = act.upper().rstrip("S") if act else "EIR" if letter and letter[0] in "rR" else "FOIA"
+    if found is None or (letter and (letter[0] in "rR") != act.startswith("E")):
         raise FoiError(
             f"exemption {code[:60]!r} is not one section: write it as 'FOIA s31(1)(a)', 's40(2)' or 'EIR r12(4)(b)'"
         )
-    return found[0]
+    return f"{act} {'r' if act.startswith('E') else 's'}{number.upper()}{''.join(brackets.split())}"
 
 
 def _date(name: str, value: str | None) -> str | None:

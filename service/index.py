@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,9 @@ class Index:
         with self._lock:
             folder = current(self.data)
             if folder is not None and folder != self._folder:
-                self._snapshot, self._folder = open_snapshot(self.data), folder
+                # A generation that cannot be opened (swept away for a newer one meanwhile) is tried again next time.
+                with suppress(FoiError):
+                    self._snapshot, self._folder = open_snapshot(self.data, catch_up=False), folder
             return self._snapshot
 
     def search(self, query: str, k: int = 10, asked: Asked | None = None) -> Found:

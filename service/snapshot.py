@@ -34,13 +34,14 @@ class Snapshot:
         self.store.close()
 
 
-def open_snapshot(data: Path) -> Snapshot:
+def open_snapshot(data: Path, *, catch_up: bool = True) -> Snapshot:
     """Open the current generation of the index in `data`.
 
     Where an indexing run ended before it could publish, and no writer is at work, and every vector is there, the
-    indexes are caught up first; else the last whole generation is opened. Raises FoiError when there is none.
+    indexes are caught up first (with `catch_up`); else the last whole generation is opened. Raises FoiError when there is none.
     """
-    _catch_up(data)
+    if catch_up:
+        _catch_up(data)
     folder = current(data)
     if folder is None:
         Store(data / STORE).close()  # says it when nothing is there, or when it is not ours

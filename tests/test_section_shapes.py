@@ -653,6 +653,266 @@ o | Information Access Team
     ),
 )
 
+HELD = (
+    Shape(
+        "force-searches-and-decision",
+        "Metropolis Police Service",
+        "01/FOI/23/041177",
+        "2023-10-18",
+        ("FOIA s31(1)(a)", "FOIA s31(1)(b)"),
+        """
+o | Information Rights Unit
+o | Metropolis Police Service
+o | PO Box 313
+o | 18/10/2023
+o | Dear Mr Asker
+o | Freedom of Information Request Reference No: 01/FOI/23/041177
+o | I respond in connection with your request for information which was received by the Metropolis Police Service on \
+20/09/2023. I note you seek access to the following information:
+q1| 1. In the years 2021 and 2022, how many mobile facial recognition vans were deployed at Notting Vale?
+q2| 2. The watchlist criteria used at each deployment.
+- | SEARCHES TO LOCATE INFORMATION
+a0| To locate the information relevant to your request searches were conducted within the Intelligence Directorate. \
+The searches located information relevant to your request.
+- | DECISION
+e0| I have today decided to disclose some of the requested information. Some data has been withheld as it is exempt \
+from disclosure and therefore this response serves as a Refusal Notice under Section 17 of the Act.
+e0| Please see the legal annex for further information on the exemptions applied in respect of your request.
+- | REASON FOR DECISION
+e0| Section 31(1)(a)(b) - Law Enforcement
+e0| Disclosing the criteria would allow those who are sought to work out whether they are on a watchlist.
+e0| Evidence of Harm
+e0| A person who learns that he is not on the list may enter the event in safety.
+e0| Balancing Test
+e0| The strongest reason favouring disclosure is accountability. The strongest reason against is public safety. I have \
+determined that the disclosure would not be in the public interest.
+- | DISCLOSURE
+a1| Q1 - 2021: 2 deployments. 2022: 5 deployments.
+e2| Q2 - Refused, please see above.
+o | Should you have any further enquiries concerning this matter, please contact me quoting the reference number above.
+o | Yours sincerely
+o | A. Clerk
+- | LEGAL ANNEX
+- | Section 17(1) of the Act provides:
+- | (1) A public authority which, in relation to any request for information, is to any extent relying on a claim \
+that information is exempt must give the applicant a notice.
+o | COMPLAINT RIGHTS
+o | Are you unhappy with how your request has been handled or do you think the decision is incorrect?
+o | You have the right to require the Metropolis Police Service to review their decision.
+""",
+    ),
+    Shape(
+        "department-prose-with-annex",
+        "Ministry of Borders",
+        "76112",
+        "2023-06-21",
+        ("FOIA s21(1)",),
+        """
+o | Ministry of Borders
+o | 2 Marshal Street
+o | London
+ |
+o | FOI Reference: 76112
+o | 21 June 2023
+ |
+o | Dear J Smith
+ |
+o | Thank you for your e-mail of 26 May in which you ask for figures on the visas granted to circus performers.
+o | Your full request can be found at Annex A. Your request is being handled as a request for information under the
+o | Freedom of Information Act 2000 (the Act).
+ |
+a0| In 2022 we granted 183 visas to performers sponsored by a circus. This is 12 fewer than in 2021.
+ |
+e0| The other figures you ask for are exempt from disclosure under section 21(1) of the Act, because they are
+e0| already reasonably accessible to you. They are published quarterly in table Vis_D02, at
+e0| www.gov.uk/example-statistics. Section 21 is an absolute exemption.
+ |
+o | If you are dissatisfied with this response you may request an independent internal review of our handling of
+o | your request.
+ |
+o | Yours sincerely
+o | M Bright
+ |
+o | Annex A - your request
+q1| How many visas were granted to circus performers in 2021 and in 2022, by nationality? What is the total number
+q1| of visas of this kind since 2015?
+""",
+    ),
+    Shape(
+        "council-log-page",
+        None,
+        "FOI-7781-24",
+        None,
+        (),
+        """
+o | Skip to main content
+o | Home > Council > Freedom of information > Disclosure log
+o | FOI-7781-24: Grit bins
+- | Request
+q1| Please can you tell me:
+q1| How many grit bins do you have?
+q1| How many did you refill last winter?
+q1| What did the salt cost?
+- | Response
+a1| We have 618 grit bins
+a1| All were filled in October 2023 and 204 were refilled
+a1| The cost of salt was £71,900 including delivery
+o | Last updated 3 April 2024
+o | Accessibility statement
+o | Cookies
+""",
+    ),
+    Shape(
+        "health-board-scotland",
+        "NHS Strathmorven",
+        "IGT/FOI-2023-000871",
+        "2024-01-11",
+        ("FOISA s25(1)", "FOISA s38(1)(b)"),
+        """
+o | NHS Strathmorven
+o | Corporate Services, Royal Buildings, Inverallan
+o | Date 11 January 2024
+o | Our Ref IGT/FOI-2023-000871
+ |
+o | Dear Enquirer
+o | FREEDOM OF INFORMATION (SCOTLAND) ACT 2002
+ |
+o | I refer to your request for information received 11 December 2023. Our response is as follows:
+ |
+q1| 1) Number of people waiting for an assessment for autism at 30 November 2023
+a1| Adults 2,041. Children 3,377.
+q2| 2) Longest wait, in weeks
+a2| 211
+q3| 3) Number of staff in the assessment team, by grade
+a3| Consultant psychiatrist: fewer than five
+a3| Band 7 psychologist: 6
+e3| Where a number is fewer than five it is not given exactly because a person could be identified from it. Such
+e3| information is exempt under section 38(1)(b) of FOISA.
+q4| 4) Copy of the waiting times policy
+e4| This is on our website and is therefore exempt under section 25(1) - information otherwise accessible.
+ |
+o | If you are not satisfied with our response you may ask us to review it within 40 working days.
+""",
+    ),
+    Shape(
+        "ambulance-piped-table",
+        "West Ridings Ambulance Service NHS Trust",
+        "FOI24-331",
+        "2024-08-16",
+        (),
+        """
+o | West Ridings Ambulance Service NHS Trust
+o | Our ref: FOI24-331
+o | 16th August 2024
+ |
+o | Please find below the Trust's reply to your recent enquiry.
+ |
+q1| Q1. How many 999 calls were answered in each of the last three years?
+a1| | Year | Calls answered |
+a1| | 2021-22 | 1,011,204 |
+a1| | 2022-23 | 1,048,377 |
+a1| | 2023-24 | 996,120 |
+ |
+q2| Q2. How many of these were hoax calls?
+a2| The Trust does not code hoax calls, so this information is not held.
+ |
+q3| Q3. And the mean time to answer?
+a3| 8 seconds (2023-24).
+ |
+o | The information supplied to you continues to be protected by copyright.
+""",
+    ),
+    Shape(
+        "university-environmental-review",
+        "Dunmere University",
+        "EIR-2024-09R",
+        "2024-04-30",
+        ("EIR r12(4)(d)", "EIR r12(5)(e)"),
+        """
+o | Dunmere University
+o | Vice-Chancellor's Office
+o | Internal review EIR-2024-09R
+o | 30 April 2024
+ |
+o | Dear Dr Enquirer,
+ |
+o | I have completed my review of our response of 2 February 2024. I was not involved in the original decision.
+ |
+o | You asked for:
+ |
+q1| (i) the ecological survey of Mill Meadow, and
+q2| (ii) the price at which the University agreed to sell it.
+ |
+- | You say that the first should be released because building has begun.
+ |
+e1| As to (i), the survey was withheld under regulation 12(4)(d). At the time of your request the surveyors had
+e1| delivered a draft only, and regulation 12(4)(d) was properly engaged. The public interest favoured a
+e1| finished document.
+a1| Since then the final survey has been completed. I have decided that it can be released, and it is attached.
+ |
+e2| As to (ii), I agree with the first decision. The price is commercially confidential and regulation 12(5)(e) applies.
+e2| The sale is not complete, and if it fell through the University would have to bargain again with others. I do not
+e2| consider that the public interest in knowing the price now is strong enough to outweigh that.
+ |
+o | If you remain dissatisfied you may complain to the Information Commissioner.
+""",
+    ),
+    Shape(
+        "email-original-message-below",
+        "Fellgate Borough Council",
+        "EH/2023/4410",
+        "2023-02-22",
+        (),
+        """
+o | Dear Ms Finder,
+o | Ref: EH/2023/4410
+o | Date: 22 February 2023
+o | Further to your request for information, please see the Council's response below.
+a1| 1. 14 food businesses were given a rating of zero in 2022.
+a2| 2. The Council prosecuted two: the Copper Pan and Lane End Kebabs.
+a3| 3. £18,440 in fines, and £6,200 in costs
+o | Kind regards
+o | Environmental Health
+o | Fellgate Borough Council
+ |
+o | -----Original Message-----
+o | From: Ms Finder
+o | Sent: 25 January 2023 20:14
+o | To: FOI
+o | Subject: Freedom of Information request - Food hygiene
+ |
+o | Dear Fellgate Borough Council,
+q0| Under the Freedom of Information Act I would like to know the following.
+q1| 1. How many food businesses were rated zero in 2022?
+q2| 2. Which of them did you prosecute?
+q3| 3. What fines and costs did the courts order?
+o | Yours faithfully,
+o | Ms Finder
+""",
+    ),
+    Shape(
+        "vexatious-central",
+        "Forestry Inspectorate",
+        "FI 2022/771",
+        "2022-11-02",
+        ("FOIA s14(1)",),
+        """
+o | Forestry Inspectorate
+o | Date: 2nd November 2022
+o | Reference: FI 2022/771
+o | Dear Mr Sender
+q1| You wrote to us on 5 October 2022 asking for copies of all e-mails sent by any inspector that mention you.
+e1| We consider that section 14(1) of the Act applies to your request. Section 14(1) does not oblige a public authority \
+to comply with a request which is vexatious.
+e1| In the past two years you have made 61 requests, of which 40 ask for the same e-mails. Dealing with them took two \
+members of staff away from their other work for eleven weeks.
+e1| The Upper Tribunal held in Dransfield that a request is vexatious where it is a manifestly unjustified use of a \
+formal procedure. In our view this is such a request.
+o | You may ask for an internal review by writing to the Chief Inspector.
+""",
+    ),
+)
+
 
 def measured(shapes: tuple[Shape, ...], folder: Path) -> tuple[dict[str, float], list[str]]:
     """The figures of the shapes, and what was missed."""
