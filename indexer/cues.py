@@ -12,16 +12,17 @@ STATES = "qaeht"
 _ROW = STATES + "k"
 
 
-_KEYS = (10, 4)  # cues are found by their first letters: a text is read once, not once a cue
+_SHORT, _LONG = 4, 10  # cues are found by their first letters: a text is read once, not once a cue
 _Row = tuple[tuple[int, float], ...]
-_Table = dict[str, list[tuple[str, int]]]
+_Cues = list[tuple[str, int]]
+_Table = dict[str, tuple[_Cues, dict[str, _Cues]]]  # by the first 4 letters: the short cues, the others by their first 10
 
 
-def _compile() -> tuple[_Table, _Table, list[tuple[str, int]], list[_Row]]:
+def _compile() -> tuple[_Table, _Table, _Cues, list[_Row]]:
     """Cues that start a unit and cues that start a word, both by their first letters; the rest; the groups' rows."""
     first: _Table = {}
     inner: _Table = {}
-    rest: list[tuple[str, int]] = []
+    rest: _Cues = []
     rows: list[_Row] = []
     for group, (weights, phrases) in enumerate(GROUPS):
         rows.append(tuple((_ROW.index(state), weight) for state, weight in weights.items()))
@@ -31,11 +32,11 @@ def _compile() -> tuple[_Table, _Table, list[tuple[str, int]], list[_Row]]:
             cue = phrase.replace("$", "\n")
             table = first if cue[0] == "^" else inner
             bare = cue[1:] if table is first else cue.lstrip(" ")
-            length = next((n for n in _KEYS if len(bare) >= n), 0)
-            if length and (table is first or bare[0].isalnum()):
-                table.setdefault(bare[:length], []).append((bare, group))
-            else:
+            if len(bare) < _SHORT or not (table is first or bare[0].isalnum()):
                 rest.append((cue.replace("^", "\n"), group))
+                continue
+            short, long = table.setdefault(bare[:_SHORT], ([], {}))
+            (long.setdefault(bare[:_LONG], []) if len(bare) >= _LONG else short).append((bare, group))
     return first, inner, rest, rows
 
 
@@ -52,24 +53,30 @@ def evidence(words: Sequence[str]) -> list[list[float]]:
         starts.append(at)
         at += len(one) + 1
     hits: list[list[int]] = [[] for _ in words]
-    long, short = _KEYS
     for unit, at in enumerate(starts):
-        for key in (text[at : at + long], text[at : at + short]):
-            for cue, group in _FIRST.get(key, ()):
-                if text.startswith(cue, at):
-                    hits[unit].append(group)
+        mine = hits[unit]
+        _find(_FIRST, text, at, mine)
         for m in _WORD.finditer(text, at, at + len(words[unit])):
             at = m.start()
-            if cues := _INNER.get(text[at : at + long]):
-                hits[unit].extend([group for cue, group in cues if text.startswith(cue, at)])
-            if cues := _INNER.get(text[at : at + short]):
-                hits[unit].extend([group for cue, group in cues if text.startswith(cue, at)])
+            if text[at : at + _SHORT] in _INNER:
+                _find(_INNER, text, at, mine)
     for cue, group in _REST:
         at = text.find(cue)
         while at >= 0:
             hits[min(len(words) - 1, max(0, bisect_right(starts, at + 1) - 1))].append(group)
             at = text.find(cue, at + len(cue))
     return [_sum(groups) for groups in hits]
+
+
+def _find(table: _Table, text: str, at: int, hits: list[int]) -> None:
+    """Add to `hits` the groups of the cues of `table` that stand at `text[at:]`."""
+    entry = table.get(text[at : at + _SHORT])
+    if entry is None:
+        return
+    short, long = entry
+    hits.extend([group for cue, group in short if text.startswith(cue, at)])
+    if cues := long.get(text[at : at + _LONG]):
+        hits.extend([group for cue, group in cues if text.startswith(cue, at)])
 
 
 def _sum(groups: Sequence[int]) -> list[float]:

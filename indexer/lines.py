@@ -187,12 +187,17 @@ def _normal(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("‘", "'").replace("*", " ").replace("_", " ").split()).lower()
 
 
+_ROW_ENDS = frozenset("0123456789%)*mMkK-–—aA")
+
+
 def looks_like_row(line: str) -> bool:
     """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
     if line[-1:] in ".?:;,":
         return False
     if "\t" in line.strip() or line.count("|") >= 2 or line.count("│") >= 2:
         return True
+    if line[-1:] not in _ROW_ENDS:
+        return False
     tokens = line.rsplit(None, 2)
     return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
@@ -297,7 +302,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
-    if full and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
+    if full and a[-1].isdigit() and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
         return WRAPPED  # "… between 1 and 31\nDecember 2022"
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
     if wrapped and a[-1].isalnum() and re.fullmatch(r"\d{1,3}[.)]", b):

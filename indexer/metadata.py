@@ -175,7 +175,7 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                 continue
             if best is None or score > best[0]:
                 best = (score, iso)
-    if best is None and (m := _SELF_DATED.search(text)):
+    if best is None and "dated" in text and (m := _SELF_DATED.search(text)):
         return next((iso for start, _, iso in dates(text[m.end() : m.end() + 30]) if start == 0), None)
     return best[1] if best else None
 

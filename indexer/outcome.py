@@ -71,12 +71,11 @@ def of_question(answers: Sequence[str], refusals: Sequence[str], codes: Iterable
     if not said and not refused:
         return None
     refusal = _refusal(refused, codes) if refused else None
-    disclosed = bool(said) and _gives(said)
     if refusal is None:
         if any(neither_confirms_nor_denies(c) for c in codes):
             return "neither_confirm_nor_deny"
         return _plain(said)
-    if refusal in {"referred", "neither_confirm_nor_deny"} or not disclosed:
+    if refusal in {"referred", "neither_confirm_nor_deny"} or not (said and _gives(said)):
         return refusal
     return "partly_disclosed"
 

@@ -67,7 +67,7 @@ def _authorities(name: str | None, snapshot: Snapshot) -> tuple[str, ...] | None
 
 
 def _exemption(code: str | None) -> str | None:
-    """A code as the store writes it: Act, `s` or `r`, section, brackets. Without an Act, `s` is FOIA's and `r` EIR's."""
+    """A code as the store writes it: Act, `s` or `r`, section, brackets. With no Act, `s` is FOIA's and `r` EIR's."""
     if code is None:
         return None
     found = _CODE.fullmatch(code.strip())

@@ -38,7 +38,8 @@ def open_snapshot(data: Path, *, catch_up: bool = True) -> Snapshot:
     """Open the current generation of the index in `data`.
 
     Where an indexing run ended before it could publish, and no writer is at work, and every vector is there, the
-    indexes are caught up first (with `catch_up`); else the last whole generation is opened. Raises FoiError when there is none.
+    indexes are caught up first (with `catch_up`); else the last whole generation is opened. Raises FoiError when
+    there is none.
     """
     if catch_up:
         _catch_up(data)

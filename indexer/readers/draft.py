@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.document import Source
+from corpus.document import Source, UnreadableDocument
 from indexer.reading import Category, Cell, Element, Reading, Table
+
+MAX_CHARACTERS = 4_000_000
+"""Longest canonical text: 1,333 pages, which take half of a worker's minute to cut into sections and passages."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -27,6 +30,13 @@ class Field:
 def squeezed(text: str) -> str:
     """`text` on one line: each run of white space is one space, none at the ends."""
     return _SPACE.sub(" ", text).strip()
+
+
+def check_length(characters: int) -> None:
+    """Raise `UnreadableDocument` where a text of so many characters is too long to be one document."""
+    if characters > MAX_CHARACTERS:
+        msg = f"holds {characters:,} characters or more, and a document may hold {MAX_CHARACTERS:,}"
+        raise UnreadableDocument(f"{msg} (about {MAX_CHARACTERS // 3000:,} pages); split it")
 
 
 class Draft:
@@ -120,3 +130,4 @@ class Draft:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+        check_length(self._length)

@@ -56,6 +56,9 @@ _LINK_WORDS = frozenset(
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+MAX_BYTES = 32 << 20
+"""Largest page: its tree takes thirty times that in memory."""
+
 _MAX_DEPTH = 150  # four calls a level, and Python allows about a thousand
 
 
@@ -64,6 +67,8 @@ def read(source: Source) -> Reading:
 
     Text of links is followed by their address in brackets where it is a web address and not the text itself.
     """
+    if len(source.data) > MAX_BYTES:
+        raise UnreadableDocument(f"is a page of more than {MAX_BYTES >> 20} MiB; save it as text, or split it")
     return read_html(decoded(source.data))
 
 

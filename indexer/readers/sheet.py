@@ -12,10 +12,13 @@ from typing import Any
 
 from corpus import media
 from corpus.document import Source, UnreadableDocument
-from indexer.readers.draft import Draft, Field, squeezed
+from indexer.readers.draft import Draft, Field, check_length, squeezed
 from indexer.readers.package import checked_office, member
 from indexer.readers.sheet_format import shown
 from indexer.reading import Reading
+
+MAX_CELLS = 5_000_000
+"""Most cells of a sheet, blank ones among them: the reader passes 200,000 a second."""
 
 _MAX_HEADER_ROWS = 4
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
@@ -43,10 +46,12 @@ def read(source: Source) -> Reading:
     """
     if source.data.startswith(b"PK"):
         return _read_xlsx(source)
-    return _read_csv(media.decode(source.data).lstrip("\ufeff"), source.name)
+    check_length(len(source.data) // 4)
+    return _read_csv(media.decode(source.data).lstrip("\ufeff"))
 
 
-def _read_csv(text: str, name: str) -> Reading:
+def _read_csv(text: str) -> Reading:
+    check_length(len(text))
     delimiter = _delimiter(text)
     csv.field_size_limit(1 << 24)
     try:
@@ -96,8 +101,7 @@ def _read_xlsx(source: Source) -> Reading:
             if sheet.sheet_state != "visible":
                 notes.append(f"sheet {sheet.title!r} is hidden")
             sheet.reset_dimensions()  # what the file says of its size is often wrong
-            rows = [[_value(cell) for cell in row] for row in sheet.rows]
-            write(draft, sheet.title, rows, _merges(archive, sheet))
+            write(draft, sheet.title, _rows(sheet), _merges(archive, sheet))
         title = book.properties.title
     finally:
         book.close()
@@ -105,6 +109,23 @@ def _read_xlsx(source: Source) -> Reading:
     if not reading.tables and not any(e.category != "title" for e in reading.elements):
         raise UnreadableDocument("is a workbook whose sheets are all empty")
     return reading
+
+
+def _rows(sheet: Any) -> list[list[Value]]:
+    """The rows of a sheet without the blank cells at their ends: some sheets are formatted down to the last row."""
+    rows: list[list[Value]] = []
+    cells = characters = 0
+    for row in sheet.rows:
+        cells += len(row)
+        if cells > MAX_CELLS:
+            raise UnreadableDocument(f"has a sheet of more than {MAX_CELLS:,} cells; delete the blank ones, or split it")
+        values = [_value(cell) for cell in row]
+        while values and not values[-1].text:
+            values.pop()
+        characters += sum(len(value.text) + 1 for value in values)
+        check_length(characters)
+        rows.append(values)
+    return rows
 
 
 def _value(cell: Any) -> Value:
