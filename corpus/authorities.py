@@ -170,6 +170,7 @@ _SHAPES = re.compile(
         |Royal\ Holloway)\ College(?:\ London)?))
      |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}
         |{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+     |(?P<transport>Transport\ for\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<force>Police\ (?:Service|Force)\ of\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<alone>(?<![^\n])(?!Chief|Deputy|Assistant|Local|Non|Senior|The|An?\ ){_NAME}\ (?:Authority|Executive|Agency
         |Commission|Corporation|Inspectorate|Ombudsman|Tribunal)(?=[ \t]*(?:\n|\Z)))
@@ -188,7 +189,7 @@ for _form in sorted(_ALIASES, key=len, reverse=True):
     _BY_FIRST.setdefault(re.split(r"[\s'’&-]", _form.removeprefix("the "))[0], []).append(_form)
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+")
 _NOUN = re.compile(
-    r"\b(?:Council|Authority|Constabulary|Police|Trust|Board|NHS|University|College|Department"
+    r"\b(?:Council|Authority|Transport\ for|Constabulary|Police|Trust|Board|NHS|University|College|Department"
     r"|Ministry|Borough\ of|City\ of|Fire|Commissioner|Office\ (?:for|of)|Association|Executive"
     r"|Agency|Commission|Inspectorate|Ombudsman|Tribunal|Corporation|Comhairle)\b"
 )

@@ -73,7 +73,8 @@ _MENTION = re.compile(
         |could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage
         |be\ exempt|be\ refused|be\ relevant|exempt)
       |reserve\s+the\ right|as\ (?:defined|amended|inserted)\ by|aggregat|definition\ of|defined\ (?:in
-        |by|at|under)|within\ the\ meaning(?!\s+of\s+s\w*\s*14)|not\ exempt\ information\ by\ virtue|future\ requests?|any\ (?:revised|refined|new|resubmitted
+        |by|at|under)|within\ the\ meaning(?!\s+of\s+s\w*\s*14)
+      |not\ exempt\ information\ by\ virtue|future\ requests?|any\ (?:revised|refined|new|resubmitted
         |subsequent)\ request|revised\ request|appeal|complain
       |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)
         |your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether

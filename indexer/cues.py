@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from indexer.phrases import GROUPS
 
 STATES = "qaeht"
+Q, A, E, H, T, K = range(6)  # K marks words that ask by themselves
 _ROW = STATES + "k"
 
 
 _SHORT, _LONG = 4, 10  # cues are found by their first letters: a text is read once, not once a cue
 _Row = tuple[tuple[int, float], ...]
 _Cues = list[tuple[str, int]]
-_Table = dict[str, tuple[_Cues, dict[str, _Cues]]]  # by the first 4 letters: the short cues, the others by their first 10
+_Table = dict[
+    str, tuple[_Cues, dict[str, _Cues]]
+]  # by the first 4 letters: the short cues, the others by their first 10
 
 
 def _compile() -> tuple[_Table, _Table, _Cues, list[_Row]]:

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from indexer.cues import evidence
+from indexer.context import letterhead, reasoned, reported, runs_on, spaced_out
+from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.lines import BROKEN, Unit
 
-Q, A, E, H, T, K = range(6)  # K marks words that ask by themselves
 _BARE = re.compile(
     r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?"
     r"|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?"
@@ -43,15 +43,16 @@ _STATES = re.compile(
 _LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 22"
 _COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
 _TOLD = re.compile(  # "In 2022 we granted 183 visas."
-    r"(?:(?:in|during|between|since|as at|at|on|by) [^.?]{3,50}? )?(?:we|there (?:is|are|was|were)|the (?:council|trust|force"
-    r"|university|department|service|authority|board|college|school|company)) [^?]*\d"
+    r"(?:(?:in|during|between|since|as at|at|on|by) [^.?]{3,50}? )?(?:we|there (?:is|are|was|were)"
+    r"|the (?:council|trust|force|university|department|service|authority|board|college|school|company)) [^?]*\d"
 )
 _LINK = re.compile(
     r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address"
     r"|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\["
 )
 _FIGURE_LINE = re.compile(
-    r"(?:[\w/&' .-]{1,40} ?[-–=:] ?[£$]?[\d,.]+[%mk]?(?: \w+){0,3}\.?)|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
+    r"(?:[\w/&' .-]{1,40}(?: ?[=:] ?| [-–] |(?<=[a-z])[-–] ?)[£$]?[\d,.]+[%mk]?(?: \w+){0,3}\.?)"
+    r"|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
 )
 
 
@@ -119,79 +120,12 @@ def _form(unit: Unit, text: str, score: list[float]) -> None:
         score[A] -= 1.0
 
 
-# A line that says whose words follow, and ends in a colon: "You asked for the following information:".
-_LEAD_IN = re.compile(
-    r"(?!(?:please|can|could|i|we would)\b)(?:.{0,300}\b)?(?:you (?:have |had |also |then |were )*(?:asked|requested|asking"
-    r"|requesting|wrote|said|enquired|sought)|(?:your|the) (?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail|letter)"
-    r"|(?:requesting|seeking|asking for) the following)\b[^?:]{0,120}:"
-)
-_REPORTED = re.compile(
-    r"you (?:wrote|contacted|e-?mailed)\b.{0,40} (?:asking|requesting|to ask|to request)\b"
-    r"|you (?:have |had )?(?:also )?(?:asked|requested)(?: us)? (?:for|whether|how|what|which|if|about|to) "
-)
-# Titles and lines that only say where the reply stands.
-_ANNOUNCED = re.compile(
-    r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
-    r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each|set out"
-    r"|replicated|reproduced)\b[^?]{0,60}[.:]?"
-    r"|please (?:find|see) (?:\w+ )?(?:our|the \w+'s|the \w+ \w+'s|the) (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
-)
-_SUBJECT = re.compile(
-    r"(?:(?:re|subject)\W+)?(?:your )?(?:request for information|(?:freedom of information|foi|eir"
-    r"|environmental information|information)(?: act| regulations)?(?: \d{4})?[ -]*(?:request)?)\b[^?]{0,80}"
-)
-_DATED = re.compile(
-    r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}: ?\d[^?]{5,24}"
-)
-_LOOSE_REFERENCE = re.compile(r"(?:foi|eir|rfi|ir|ref)?[ :/#-]{0,3}[a-z]{0,4}[\d][\d/.-]{3,}")
 _SALUTE = re.compile(r"(?:dear|to whom it may|hello|hi|good (?:morning|afternoon|day))\b")
+_LOOSE_REFERENCE = re.compile(r"(?:foi|eir|rfi|ir|ref)?[ :/#-]{0,3}[a-z]{0,4}[\d][\d/.-]{3,}")
 _SECTION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _REFUSING = re.compile(
     r"exempt|withh|redact|refus|public interest|exception|engaged|not obliged|appropriate limit|duty|duties|£\d"
 )
-
-
-def _reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
-    """What the letter says of the request: a lead-in is the letter's own, what it leads to was asked."""
-    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
-        words = unit.words
-        if (
-            len(words) < 160
-            and score[E] < 6.0
-            and (
-                _ANNOUNCED.fullmatch(words)
-                or _DATED.fullmatch(words)
-                or (_SUBJECT.fullmatch(words) and unit.apart >= BROKEN and words[-1:] not in ".:" and not unit.label)
-            )
-        ):
-            score[H] += 4.5
-            score[Q], score[A], score[E], score[K] = min(score[Q], 0.0), min(score[A], 0.0), min(score[E], 0.0), 0.0
-        elif (
-            _LEAD_IN.fullmatch(words)
-            and score[E] < 5.0
-            and not (unit.apart < BROKEN and i and scores[i - 1][Q] >= 3.0)  # the requester speaks of an earlier letter
-        ):
-            score[H] += 5.0
-            score[Q], score[A], score[K] = min(score[Q], 0.0), min(score[A], 0.0), 0.0
-            style = units[i + 1].marker.style if i + 1 < len(units) and (m := units[i + 1].marker) else None
-            last = 0
-            for below, its in zip(units[i + 1 : i + 30], scores[i + 1 : i + 30], strict=True):
-                listed = (
-                    below.bullet
-                    if style is None
-                    else below.marker is not None and below.marker.style == style and below.marker.value > last
-                )
-                last = below.marker.value if listed and below.marker else last
-                if not listed:
-                    if below.apart >= BROKEN:
-                        break
-                    continue
-                its[Q] += 3.0
-                its[K] = 1
-        elif words[-1:] not in ":" and len(words) > 45 and _REPORTED.match(words) and "review" not in words:
-            score[Q] += 5.0
-            score[H] = min(score[H], 0.0)
-            score[A], score[E], score[K] = score[A] * 0.3, score[E] * 0.3, 1
 
 
 def _tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
@@ -211,41 +145,6 @@ def _tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
                 scores[k][A] += 1.4
         elif i and _SIZE.fullmatch(unit.words) and _FILE.search(units[i - 1].words):
             scores[i - 1][:] = [0.0, 0.0, 0.0, 9.0, 0.0, 0.0]
-
-
-_REFERS_BACK = re.compile(
-    r"(?:it|they|this|these|both|section|regulation|under|therefore|consequently|accordingly|as such|since|disclos\w+"
-    r"|releas\w+|to \w+|the (?:\w+ )?(?:figures?|information|request|exceptions?|exemptions?|records?|details?"
-    r"|documents?|reports?|submission|data|annex))\b"
-)
-_FIGURE = re.compile(r"[£$]?\d")
-
-
-def _reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced: bool) -> None:
-    """Within a paragraph that comes to a refusal, what is said before it gives the reason, unless it discloses."""
-    carried = -1
-    for i in range(len(units) - 1, 0, -1):
-        above = scores[i - 1]
-        if (
-            (carried == i or _REFERS_BACK.match(units[i].words))
-            and not _FIGURE.match(units[i - 1].words)
-            and (units[i].apart < BROKEN or (spaced and _runs_on(units[i])))
-            and scores[i][E] >= 4.5
-            and scores[i][E] > scores[i][A]
-            and above[E] < 5.0
-            and above[A] < 2.0
-            and above[Q] < 2.0
-            and above[H] <= 0
-            and units[i - 1].words
-            and text[units[i - 1].end - 1] == "."
-        ):
-            above[E] = max(above[E] + 1.5, 4.5)
-            carried = i - 1
-
-
-def _runs_on(unit: Unit) -> bool:
-    """Whether a unit on a line of its own still belongs to the paragraph above, where blank lines part paragraphs."""
-    return unit.apart == BROKEN and not (unit.blank_before or unit.marker or unit.bullet or unit.heading or unit.row)
 
 
 _ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
@@ -353,9 +252,31 @@ def _repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
             score[H] += 6.0
             score[Q] -= 3.0
     for i in range(1, len(units)):  # and so is the page number beside it
-        if scores[i - 1][H] >= 4.0 and _PAGE.fullmatch(units[i].words) and units[i].apart == BROKEN:
-            if _RUNNING.search(units[i - 1].words) and units[i - 1].words[-1:] not in ".?:":
-                scores[i][A], scores[i][H] = 0.0, scores[i][H] + 4.0
+        above = units[i - 1].words
+        if (
+            scores[i - 1][H] >= 4.0
+            and units[i].apart == BROKEN
+            and _PAGE.fullmatch(units[i].words)
+            and _RUNNING.search(above)
+            and above[-1:] not in ".?:"
+        ):
+            scores[i][A], scores[i][H] = 0.0, scores[i][H] + 4.0
+
+
+def _couplets(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Two lines between blank ones, of which the first asks: the second answers it."""
+    for i in range(1, len(units) - 1):
+        above, unit = units[i - 1], units[i]
+        if (
+            above.blank_before
+            and units[i + 1].blank_before
+            and runs_on(unit)
+            and scores[i - 1][K]
+            and scores[i - 1][Q] >= 2.0
+            and scores[i][Q] <= 0.5
+            and len(unit.words) < 60
+        ):
+            scores[i][A] += 1.4
 
 
 def _value(unit: Unit) -> int:
@@ -413,8 +334,8 @@ def weigh(
         if scores[i][E] > 2.0 and i not in citing and _SECTION.search(unit.words) and not _REFUSING.search(unit.words):
             scores[i][E] = 2.0
     _tables(units, scores)
-    _reported(units, scores)
-    _reasoned(units, scores, text, spaced_out(units))
+    reported(units, scores)
+    reasoned(units, scores, text, spaced_out(units))
     _lists(units, scores)
     if request:
         _asked(units, scores, request)
@@ -453,19 +374,9 @@ def weigh(
         beside = units[i].apart < BROKEN or (spaced and units[i].apart == BROKEN and not units[i].blank_before)
         if beside and scores[i - 1][K] and scores[i][A] <= 0.5 and scores[i][E] <= 0:
             scores[i][K] = 1
+    _couplets(units, scores)
     _repeated(units, scores)
     for i, is_furniture in enumerate(furniture):
         if is_furniture:
             scores[i] = [-9.0, -9.0, -9.0, 9.0, 0.0, 0.0]
     return scores
-
-
-def letterhead(unit: Unit) -> bool:
-    """Whether a unit has the shape of a line of letterhead: short, no sentence, no list item."""
-    return len(unit.words) < 60 and not unit.marker and not unit.bullet and unit.words[-1:] not in list(".?!:;,")
-
-
-def spaced_out(units: Sequence[Unit]) -> bool:
-    """Whether blank lines set the paragraphs apart."""
-    blank = [u.blank_before for u in units if u.apart >= BROKEN]
-    return sum(blank) > 0.3 * len(blank)

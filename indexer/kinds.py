@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.evidence import A, E, H, K, Q, T, letterhead, spaced_out, weigh
+from indexer.context import letterhead, spaced_out
+from indexer.cues import A, E, H, K, Q, T
+from indexer.evidence import weigh
 from indexer.lines import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}

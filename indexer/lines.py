@@ -149,7 +149,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
     close = m["close"].strip()
     rest = line[m.end() :].lstrip()
-    if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith("("):
+    if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
         return None  # "Part VI of the Act", "question 2 above"
     bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
     if number and number[0] in "QqRrAa":

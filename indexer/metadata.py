@@ -59,7 +59,8 @@ _HEADLINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
-    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)(?:freedom of information request |(?:outcome of )?internal review )?((?:FOIA?|EIR|IR"
+    r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)(?:freedom of information request "
+    r"|(?:outcome of )?internal review )?((?:FOIA?|EIR|IR"
     r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3}[A-Z]?)\b",
     re.MULTILINE | re.IGNORECASE,
 )

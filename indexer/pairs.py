@@ -182,7 +182,8 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
             answered.add(id(owner))
     if not starts:
         return [block]
-    if sum(len(u.words) for u in block.units[: starts[0][0]]) < 60:  # "Our response:" goes with what it heads
+    lead = block.units[: starts[0][0]]  # "Our response:" goes with what it heads
+    if sum(len(u.words) for u in lead) < (60 if not lead or lead[-1].heading or lead[-1].words[-1:] == ":" else 30):
         starts[0] = (0, starts[0][1])
     out = [Part(block.kind, block.units[: starts[0][0]], block.message)] if starts[0][0] else []
     for k, (i, labels) in enumerate(starts):

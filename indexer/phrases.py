@@ -105,7 +105,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 6.0},
         """
-        ^your request$|^your request for information$|^question $|^questions $|^request $|^your request $|^the request $|^your question $|^request:_|
+        ^your request$|^your request for information$|^question $|^questions $|^request $|^your request $|
+        ^the request $|^your question $|^request:_|
         ^your request:_|^you asked$|^you asked:_|^you asked for|^you requested:_|^your request is|^question:_|
         ^original request|^request for information$|^foi request$|^request:$|^you asked:$|^your request:$|
         ^question:$|^details of request|^request details|^information requested|^information request$|^questions$|
@@ -195,7 +196,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         section 16_|advice and assistance|duty to assist|duty to advise|narrow down|narrow your|refine your|
         refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|
-        by way of advice|regulation 9_|regulation 9,|you may, however|you may however|to help you to|
+        by way of advice|it may be possible|may be able to provide|regulation 9_|regulation 9,|you may, however|
+        you may however|to help you to|
         to help bring|bring the cost|bring your request within|bring it within|within the limit|suggest limiting|
         suggest that you limit|could be narrowed|we would gladly|we could look again|as a courtesy|
         we would be able to|you could ask|if you were to limit|if you limit|if you narrow|
@@ -206,8 +208,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"a": 3.0},
         """
-        can be released|can now be released|decided to release|now disclose|now release|now provide you with|^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
-        ^we own_|^we operate_|^we charge_|^we made_|uphold your complaint|upheld your complaint|partially uphold|not upheld|we breached|have breached|
+        can be released|can now be released|decided to release|now disclose|now release|now provide you with|
+        ^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
+        ^we own_|^we operate_|^we charge_|^we made_|uphold your complaint|upheld your complaint|partially uphold|
+        not upheld|we breached|have breached|
         is in breach of|in breach of section|we regret our|internal review has found|outcome of the review|
         outcome of my review|upheld in|i uphold|i do not uphold|review panel
         """,
@@ -223,13 +227,15 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 5.0, "q": -2.0},
         """
-        ^refused|^withheld|^redacted|uphold the refusal|upheld the refusal|is exempt_|are exempt_|exempt from disclosure|exempt from release|exempt under|exempted|exempt by|
+        ^refused|^withheld|^redacted|uphold the refusal|upheld the refusal|is exempt_|are exempt_|
+        exempt from disclosure|exempt from release|exempt under|exempted|exempt by|
         exemptions apply|exemption applies|exemption is engaged|exemptions are engaged|is engaged|are engaged|
         applicable exemption|following exemption|following exemptions|by virtue of|refusal notice|our refusal|
         refusal of|refusal to|refuse to|refusing your|refused under|refusing to|withheld under|withholding|
         withheld by|been withheld|has been redacted|have been redacted|been redacted under|is a qualified|
         is an absolute|absolute exemption|qualified exemption|class based|class-based|prejudice based|
-        prejudice-based|we have applied|i have applied|has been applied to|have been applied to|exemption has been applied|exemptions have been applied|we are applying|exempts_|
+        prejudice-based|we have applied|i have applied|has been applied to|have been applied to|
+        exemption has been applied|exemptions have been applied|we are applying|exempts_|
         provides an exception|provides an exemption|an exception|the exception|exception applies|this exemption|
         the exemption|these exemptions|exemption for|the redaction|neither confirm|confirm nor deny|
         confirming or denying|confirm or deny|confirmation or denial|we are withholding|withhold_|withheld
@@ -314,14 +320,16 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 7.0},
         """
-        ^dear_|^to whom it may|^we received your|^hello_|^hi_|^good morning|^good afternoon|we use some essential cookies|
+        ^dear_|^to whom it may|^we received your|^hello_|^hi_|^good morning|^good afternoon|
+        we use some essential cookies|
         manage your preferences|cookie preferences|cookie settings|cookies notice|quickly exit this site|
         leave this site|there was a technical problem|^please try again|this site is a beta|your feedback helps us|
         accept all cookies|accept cookies|reject cookies|skip to main content|skip to content|skip to navigation|
         ^share this|^print this|^back to top|^breadcrumb|^home$|^search$|^menu$|^contents$|^download$|^view as html|
         ^view download|^tell us whether you accept|we'd like to set additional cookies|javascript|
         ^is this page useful|^published$|^part of$|^you are here|^report a problem|^help us improve|^subscribe|
-        ^follow us|^accessibility|^cookies$|^privacy|^terms and conditions|^site map|^sitemap|^cookie policy|^twitter|^facebook|^share on|^cookies on
+        ^follow us|^accessibility|^cookies$|^privacy|^terms and conditions|^site map|^sitemap|^cookie policy|^twitter|
+        ^facebook|^share on|^cookies on
         """,
     ),
     (
@@ -360,6 +368,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         we have now considered|now been considered|^your full request|full request can be found|is being handled|
         is being treated|has been treated as|being considered under|treated as a request|completed my review|
+        treating your|considered to be a request|
+        have processed your request|has been processed in|dealt with in line|
         completed our review|was not involved in|not involved in the original|independent of the original
         """,
     ),
@@ -415,8 +425,11 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^information governance|^information rights|^information access|^information manage|^disclosure officer|
         ^data protection officer|^foi team|^public access|^decision maker|^freedom of information team|
         ^freedom of information advisor|^head of information|^information officer|^corporate information|
-        apply to the information commissioner|to the information commissioner under|go to the information|
-        you may now apply|to ask for a review|privacy and copyright policies|your organisation's foi page|use this email address for all replies|
+        if this is not the information you|^town clerk|^parish clerk|^clerk to|^case officer|^foi case|
+        ^disclosure analyst|^records manager|apply to the information commissioner|
+        to the information commissioner under|go to the information|
+        you may now apply|to ask for a review|privacy and copyright policies|your organisation's foi page|
+        use this email address for all replies|
         the wrong address for|latest advice from the ico|publication of requests and responses|copyright notice|
         ^original request below|^unsubscribe|consider the environment|your feedback|satisfaction survey|
         customer survey|short survey
@@ -425,7 +438,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"t": 1.5},
         """
-        ^file size|disclosure log|virus|disclaimer|decision notice|tribunal|working days|two months|calendar|appeal|complain|
+        ^file size|disclosure log|virus|disclaimer|decision notice|tribunal|working days|two months|calendar|appeal|
+        complain|
         re-use|reuse|copyright|liability|software|feedback|officer|team|manager|headquarters|street|road|www.|http|
         @|mailto
         """,

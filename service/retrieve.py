@@ -22,6 +22,9 @@ DENSE_WEIGHT = 0.6
 LETTER_WEIGHT = 0.35
 """How much the whole letter's own BM25 counts beside the passage's score."""
 
+HIGHEST = 1 + LETTER_WEIGHT
+"""The highest fused score there can be."""
+
 _KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": -0.2, "other": -0.25}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indexer.stored import StoredDocument
 from service.candidate import Candidate, Origin
-from service.retrieve import Scored
+from service.retrieve import HIGHEST, Scored
 from service.snapshot import Snapshot
 
 UNITS = 24
@@ -48,7 +48,7 @@ def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) 
                 tables=letter.tables,
                 question=question,
                 answers=tuple(s for s in letter.sections if s.answers == unit) if question else (head,),
-                score=fused,
+                score=fused / HIGHEST,
                 dense=dense,
                 lexical=lexical,
                 rank=len(made) + 1,

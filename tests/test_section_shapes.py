@@ -1,7 +1,7 @@
 """Letters of many authorities' house styles, each line labelled: what is cut wrong here is cut wrong in life.
 
 Every authority, person and figure is invented. A line is `tag| text`: q1 and q2 are lines of the first and the second
-question, a1 and e1 what answers and refuses the first, a0 and e0 what replies to none, o the rest, - what is not judged.
+question, a1 and e1 what answers and refuses the first, a0 and e0 what replies to none, o the rest, - is not judged.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 
 from eval.sections import score
-from indexer.reading import Reading
-from indexer.section import section
 
 
 @dataclass(frozen=True, slots=True)
@@ -902,13 +900,328 @@ o | Date: 2nd November 2022
 o | Reference: FI 2022/771
 o | Dear Mr Sender
 q1| You wrote to us on 5 October 2022 asking for copies of all e-mails sent by any inspector that mention you.
-e1| We consider that section 14(1) of the Act applies to your request. Section 14(1) does not oblige a public authority \
-to comply with a request which is vexatious.
+e1| We consider that section 14(1) of the Act applies to your request. Section 14(1) does not oblige a public \
+authority to comply with a request which is vexatious.
 e1| In the past two years you have made 61 requests, of which 40 ask for the same e-mails. Dealing with them took two \
 members of staff away from their other work for eleven weeks.
 e1| The Upper Tribunal held in Dransfield that a request is vexatious where it is a manifestly unjustified use of a \
 formal procedure. In our view this is such a request.
 o | You may ask for an internal review by writing to the Chief Inspector.
+""",
+    ),
+)
+
+MORE = (
+    Shape(
+        "defence-letter",
+        "Ministry of Ramparts",
+        "FOI2024/01288",
+        "2024-02-19",
+        ("FOIA s26(1)(b)", "FOIA s40(2)"),
+        """
+o | Army Policy Secretariat
+o | Ministry of Ramparts
+o | IDL 24, Marlow House
+o | United Kingdom
+o | Telephone [MOR]: 0300 555 0100
+o | Ref: FOI2024/01288
+ |
+o | A Requester
+o | foi.asker@example.com
+o | 19 February 2024
+ |
+o | Dear A Requester,
+ |
+o | Thank you for your correspondence of 22 January 2024 in which you requested the following information:
+ |
+q1| “For each year since 2018 please provide:
+q1| - the number of boats in service with the Royal Engineers
+q1| - the number fit for use on 1 January
+q1| - the name of the officer responsible for them”
+ |
+o | I am treating your correspondence as a request for information under the Freedom of Information Act 2000 (FOIA).
+ |
+a1| A search for the information has now been completed within the Ministry of Ramparts, and I can confirm that all
+a1| information in scope of your request is held.
+ |
+a1| The information you have requested on the number of boats in service can be found below:
+ |
+a1| Year In service
+a1| 2018 112
+a1| 2019 109
+a1| 2020 98
+ |
+e1| The number fit for use falls within the scope of the qualified exemption at Section 26(1)(b) (Defence) of the FOIA
+e1| and has been withheld. Section 26 is a qualified exemption and is subject to public interest testing, which means
+e1| that the information can only be withheld if the public interest in doing so outweighs the public interest in
+e1| disclosure. The balance of the public interest was found to be in favour of withholding, since the readiness of
+e1| boats would be of use to an adversary.
+ |
+e1| Section 40(2) has been applied to the officer's name in order to protect personal information.
+ |
+a1| Under Section 16 of the Act (Advice and Assistance) you may find it useful to note that boats are also held by
+a1| the Reserve, which reports on them each year to Parliament.
+ |
+o | If you have any queries regarding the content of this letter, please contact this office in the first instance.
+o | If you wish to complain about the handling of your request, you can request an independent internal review.
+ |
+o | Yours sincerely,
+o | Army Secretariat
+""",
+    ),
+    Shape(
+        "transport-restated-questions",
+        "Transport for Severnside",
+        "FOI-2217-2324",
+        None,
+        (),
+        """
+o | TfS Ref: FOI-2217-2324
+o | Transport for Severnside
+ |
+o | Thank you for your request received on 3 November 2023 asking for information about trams.
+ |
+o | Your request has been considered in accordance with the requirements of the Freedom of Information Act and our \
+information access policy. I can confirm that we hold the information you require. Your questions are repeated below \
+together with our replies:
+ |
+q1| Question 1: How many trams were taken out of service because of defects between January and June 2023?
+ |
+a1| A total of 63 trams were taken out of service.
+ |
+q2| Question 2: What were the three most common defects?
+ |
+a2| Doors (27), pantograph (11), brakes (9).
+ |
+q3| Question 3: Can you also confirm the date on which the new fleet will enter service?
+ |
+a3| It is expected to enter service in spring 2025. This depends on the completion of tests.
+ |
+q4| Question 4: Do you publish this information?
+ |
+a4| Yes – in our quarterly customer report: https://www.tfs.example.gov.uk/publications
+ |
+o | If this is not the information you are looking for, or if you are unable to access it for some reason, please \
+feel free to contact me.
+o | Please see the attached information sheet for details of your right to appeal.
+o | Yours sincerely
+o | FOI Case Officer
+""",
+    ),
+    Shape(
+        "force-personal-ncnd",
+        "Eastmoor Constabulary",
+        "2023/1130",
+        "2023-07-04",
+        ("FOIA s40(5B)(a)(i)", "FOIA s30(3)"),
+        """
+o | EASTMOOR CONSTABULARY
+o | Freedom of Information Unit
+o | Our reference: 2023/1130
+o | 4 July 2023
+ |
+o | Dear Sir,
+ |
+o | I write in connection with your request for information dated 8 June 2023 concerning an investigation.
+ |
+- | You requested the following:
+q1| Has Eastmoor Constabulary investigated Councillor Ivor Blankley for fraud at any time since 2015, and if so with
+q1| what result?
+ |
+e1| Eastmoor Constabulary neither confirms nor denies that it holds the information you have requested. The duty in
+e1| Section 1(1)(a) of the Freedom of Information Act 2000 does not apply, by virtue of the following exemptions:
+e1| Section 40(5B)(a)(i) Personal Information
+e1| Section 30(3) Investigations
+ |
+e1| Section 40(5B)(a)(i) is a class based absolute exemption, and there is no requirement to consider the public
+e1| interest. Confirming or denying that a named person has been investigated would be unfair to that person.
+ |
+e1| Factors favouring confirmation for S30
+e1| The public would be better informed of how public money is spent.
+e1| Factors against confirmation for S30
+e1| A suspect could be forewarned and evidence destroyed.
+ |
+e1| Balance Test
+e1| The arguments against are in my view the weightier.
+ |
+e1| None of the above can be viewed as an inference that the information you seek does or does not exist.
+ |
+o | Complaint Rights
+o | Your attention is drawn to the attached sheet which details your right of complaint.
+ |
+o | Yours sincerely
+o | Disclosure Analyst
+""",
+    ),
+    Shape(
+        "agency-your-questions-in-prose",
+        "Vehicle Standards Agency",
+        "FOIR11582",
+        "2024-10-24",
+        ("FOIA s12(1)",),
+        """
+o | Vehicle Standards Agency
+o | Date: 24 October 2024
+o | Our Ref: FOIR11582
+ |
+o | Dear Ms Driver,
+ |
+o | Freedom of Information Request
+ |
+o | Thank you for your e-mail of 30 September requesting information under the terms of the Freedom of Information Act
+o | 2000 (FOIA).
+ |
+- | You asked:
+q1| 1. How many driving tests were cancelled by the Agency at short notice in 2023, split by test centre?
+q2| 2. In how many cases was the examiner ill?
+q3| 3. How much was paid in compensation to those affected?
+ |
+a1| Question 1 - Attached at Annex A is a spreadsheet which gives cancelled tests by centre.
+ |
+e2| Question 2 - The reason for a cancellation is written in free text. To establish it we would need to open each of
+e2| 28,400 records, which we estimate at three minutes a record, or 1,420 hours. This exceeds the limit of 24 hours
+e2| and under section 12(1) of the FOIA we are not obliged to comply.
+a2| It may be possible to answer for one centre and one month.
+ |
+a3| Question 3 - £412,906 was paid in 2023.
+ |
+o | Your Rights
+o | If you are not happy with this response you may ask for an internal review within two months.
+""",
+    ),
+    Shape(
+        "school-trust-short",
+        "Kestrel Academy Trust",
+        None,
+        "2023-05-23",
+        (),
+        """
+o | Kestrel Academy Trust
+o | Tuesday, 23rd May 2023
+ |
+o | Dear Enquirer
+ |
+o | Re: Freedom of Information Request
+ |
+o | In response to your recent request please see the information below.
+ |
+q1| How many pupils were permanently excluded in the academic year 2021-22?
+a1| Fewer than 5
+ |
+q2| How many pupils were suspended in the academic year 2021-22?
+a2| 87
+ |
+q3| Total spend on supply teachers in 2021-22
+a3| £143,006.18
+ |
+q4| The name of your supply agency
+a4| Classmates Teaching
+ |
+q5| Copy of your behaviour policy
+a5| Please find attached
+ |
+o | Kind regards
+o | Trust Business Manager
+""",
+    ),
+    Shape(
+        "council-headings-numbered-decision",
+        "Wychmere County Council",
+        "FOI 19044",
+        "2025-02-06",
+        ("FOIA s31(1)(a)", "FOIA s41(1)"),
+        """
+o | Wychmere County Council
+o | FOI 19044
+o | 6 February 2025
+ |
+o | Dear Sir or Madam
+ |
+o | Your request for information has been processed in line with the Freedom of Information Act 2000.
+ |
+q1| 1. Please provide the make and model of the firewall used by the Council.
+ |
+e1| Exempt – Section 31(1)(a)
+e1| The Council considers that this would make it a target of crime. Knowing the product, an attacker could use its
+e1| published weaknesses. While there is an interest in knowing that money is well spent, it is met by the contract
+e1| register. The public interest lies in keeping the Council's systems safe.
+ |
+q2| 2. Please provide the annual cost.
+ |
+a2| £86,000
+ |
+q3| 3. Please provide the losing bids.
+ |
+e3| The bids were supplied in confidence. They contain prices and methods that are not in the public domain, and their
+e3| authors could bring an action against the Council if we disclosed them. Section 41(1) applies. It is absolute.
+ |
+q4| 4. When does the contract end and will it be extended?
+ |
+a4| 31 March 2027. No decision has been taken about an extension.
+ |
+q5| 5. Who is responsible for it? Please give name, job title and email.
+ |
+a5| The Head of Digital. The Council does not give the names of staff below chief officer; please use \
+digital@wychmere.example.gov.uk
+ |
+o | Should you be dissatisfied with our response you may ask for a review.
+""",
+    ),
+    Shape(
+        "welsh-board-response-sections",
+        "Gwlad y Bryn University Health Board",
+        "FOI 2024-25/0311",
+        "2024-11-15",
+        (),
+        """
+o | Gwlad y Bryn University Health Board
+o | Ein cyf/Our ref: FOI 2024-25/0311
+o | Dyddiad/Date: 15 November 2024
+ |
+o | Dear Mr Claf,
+ |
+o | I am writing in response to your request under the Freedom of Information Act 2000, received on 18 October 2024, \
+regarding agency nurses.
+ |
+o | You requested:
+q1| a. Spend on agency nurses for each of the last two financial years.
+q2| b. The highest rate paid per hour.
+q3| c. Whether the Board uses off-framework agencies, and if so which.
+ |
+o | Our response is as follows:
+ |
+a1| a. 2022/23: £24,316,000
+a1| 2023/24: £19,802,000
+ |
+a2| b. £112.40
+ |
+a3| c. The Board ceased to use off-framework agencies on 1 July 2023.
+ |
+o | I trust this information answers your questions. In the event that you are dissatisfied with our handling you may \
+request a review.
+""",
+    ),
+    Shape(
+        "no-salutation-not-held-list",
+        "Northhythe Town Council",
+        "NTC/FOI/58",
+        "2024-03-12",
+        (),
+        """
+o | NORTHHYTHE TOWN COUNCIL
+o | Ref: NTC/FOI/58
+o | 12/3/24
+ |
+- | Request: public toilets
+q1| How many public toilets has the Council closed since 2010?
+q1| What did each cost to run?
+q1| Which are to be closed next?
+ |
+- | Reply:
+a1| Northhythe Town Council does not hold the information requested. Public toilets in the town are run by the \
+district council, to whom you may wish to redirect your request. Their address is foi@hythevale.example.gov.uk.
+ |
+o | Town Clerk
 """,
     ),
 )
@@ -922,18 +1235,22 @@ def measured(shapes: tuple[Shape, ...], folder: Path) -> tuple[dict[str, float],
     return score(folder, [shape.row() for shape in shapes], missed.append), missed
 
 
+EVERY = (*SHAPES, *HELD, *MORE)
+
+
 def test_all_shapes_together(tmp_path: Path) -> None:
-    figures, missed = measured(SHAPES, tmp_path)
+    figures, missed = measured(EVERY, tmp_path)
     shown = "\n".join(missed)
     assert figures["lost"] == 0
     assert figures["line_accuracy"] >= 0.98, shown
     assert figures["pairing"] >= 0.97, shown
-    assert figures["exemption_f1"] >= 0.97, shown
+    assert figures["exemption_f1"] >= 0.98, shown
     for key in ("authority", "reference", "date"):
-        assert figures[key] >= 0.93, shown
+        assert figures[key] >= 0.96, shown
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize("shape", EVERY, ids=lambda shape: shape.name)
 def test_each_shape(shape: Shape, tmp_path: Path) -> None:
     figures, missed = measured((shape,), tmp_path)
+    assert figures["lost"] == 0
     assert figures["line_accuracy"] >= 0.9, "\n".join(missed)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from corpus.document import Source, UnreadableDocument
 from indexer.reading import Category, Cell, Element, Reading, Table
 
-MAX_CHARACTERS = 4_000_000
-"""Longest canonical text: 1,333 pages, which take half of a worker's minute to cut into sections and passages."""
+MAX_CHARACTERS = 3_000_000
+"""Longest canonical text: 1,000 pages, which take half of a worker's minute to cut into sections and passages."""
 
 _SPACE = re.compile(r"\s+")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
 
 import lxml.etree
 import lxml.html
@@ -12,9 +11,8 @@ import lxml.html
 from corpus.document import Source, UnreadableDocument
 from corpus.media import decode
 from indexer.readers.draft import Draft, Field, squeezed
+from indexer.readers.html_furniture import ALWAYS, LITTLE, ROLES, Node, is_furniture_text, is_named_furniture, size
 from indexer.reading import Category, Reading
-
-Node: TypeAlias = Any  # lxml's stubs do not know HtmlElement
 
 _DROPPED = frozenset(
     ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "math"]
@@ -25,35 +23,6 @@ _BLOCKS = frozenset(
     tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_FURNITURE_TAGS = frozenset(["nav", "footer", "aside", "dialog", "button", "search"])
-_FURNITURE_ROLES = frozenset(
-    ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar"]
-)
-# Words in a class or id that say what is no part of the letter, on sites of councils, police forces and Alaveteli.
-_FURNITURE_NAME = re.compile(
-    r"(?:^|[-_\s])(?:cookies?|consent|breadcrumbs?|nav|navbar|navigation|menu|share|sharing|social|skip(?:link|-?link)?|"
-    r"sidebar|footer|related|pagination|pager|quick-?exit|emergency-exit|newsletter|feedback|advert|masthead|topbar|"
-    r"site-header|page-header-links|list-of-attachments|event_actions|after-actions|request-footer|"
-    r"correspondence__footer|follow|login|search-?form)(?:$|[-_\s])",
-    re.I,
-)
-# What is furniture whatever stands round it, and what is furniture where it is nothing but a link or button:
-# "Facebook" may be an answer.
-_FURNITURE_WORDS = re.compile(
-    r"quickly exit(?: this site)?|exit (?:this )?site(?: quickly)?|leave (?:this )?site(?: now)?|"
-    r"skip to (?:main )?(?:content|navigation|menu)|back to (?:the )?top|print this page|cookies on .{0,60}|"
-    r"(?:accept|reject|manage) (?:all |additional )?cookies|cookie (?:settings|preferences|policy)|"
-    r"(?:we|this (?:web)?site)\b.{0,30} cookies.{0,250}|.{0,60}uses cookies (?:to|which|that).{0,200}|"
-    r"share this(?: page)?:?(?: (?:facebook|twitter|x|linkedin|whatsapp|e-?mail|print)\b)*|"
-    r"(?:is|was) this page (?:useful|helpful)\??(?: yes)?(?: no)?|report a problem with this page|"
-    r"view as html|link to this(?: report)?",
-    re.I | re.S,
-)
-_LINK_WORDS = frozenset(
-    """share this page on via by tweet facebook twitter x linkedin whatsapp instagram youtube print email e-mail copy
-    link the report yes no subscribe log login in sign up menu search close download accept reject all
-    """.split()  # noqa: SIM905
-)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 MAX_BYTES = 32 << 20
@@ -83,11 +52,10 @@ def read_html(page: str) -> Reading:
         raise UnreadableDocument("is HTML nested too deeply to read; save the page again as text or PDF")
     body = root.find("body")
     body = root if body is None else body
-    size = sum(len("".join(str(text).split())) for text in body.itertext())
-    walk = _Walk(_content_roots(root), size)
+    walk = _Walk(_content_roots(root), size(body))
     walk.block(body, False)
     walk.flush()
-    heading = next((t for t in (_heading(n) for n in root.iter("h1")) if t), None)
+    heading = next((t for t in (_heading(n) for n in _headings(root, walk.roots)) if t), None)
     reading = walk.draft.reading(heading or root.findtext(".//title"))
     if not reading.text:
         raise UnreadableDocument("is an HTML page without text; save the page again after it has loaded")
@@ -107,6 +75,11 @@ def decoded(data: bytes) -> str:
         return decode(data)
 
 
+def _headings(root: Node, roots: frozenset[Node]) -> list[Node]:
+    """The main headings of the letter; those of the page, where it has none of its own."""
+    return [h for part in roots for h in part.iter("h1")] or list(root.iter("h1"))
+
+
 def _heading(node: Node) -> str:
     return squeezed("".join(node.itertext()))
 
@@ -114,8 +87,13 @@ def _heading(node: Node) -> str:
 def _content_roots(root: Node) -> frozenset[Node]:
     """Where the letter stands: an Alaveteli thread's messages, else the page's one main part, else nowhere special."""
     messages = root.xpath("//div[contains(concat(' ', normalize-space(@class), ' '), ' correspondence ')]")
-    mains = messages or root.xpath("//main | //*[@role='main']") or _skipped_to(root)
+    mains = messages or root.xpath("//main | //*[@role='main']") or _skipped_to(root) or _article(root)
     return frozenset(m for m in mains if squeezed("".join(m.itertext())))
+
+
+def _article(root: Node) -> list[Node]:
+    """The one `article` that holds the page's heading; a page of many is a list of teasers."""
+    return [a for a in root.iter("article") if next(a.iterdescendants("h1"), None) is not None][:1]
 
 
 def _skipped_to(root: Node) -> list[Node]:
@@ -134,8 +112,9 @@ class _Walk:
 
     def __init__(self, roots: frozenset[Node], size: int) -> None:
         self.draft = Draft()
-        self._roots = roots
+        self.roots = roots
         self._size = size  # of the whole page, in characters that are not space
+        self._titled = not any(next(r.iter("h1"), None) is not None for r in roots)  # by a heading outside the letter
         self._inline: list[str] = []
         self._linked = 0  # how many of the characters gathered stand in links and buttons
         self._links = 0
@@ -164,12 +143,8 @@ class _Walk:
         self._inline = []
         if not text:
             return
-        furniture = (
-            self._furniture
-            or _FURNITURE_WORDS.fullmatch(text) is not None
-            or (linked >= len("".join(text.split())) and _LINK_WORDS.issuperset(text.lower().split()))
-        )
-        if furniture and self._level != 1:
+        furniture = self._furniture or is_furniture_text(text, linked)
+        if furniture and not (self._level == 1 and self._titled):
             self.draft.paragraph(text, "navigation")
         else:
             self.draft.paragraph(self._mark + text, self._category, self._level)
@@ -192,6 +167,9 @@ class _Walk:
             if tag == "a" and not self._furniture and not self._level:
                 self._inline.append(_address(node))
             return
+        if tag == "dt" and _is_fact(node.getnext()) and not self._furniture and not furniture:
+            self.flush()
+            return
         if tag == "table" and not _is_layout(node):
             self.flush()
             if furniture or self._outside(node):
@@ -199,13 +177,30 @@ class _Walk:
             else:
                 self._table(node)
             return
+        if tag == "dd" and _is_fact(node) and not self._furniture:
+            self._label(node)
         self._block(node, furniture or self._is_furniture(node), pre or tag == "pre")
 
     def _is_furniture(self, node: Node) -> bool:
-        """Whether the page says so of `node`, unless it holds the heading or most of the page (`has-sidebar`)."""
-        if not _looks_like_furniture(node) or next(node.iterdescendants("h1", "main"), None) is not None:
+        """Whether the page says so of `node`, and what it holds bears it out: it may be named `has-sidebar`.
+
+        It holds neither the heading nor most of the page. Within the letter it is short, or mostly links.
+        """
+        if not is_named_furniture(node) or next(node.iterdescendants("h1", "main"), None) is not None:
             return False
-        return 2 * len("".join("".join(node.itertext()).split())) < self._size
+        held = size(node)
+        if 2 * held >= self._size:
+            return False
+        if node.tag in ALWAYS or node.get("role", "") in ROLES or not self._in_letter(node):
+            return True
+        return held < LITTLE or 2 * sum(size(link) for link in node.iter("a", "button", "label")) > held
+
+    def _in_letter(self, node: Node) -> bool:
+        return bool(self.roots) and not self._outside(node)
+
+    def _label(self, value: Node) -> None:
+        """Put the term before its value, on one line: `Reference: FOI 12/24`."""
+        self._mark = squeezed("".join(value.getprevious().itertext())).rstrip(":") + ": "
 
     def _list_mark(self, item: Node) -> str:
         """What a browser prints before a list item: its number as the list counts, or a bullet."""
@@ -218,12 +213,12 @@ class _Walk:
         return _numbered(number, parent.get("type", "1"))
 
     def _outside(self, node: Node) -> bool:
-        return bool(self._roots) and not any(a in self._roots for a in (node, *node.iterancestors()))
+        return bool(self.roots) and not any(a in self.roots for a in (node, *node.iterancestors()))
 
     def _block(self, node: Node, furniture: bool, pre: bool) -> None:
         self.flush()
         before = self._category, self._level, self._furniture
-        if node in self._roots:
+        if node in self.roots:
             self._furniture = False
         self._furniture = self._furniture or furniture
         if node.tag in _HEADINGS:
@@ -254,13 +249,15 @@ class _Walk:
         self.draft.table(rows, title)
 
 
-def _looks_like_furniture(node: Node) -> bool:
-    if node.tag in _FURNITURE_TAGS or node.get("role", "") in _FURNITURE_ROLES:
-        return True
-    if node.tag == "header":
-        return next(node.iter("h1"), None) is None
-    names = f"{node.get('class', '')} {node.get('id', '')} {node.get('aria-label', '')}"
-    return node.tag not in ("body", "main", "html", "article") and _FURNITURE_NAME.search(names) is not None
+def _is_fact(node: Node) -> bool:
+    """Whether `node` is the short value of a short term, "Reference" or "Status", and not an answer to a question."""
+    if node is None or node.tag != "dd" or next(node.iterdescendants(*_BLOCKS), None) is not None:
+        return False
+    term, after = node.getprevious(), node.getnext()
+    if term is None or term.tag != "dt" or (after is not None and after.tag == "dd"):
+        return False
+    shown = squeezed("".join(term.itertext()))
+    return 0 < len(shown) <= 40 and "?" not in shown and 0 < size(node) <= 160
 
 
 def _address(node: Node) -> str:

@@ -66,7 +66,7 @@ def read_page(page: Any) -> Page:
 
 
 def _drawn(page: Any, place: Placement) -> Iterator[tuple[str, Box]]:
-    """Pictures (in pixels), straight strokes (or thin, or shaded boxes) on the page and in its forms, one level deep."""
+    """Pictures (in pixels), straight strokes, thin or shaded boxes, on the page and in its forms, one level deep."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     for index in range(min(count, 50_000)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)

@@ -118,7 +118,7 @@ def _rows(sheet: Any) -> list[list[Value]]:
     for row in sheet.rows:
         cells += len(row)
         if cells > MAX_CELLS:
-            raise UnreadableDocument(f"has a sheet of more than {MAX_CELLS:,} cells; delete the blank ones, or split it")
+            raise UnreadableDocument(f"has a sheet of more than {MAX_CELLS:,} cells; delete blank ones, or split it")
         values = [_value(cell) for cell in row]
         while values and not values[-1].text:
             values.pop()

@@ -13,7 +13,7 @@ def read(source: Source) -> Reading:
 
     Raises `UnreadableDocument` where the bytes are no text, or too much of it.
     """
-    check_length(len(source.data) // 4)  # no encoding takes more for a character: no need to decode what is far too long
+    check_length(len(source.data) // 4)  # no encoding takes more: what is far too long need not be decoded
     text = decode(source.data)
     check_length(len(text))
     return Reading(text)

@@ -1,0 +1,126 @@
+"""What a sentence owes to those around it: lines that lead in, announce or report; reasons that come to a refusal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.cues import A, E, H, K, Q
+from indexer.lines import BROKEN, Unit
+
+# A line that says whose words follow, and ends in a colon: "You asked for the following information:".
+_LEAD_IN = re.compile(
+    r"(?!(?:please|can|could|i|we would|the (?:information|data|figures?|answers?))\b)(?:.{0,300}\b)?"
+    r"(?:you (?:have |had |also |then |were )*(?:asked|requested|asking|requesting|wrote|said|enquired|sought)|(?:your|the) (?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail|letter)"
+    r"|(?:requesting|seeking|asking for) the following)\b[^?:]{0,120}:"
+)
+_REPORTED = re.compile(
+    r"you (?:wrote|e-?mailed)\b.{0,40} (?:asking|requesting|to ask|to request)\b(?! information)"
+    r"|you (?:have |had )?(?:also )?(?:asked|requested)(?: us)? (?:for|whether|how|what|which|if|about|to) "
+)
+# Titles and lines that only say where the reply stands.
+_ANNOUNCED = re.compile(
+    r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
+    r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each"
+    r"|set out|replicated|reproduced)\b[^?]{0,60}[.:]?"
+    r"|please (?:find|see) (?:below |herewith )?(?:our|the \w+'s|the \w+ \w+'s|the)"
+    r" (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
+)
+_SUBJECT = re.compile(
+    r"(?:(?:re|subject)\W+)?(?:your )?(?:request for information|(?:freedom of information|foi|eir"
+    r"|environmental information|information)(?: act| regulations)?(?: \d{4})?[ -]*(?:request)?)\b[^?]{0,80}"
+)
+_DATED = re.compile(
+    r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}"
+    r": ?\d[^?]{5,24}"
+)
+
+
+def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """What the letter says of the request: a lead-in is the letter's own, what it leads to was asked."""
+    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
+        words = unit.words
+        if (
+            len(words) < 160
+            and score[E] < 6.0
+            and (
+                _ANNOUNCED.fullmatch(words)
+                or _DATED.fullmatch(words)
+                or (_SUBJECT.fullmatch(words) and unit.apart >= BROKEN and words[-1:] not in ".:" and not unit.label)
+            )
+        ):
+            score[H] += 4.5
+            score[Q], score[A], score[E], score[K] = min(score[Q], 0.0), min(score[A], 0.0), min(score[E], 0.0), 0.0
+        elif (
+            _LEAD_IN.fullmatch(words)
+            and score[E] < 5.0
+            and not (unit.apart < BROKEN and i and scores[i - 1][Q] >= 3.0)  # the requester speaks of an earlier letter
+        ):
+            score[H] += 5.0
+            score[Q], score[A], score[K] = min(score[Q], 0.0), min(score[A], 0.0), 0.0
+            first = units[i + 1].marker if i + 1 < len(units) else None
+            style = first.style if first else None
+            last = 0
+            for below, its in zip(units[i + 1 : i + 30], scores[i + 1 : i + 30], strict=True):
+                listed = (
+                    below.bullet
+                    if style is None
+                    else below.marker is not None and below.marker.style == style and below.marker.value > last
+                )
+                last = below.marker.value if listed and below.marker else last
+                if not listed:
+                    if below.apart >= BROKEN:
+                        break
+                    continue
+                its[Q] += 3.0
+                its[K] = 1
+        elif words[-1:] not in ":" and len(words) > 45 and _REPORTED.match(words) and "review" not in words:
+            score[Q] += 5.0
+            score[H] = min(score[H], 0.0)
+            score[A], score[E], score[K] = score[A] * 0.3, score[E] * 0.3, 1
+
+
+_REFERS_BACK = re.compile(
+    r"(?:it|they|this|these|both|section|regulation|under|therefore|consequently|accordingly|as such|since|disclos\w+"
+    r"|releas\w+|to \w+|the (?:\w+ )?(?:figures?|information|request|exceptions?|exemptions?|records?|details?"
+    r"|documents?|reports?|submission|data|annex))\b"
+)
+_FIGURE = re.compile(r"[£$]?\d")
+
+
+def reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced: bool) -> None:
+    """Within a paragraph that comes to a refusal, what is said before it gives the reason, unless it discloses."""
+    carried = -1
+    for i in range(len(units) - 1, 0, -1):
+        above = scores[i - 1]
+        if (
+            (carried == i or _REFERS_BACK.match(units[i].words))
+            and not _FIGURE.match(units[i - 1].words)
+            and (units[i].apart < BROKEN or (spaced and runs_on(units[i])))
+            and scores[i][E] >= 4.5
+            and scores[i][E] > scores[i][A]
+            and above[E] < 5.0
+            and above[A] < 2.0
+            and above[Q] < 2.0
+            and above[H] <= 0
+            and units[i - 1].words
+            and text[units[i - 1].end - 1] == "."
+        ):
+            above[E] = max(above[E] + 1.5, 4.5)
+            carried = i - 1
+
+
+def runs_on(unit: Unit) -> bool:
+    """Whether a unit on a line of its own still belongs to the paragraph above, where blank lines part paragraphs."""
+    return unit.apart == BROKEN and not (unit.blank_before or unit.marker or unit.bullet or unit.heading or unit.row)
+
+
+def letterhead(unit: Unit) -> bool:
+    """Whether a unit has the shape of a line of letterhead: short, no sentence, no list item."""
+    return len(unit.words) < 60 and not unit.marker and not unit.bullet and unit.words[-1:] not in list(".?!:;,")
+
+
+def spaced_out(units: Sequence[Unit]) -> bool:
+    """Whether blank lines set the paragraphs apart."""
+    blank = [u.blank_before for u in units if u.apart >= BROKEN]
+    return sum(blank) > 0.3 * len(blank)
