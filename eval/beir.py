@@ -60,11 +60,11 @@ def runs(opened: Index, queries: dict[str, str], names: dict[str, str], depth: i
     """The four runs over one index: ours, and its parts."""
     snapshot = opened.snapshot()
     found: dict[str, Run] = {"foi search": {}, "BM25": {}, "dense": {}, "RRF": {}}
+    owner = _owners(opened, names)
     for query, text in queries.items():
         vector = opened.encoder.encode([text])[0]
         words = list(zip(*snapshot.lexical.search(terms(text), 4 * depth), strict=True))
         near = list(zip(*snapshot.dense.search(vector, 4 * depth), strict=True))
-        owner = _owners(opened, names)
         found["BM25"][query] = _documents(words, owner)
         found["dense"][query] = _documents(near, owner)
         found["RRF"][query] = _rrf(found["BM25"][query], found["dense"][query])
@@ -76,7 +76,9 @@ def runs(opened: Index, queries: dict[str, str], names: dict[str, str], depth: i
 def _owners(opened: Index, names: dict[str, str]) -> Callable[[int], str]:
     snapshot = opened.snapshot()
     documents = {d.version: names[Path(d.uri).name] for d in snapshot.store.documents(snapshot.at)}
-    return lambda pid: documents[snapshot.store.places([pid])[pid][0]]
+    pids, _ = snapshot.store.alive(snapshot.at)
+    owners = {pid: documents[version] for pid, (version, _) in snapshot.store.places(pids).items()}
+    return owners.__getitem__
 
 
 def _documents(scored: Iterable[tuple[np.int64, np.float32]], owner: Callable[[int], str]) -> dict[str, float]:
