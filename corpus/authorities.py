@@ -45,7 +45,14 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "Leicestershire Police": ("Leicestershire Constabulary",),
     "Lincolnshire Police": (),
     "Merseyside Police": (),
-    "Metropolitan Police Service": ("Metropolitan Police", "Met Police", "the Met", "MPS", "New Scotland Yard"),
+    "Metropolitan Police Service": (
+        "Metropolitan Police",
+        "Met Police",
+        "the Met",
+        "MPS",
+        "New Scotland Yard",
+        "Scotland Yard",
+    ),
     "Ministry of Defence Police": ("MDP",),
     "National Crime Agency": ("NCA",),
     "National Police Chiefs' Council": ("NPCC", "National Police Chiefs Council"),
@@ -209,6 +216,12 @@ def canonical(name: str) -> str | None:
     """The full name that a short form stands for ("MPS" → "Metropolitan Police Service"), None for unknown ones."""
     clean = " ".join(name.split())
     return _ALIASES.get(clean) or _CASELESS.get(clean.lower()) or _CASELESS.get(clean.lower().removeprefix("the "))
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """Every form that stands for the authority `name`, itself in any of them: none for unknown ones."""
+    full = canonical(name)
+    return (full, *_NAMES[full]) if full else ()
 
 
 def mentions(text: str) -> list[tuple[int, str]]:

@@ -25,13 +25,15 @@ class Source:
 
     `uri` names the document for the user and for citations (a path as given, an http URL, or
     `parent-uri#member` for an attachment); `name` is its file name, used only as a hint.
-    `parent` is the URI of the e-mail, archive or letter that holds it.
+    `parent` is the URI of the e-mail, archive or letter that holds it. `said` is what the user says of it, which goes
+    before what the document says of itself.
     """
 
     uri: str
     data: bytes = field(repr=False)
     name: str
     parent: str | None = None
+    said: Metadata | None = None
 
     @property
     def id(self) -> str:

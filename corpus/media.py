@@ -61,7 +61,7 @@ _MARKDOWN = (
     re.compile(r"^ {0,3}#{1,6} +\S", re.M),
     re.compile(r"^[ \t]*\*\*[^*\n]+\*\*:?[ \t]*$", re.M),
     re.compile(r"\*\*\S[^*\n]*\*\*"),
-    re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|/|#)[^)\s]*\)"),
+    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#)[^()\s]*\)"),
     _MARKDOWN_TABLE,
     re.compile(r"^```", re.M),
 )

@@ -10,8 +10,10 @@ from indexer.lines import BROKEN, Unit
 
 # A line that says whose words follow, and ends in a colon: "You asked for the following information:".
 _LEAD_IN = re.compile(
-    r"(?!(?:please|can|could|i|we would|the (?:information|data|figures?|answers?))\b)(?:.{0,300}\b)?"
-    r"(?:you (?:have |had |also |then |were )*(?:asked|requested|asking|requesting|wrote|said|enquired|sought)|(?:your|the) (?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail|letter)"
+    r"(?!(?:please|can|could|i|we would|the (?:information|data|figures?|answers?))\b)"
+    r"(?:.{0,300}\b)?"
+    r"(?:you (?:have |had |also |then |were )*(?:asked|requested|asking|requesting|wrote|said|enquired|sought)"
+    r"|(?:your|the) (?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail|letter)"
     r"|(?:requesting|seeking|asking for) the following)\b[^?:]{0,120}:"
 )
 _REPORTED = re.compile(
@@ -23,7 +25,7 @@ _ANNOUNCED = re.compile(
     r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
     r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each"
     r"|set out|replicated|reproduced)\b[^?]{0,60}[.:]?"
-    r"|please (?:find|see) (?:below |herewith )?(?:our|the \w+'s|the \w+ \w+'s|the)"
+    r"|please (?:find|see) (?:below |herewith )?(?:our|(?:the )?\w+'s|(?:the )?\w+ \w+'s|the)"
     r" (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
 )
 _SUBJECT = re.compile(
@@ -52,8 +54,9 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             score[H] += 4.5
             score[Q], score[A], score[E], score[K] = min(score[Q], 0.0), min(score[A], 0.0), min(score[E], 0.0), 0.0
         elif (
-            _LEAD_IN.fullmatch(words)
+            words[-1:] == ":"
             and score[E] < 5.0
+            and _LEAD_IN.fullmatch(words)
             and not (unit.apart < BROKEN and i and scores[i - 1][Q] >= 3.0)  # the requester speaks of an earlier letter
         ):
             score[H] += 5.0
@@ -94,10 +97,10 @@ def reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced
     for i in range(len(units) - 1, 0, -1):
         above = scores[i - 1]
         if (
-            (carried == i or _REFERS_BACK.match(units[i].words))
+            scores[i][E] >= 4.5
+            and (carried == i or _REFERS_BACK.match(units[i].words))
             and not _FIGURE.match(units[i - 1].words)
             and (units[i].apart < BROKEN or (spaced and runs_on(units[i])))
-            and scores[i][E] >= 4.5
             and scores[i][E] > scores[i][A]
             and above[E] < 5.0
             and above[A] < 2.0

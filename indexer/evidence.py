@@ -263,6 +263,21 @@ def _repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
             scores[i][A], scores[i][H] = 0.0, scores[i][H] + 4.0
 
 
+def _bold(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:
+    """Where no question is set in bold and the lines under the questions are, bold is how the letter answers."""
+    if text.count("**") < 6:
+        return
+    bold = [text.startswith("**", u.start) and text.endswith("**", u.start, u.end) for u in units]
+    asks = [s[K] > 0 and s[Q] >= 3.0 for s in scores]
+    answered = sum(asks[i - 1] and bold[i] for i in range(1, len(units)))
+    if answered < 2 or any(a and b for a, b in zip(asks, bold, strict=True)):
+        return
+    for unit, score, dark in zip(units, scores, bold, strict=True):
+        if dark and score[H] < 3.0 and score[T] < 3.0:
+            score[A] += 2.5
+            unit.heading = 0
+
+
 def _couplets(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """Two lines between blank ones, of which the first asks: the second answers it."""
     for i in range(1, len(units) - 1):
@@ -344,13 +359,11 @@ def weigh(
         if _DATE.fullmatch(units[i].words):
             scores[i][A], scores[i][H] = 0.0, scores[i][H] + 2.0
     closed = False
-    for unit, score in zip(units, scores, strict=True):  # and so is one under the signature
+    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):  # and so is one under the signature
         closed = closed or _SIGNED.match(unit.words) is not None
-        if closed and _DATE.fullmatch(unit.words):
-            score[A], score[T] = 0.0, score[T] + 2.0
-    for unit, score in zip(units[-3:], scores[-3:], strict=True):  # the last page's foot
-        if closed and (_BARE.fullmatch(unit.words) or _LOOSE_REFERENCE.fullmatch(unit.words)):
-            score[A], score[T] = 0.0, score[T] + 3.0
+        foot = i >= len(units) - 3 and (_BARE.fullmatch(unit.words) or _LOOSE_REFERENCE.fullmatch(unit.words))
+        if closed and (foot or _DATE.fullmatch(unit.words)):
+            score[A], score[T] = 0.0, score[T] + (3.0 if foot else 2.0)
     hello = next((i for i, u in enumerate(units[:40]) if len(u.words) < 60 and _SALUTE.match(u.words)), None)
     if hello is not None:
         for i in range(hello + 1):
@@ -375,6 +388,7 @@ def weigh(
         if beside and scores[i - 1][K] and scores[i][A] <= 0.5 and scores[i][E] <= 0:
             scores[i][K] = 1
     _couplets(units, scores)
+    _bold(units, scores, text)
     _repeated(units, scores)
     for i, is_furniture in enumerate(furniture):
         if is_furniture:

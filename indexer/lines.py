@@ -58,6 +58,8 @@ LABEL = re.compile(
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
+_Q = re.compile(r"^[ \t*_#>]*Q[.)][*_]* ", re.MULTILINE)
+_Q_OR_A = re.compile(r"[ \t*_#>]*([QA])[.)][*_]* +(?=\S)")
 _ASKED = re.compile(r"request|question|asked|\bq", re.IGNORECASE)
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[ ,]")
 # Words that carry a capital only at the start of a sentence, and words that no sentence ends with.
@@ -267,9 +269,11 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
 
+    lettered = _Q.search(text) is not None  # "Q. How many?" and "A. None": labels, not list items
+
     def flush() -> None:
         if paragraph:
-            found.extend(_sentences(text, paragraph, apart, blank, titles or {}))
+            found.extend(_sentences(text, paragraph, apart, blank, titles or {}, lettered))
             paragraph.clear()
 
     previous: tuple[int, int] | None = None
@@ -333,7 +337,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
 
 
 def _sentences(
-    text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int]
+    text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int], lettered: bool
 ) -> list[Unit]:
     """The units of one paragraph: its list number stays with its first sentence."""
     start, end = paragraph[0][0], paragraph[-1][1]
@@ -342,7 +346,9 @@ def _sentences(
     bullet = None if mark else BULLET.match(first)
     head = mark[1] if mark else bullet.end() if bullet else 0
     labelled = ""
-    if label := LABEL.match(text, start + head, end):
+    if lettered and mark and (letter := _Q_OR_A.match(first)):
+        mark, head, labelled = None, letter.end(), letter[1].lower()
+    elif label := LABEL.match(text, start + head, end):
         head = label.end() - start
         labelled = "q" if _ASKED.search(label[0]) else "a"
     body = text[start + head : end]

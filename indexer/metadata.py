@@ -65,7 +65,7 @@ _TITLED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _LONE = re.compile(
-    r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ ]?[ ]?[A-Z]{0,3}"
+    r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ .]?[ ]?[A-Z]{0,3}"
     r"|[A-Z]{2,5}(?=20\d\d/))\d{2,6}(?:[-/.]\d{2,6}){0,3})[^\w\n]*$",
     re.MULTILINE,
 )

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from corpus.document import Source
+from corpus.manifest import overridden
 from indexer.embed import DEFAULT_MODEL, window
 from indexer.partition import partition
 from indexer.passage import passages
@@ -25,7 +26,8 @@ def parse(source: Source, tokenizer: str = DEFAULT_MODEL) -> Parsed:
     Needs nothing but its arguments, so it runs in a worker process here and would as a map over many machines.
     """
     reading = partition(source)
-    cut, metadata = section(reading, source.uri)
+    cut, read = section(reading, source.uri)
+    metadata = overridden(read, source.said)
     found = tables(reading, cut)
     made = passages(source.id, reading, cut, found, metadata, window(tokenizer).fits)
     return Parsed(source, reading, cut, found, made, metadata)

@@ -31,6 +31,13 @@ _SLICE = 1_000_000  # characters handed to `unstructured` at once: it holds many
 # Runs of one mark, which `unstructured` and Markdown pass in the square of their length; alignment sees none of them.
 _RUNS = re.compile(r"([^\w\n])\1{32,}")
 
+# What Markdown's parser passes in the square of its number: brackets that nothing closes and headings underlined,
+# within a block; tags that nothing closes, in the whole text; and, worse, sections of character data.
+_OPEN_IN_BLOCK = re.compile(r"\[(?![^\[\]\n]{0,500}\])|\]\((?![^()\n]{0,500}\))|^[=-]+ *$", re.M)
+_OPEN_IN_TEXT = re.compile(r"</?[A-Za-z][^<>]{0,500}(?=<|\Z)")
+_MOST_OPEN = 2_000
+_MOST_CHARACTER_DATA = 50
+
 # The module of `indexer.readers` that reads each kind.
 _READERS = {
     media.TEXT: "text",
@@ -102,12 +109,22 @@ def _whole(text: str, kind: str) -> Iterator[Element]:
     """The elements of a plain or Markdown text, all of them by `unstructured`."""
     for start, end in _slices(text):
         given = _RUNS.sub(lambda m: m[1] * 32, text[start:end])
-        if kind == media.MARKDOWN:
+        if kind == media.MARKDOWN and not _is_tangled(given):
             found = align(text[start:end], _pieces(_partition_md(given)), _MARKDOWN_HIDDEN)
         else:
             found = align(text[start:end], _partition_text(given))
         for element in found:
             yield replace(element, start=element.start + start, end=element.end + start)
+
+
+def _is_tangled(text: str) -> bool:
+    """Whether Markdown's parser would take minutes over `text`; no letter is so. It is then read as plain text."""
+    blocks = (len(_OPEN_IN_BLOCK.findall(block)) for block in re.split(r"\n\s*\n", text))
+    return (
+        sum(count * count for count in blocks) > _MOST_OPEN * _MOST_OPEN
+        or len(_OPEN_IN_TEXT.findall(text)) > _MOST_OPEN
+        or text.count("<![") > _MOST_CHARACTER_DATA
+    )
 
 
 def _slices(text: str) -> Iterator[tuple[int, int]]:

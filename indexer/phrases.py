@@ -26,7 +26,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^when will_|^where is_|^where are|^do you_|^does your_|^does the_|^does this_|^did you_|^did the_|
         ^did your_|^are you_|^are there_|^are the_|^are these_|^are any_|^is your_|^is there_|^is this_|^is the_|
         ^is it_|^have you_|^has your_|^has the_|^have any_|^have there_|^have the_|^was the_|^were the_|^were any_|
-        ^was there_|^will you_|^will the_|^can you_|^could you_|^would you_|^should_|^on how many_|^in how many_|
+        ^was there_|^will you_|^will the_|^can you_|^could you_|^would you_|^should i_|^should the_|^should there|
+        ^should this|^on how many_|^in how many_|
         ^for how many_|^of these, how|^of those, how|^of these how|^of those how|^out of those|^at what_|^by what_|
         ^to what extent|^for what_|^in what_|^why_|^from which|please can you|please could you|can you please|
         could you please|could you also|can you also|please could these|would you please|please would you|
@@ -196,7 +197,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         section 16_|advice and assistance|duty to assist|duty to advise|narrow down|narrow your|refine your|
         refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|
-        by way of advice|it may be possible|may be able to provide|regulation 9_|regulation 9,|you may, however|
+        by way of advice|reduce your request|reduce the request|reduce its scope|it may be possible|
+        may be able to provide|regulation 9_|regulation 9,|you may, however|
         you may however|to help you to|
         to help bring|bring the cost|bring your request within|bring it within|within the limit|suggest limiting|
         suggest that you limit|could be narrowed|we would gladly|we could look again|as a courtesy|
@@ -293,6 +295,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 1.2},
         """
+        we estimate|estimates that|estimated that|would take|minutes per|minutes a_|minutes each|minutes for each|
         harassment or distress|harassment of|burden on|further requests|previous requests|you have sent|you have made|
         accused|identifiable|third parties|competitive|commercial information|national security|undermine|criminal|
         offenders|law enforcement|tactics|investigations|operational|engaged|confidential|be identified|would allow|

@@ -6,12 +6,13 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
 
-from corpus.document import FoiError, Source
+from corpus.document import FoiError, Metadata, Source
 from corpus.load import Failed, Found, load
+from corpus.manifest import Manifest, mark
 from indexer.embed import Encoder
 from indexer.generation import STORE, publish, writing
 from indexer.parse import reader_version
@@ -39,21 +40,32 @@ class Report:
     documents: int = 0
     passages: int = 0
     embedded: int = 0
+    unused: list[str] = field(default_factory=list)
+    """Rows of the manifest that speak of no document indexed."""
 
 
-def index(paths: Iterable[str], data: Path, encoder: Encoder, progress: Progress | None = None) -> Report:
+def index(
+    paths: Iterable[str],
+    data: Path,
+    encoder: Encoder,
+    progress: Progress | None = None,
+    manifest: Manifest | None = None,
+) -> Report:
     """Index files, folders and URLs into the data directory `data`, and publish the new generation.
 
     What is there already and unchanged is not read again; a file whose bytes changed replaces its old version; a
-    file that cannot be read is reported and changes nothing. Raises FoiError when nothing could be done at all.
+    file that cannot be read is reported and changes nothing. What `manifest` says of a document goes before what the
+    document says of itself; where it says something else than last time, the document is read again. Raises FoiError
+    when nothing could be done at all.
     """
+    manifest = manifest or Manifest()
     say = progress or (lambda stage, done, total: None)
     report = Report()
     with writing(data), _disk_errors(data), Store(data / STORE, write=True) as store:
         _same_model(store, encoder.name)
         known = store.fingerprints()
         version = reader_version(encoder.tokenizer)
-        intake = _Intake(load(paths), known, store.children(), version, report)
+        intake = _Intake(load(paths), known, store.children(), version, manifest, report)
         warm = Thread(target=lambda: _quietly(encoder), daemon=True)
         batch: list[tuple[Source, Parsed | FoiError]] = []
         for done, (source, result) in enumerate(parse_all(intake.following, encoder.tokenizer), 1):
@@ -72,6 +84,7 @@ def index(paths: Iterable[str], data: Path, encoder: Encoder, progress: Progress
         say("publishing", 0, None)
         stamp = publish(data, store, encoder.name, encoder.dimension)
         report.documents, report.passages = store.counts(stamp.sequence)
+        report.unused = manifest.unused(store.fingerprints())
     return report
 
 
@@ -125,24 +138,29 @@ class _Intake:
         known: dict[str, tuple[str, str]],
         children: dict[str, list[str]],
         version: str,
+        manifest: Manifest,
         report: Report,
     ) -> None:
         self._loaded = iter(loaded)
         self._known, self._children, self._version, self._report = known, children, version, report
+        self._manifest = manifest
         self._queue: deque[Source] = deque()
         self._depth: dict[str, int] = {}
 
     def following(self) -> Source | None:
-        """The next source that is new, changed, or was last read by another version of the reader."""
+        """The next source that is new, changed, read last by another version of the reader, or spoken of otherwise."""
         if self._queue:
             return self._queue.popleft()
         for one in self._loaded:
             if isinstance(one, Failed):
                 self._report.failed.append((one.uri, str(one.error)))
-            elif self._known.get(one.source.uri) == (one.source.sha256, self._version):
-                self._report.unchanged += self._family(one.source.uri)
+                continue
+            source = replace(one.source, said=self._manifest.says(one.source.uri))
+            fingerprint = source.sha256, _reader(self._version, source.said)
+            if self._known.get(source.uri) == fingerprint and self._same_inside(source.uri, source.said):
+                self._report.unchanged += self._family(source.uri)
             else:
-                return one.source
+                return source
         return None
 
     def opened(self, source: Source, result: Parsed | FoiError) -> None:
@@ -156,7 +174,15 @@ class _Intake:
                     )
                 else:
                     self._depth[child.uri] = depth + 1
-                    self._queue.append(child)
+                    self._queue.append(replace(child, said=self._manifest.says(child.uri, source.said)))
+
+    def _same_inside(self, uri: str, said: Metadata | None) -> bool:
+        """Whether the same is said as last time of all that was found inside the document at `uri`."""
+        for child in self._children.get(uri, ()):
+            now = self._manifest.says(child, said)
+            if self._known[child][1].partition(" ")[2] != mark(now) or not self._same_inside(child, now):
+                return False
+        return True
 
     def _family(self, uri: str) -> int:
         return 1 + sum(self._family(child) for child in self._children.get(uri, ()))
@@ -182,11 +208,16 @@ def _store(
             for uri in store.children().get(source.uri, ()) if source.uri in known else ():
                 if uri not in kept:
                     store.remove(uri)
-            store.put(result, version)
+            store.put(result, _reader(version, source.said))
             if source.uri in known:
                 report.updated += 1
             else:
                 report.added += 1
+
+
+def _reader(version: str, said: Metadata | None) -> str:
+    """What the store keeps of how a document came to be as it is: the reader, and what the user said of it."""
+    return f"{version} {mark(said)}" if said else version
 
 
 def _same_model(store: Store, model: str) -> None:

@@ -7,6 +7,7 @@ import resource
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -58,7 +59,8 @@ def parse_all(
             while given - told < workers * _AHEAD and _idle(pool, workers) and (source := following()) is not None:
                 worker = _worker(pool, tokenizer, memory)
                 worker.source, worker.ticket, worker.since = source, given, time.monotonic()
-                worker.pipe.send(source)
+                with suppress(OSError):  # it died idle: that nothing comes from it says so
+                    worker.pipe.send(source)
                 given += 1
             if given == told:
                 return
@@ -164,7 +166,10 @@ def _serve(pipe: Connection, tokenizer: str, memory: int) -> None:
             result = UnreadableDocument(
                 f"{source.uri} cannot be read ({type(error).__name__}{': ' if said else ''}{said})"
             )
-        pipe.send(result)
+        try:
+            pipe.send(result)
+        except MemoryError:
+            pipe.send(UnreadableDocument(f"{source.uri} holds too much to hand over: split it, or allow more memory"))
 
 
 def _address_space() -> int:

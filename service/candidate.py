@@ -57,20 +57,25 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another document's answer to the same question; of `not_found`, the nearest that there is."""
+    """Another document's answer to the same question; of `not_found`, the nearest that there is.
+
+    `period` is the time it is about ("2023/24"), where one is printed.
+    """
 
     answer: str | None
     outcome: str
     citations: tuple[Citation, ...]
     value: float | None = None
     unit: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a query.
 
-    `answer` is a quotation or None; `value` its number in full units, `unit` what it counts in.
+    `answer` is a quotation or None; `value` its number in full units, `unit` what it counts in, `period` the time that
+    it is about ("2023/24"), where one is printed.
 
     `confidence` (0..1) is how likely the answer is right; below the threshold the outcome is `not_found`.
     """
@@ -83,6 +88,7 @@ class Answer:
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
     others: tuple[Other, ...]
+    period: str | None = None
 
 
 NOT_FOUND = Answer("not_found", None, None, None, 0.0, (), (), ())

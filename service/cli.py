@@ -58,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
 
     index = command("index", "read files, folders and web pages into the index", "foi index letters/ reply.pdf")
     index.add_argument("paths", nargs="+", metavar="PATH|URL")
+    index.add_argument(
+        "--manifest",
+        metavar="FILE",
+        help="a CSV file of what is known of the documents: path (or uri), authority, reference, date, title",
+    )
 
     remove = command("remove", "take documents out of the index, by path, URL or id", "foi remove letters/reply.txt")
     remove.add_argument("uris", nargs="+", metavar="URI")

@@ -16,13 +16,15 @@ from service.settings import data_directory
 
 
 def index(given: Namespace) -> int:
+    from corpus.manifest import read_manifest
     from indexer.embed import SentenceEncoder
     from indexer.pipeline import index
     from indexer.query_encoder import keep_query_encoder
 
+    manifest = read_manifest(Path(given.manifest)) if given.manifest is not None else None
     data = data_directory(given.data)
     with _progress() as progress:
-        report = index(given.paths, data, SentenceEncoder(_model(given, data)), progress)
+        report = index(given.paths, data, SentenceEncoder(_model(given, data)), progress, manifest)
         if report.documents:
             keep_query_encoder(data, _model(given, data))
     if given.json:
@@ -44,6 +46,8 @@ def index(given: Namespace) -> int:
         )
     for uri, error in report.failed:
         print(f"foi: {error if error.startswith(uri) else f'{uri} {error}'}", file=sys.stderr)
+    for row in report.unused:
+        print(f"foi: {given.manifest} {row} speaks of no document that is indexed", file=sys.stderr)
     if not report.failed:
         return 0
     return 1 if report.added + report.updated + report.unchanged else 2

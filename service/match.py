@@ -65,6 +65,15 @@ def question_text(candidate: Candidate) -> str:
     return " ".join(h for s in candidate.answers[:1] for h in s.heading)
 
 
+def telling(candidate: Candidate) -> list[str]:
+    """The stems of a unit's question that tell it from others: no acronyms, figures or words that say little."""
+    return [
+        s
+        for s in bag(question_text(candidate))
+        if s not in STOP and s not in _FAINT and not s.startswith("@") and not s[:1].isdigit() and len(s) > 1
+    ]
+
+
 @lru_cache(maxsize=1024)
 def _opening(text: str) -> str:
     """What the letter says it is about: the sentence on the request, else its first lines."""
@@ -151,11 +160,7 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
     question = bag(question_text(candidate))
     terms = query.terms
     missing = tuple(t for t in terms if not held(t, unit) and not held(t, context))
-    own = [
-        s
-        for s in question
-        if s not in STOP and s not in _FAINT and not s.startswith("@") and not s[:1].isdigit() and len(s) > 1
-    ]
+    own = telling(candidate)
     asked_bag = bag(query.text)
     return Fit(
         coverage=share(terms, weights, unit, context),

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
+from corpus.authorities import forms, mentions
 from corpus.document import FoiError
 from service.periods import Period, periods
-from service.terms import stem, terms, wordings, words
+from service.terms import LAPSE, acronym, lapses, spelt, stem, terms, wordings, words
 
 LONGEST = 10_000
 """The longest query, in characters."""
@@ -121,12 +123,12 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("which", re.compile(r"^(?:what|which|where|how)\b", re.I)),
 )
 _TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
-_BODY = (
-    r"(?:Police(?: Service| Force)?|Constabulary|(?:City|County|District|Borough|Metropolitan|Town"
+_QUESTIONING = re.compile(r"^(?:(?:How|What|Which|Did|Does|Has|The|In|By|For|Is|Are|Was|Why|When|Who)\s+)+(?:many\s+)?")
+_BODY = re.compile(
+    r"\b(?:Police(?: Service| Force)?|Constabulary|(?:City|County|District|Borough|Metropolitan|Town"
     r"|Parish)?\s?(?:Borough\s)?Council|NHS (?:Foundation )?Trust|"
-    r"University|Fire (?:and|&) Rescue Service|Health Board|Ambulance Service|Combined Authority)"
+    r"University|Fire (?:and|&) Rescue Service|Health Board|Ambulance Service|Combined Authority)\b"
 )
-_STRANGER = re.compile(rf"\b((?:[A-Z][\w'’.-]+(?:\s(?:and|of|on|upon|&)\s|\s))+{_BODY})\b")
 _SUFFIX = re.compile(
     r"\b(?:metropolitan borough council|city council|county council|district council|borough council"
     r"|city and county council|council|county borough|police service"
@@ -135,18 +137,6 @@ _SUFFIX = re.compile(
     r"|city|county|borough|district|metropolitan|the|royal|london)\b",
     re.IGNORECASE,
 )
-_OWN_NAMES: Mapping[str, tuple[str, ...]] = {
-    "metropolitan police service": ("the met", "met police", "met's", "metropolitan police", "scotland yard", "mps"),
-    "metropolitan police": ("the met", "met police", "met's", "scotland yard", "mps", "metropolitan police service"),
-    "police service of northern ireland": ("psni",),
-    "police scotland": ("police service of scotland",),
-    "greater manchester police": ("gmp",),
-    "british transport police": ("btp",),
-    "crown prosecution service": ("the cps",),
-    "ministry of justice": ("moj",),
-    "home office": ("the home office",),
-    "national crime agency": ("the nca",),
-}
 
 
 def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tuple[str, ...]] | None = None) -> Query:
@@ -198,6 +188,20 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     )
 
 
+def printed(query: Query, term: str) -> str | None:
+    """The query's own words for one of its `terms`, which is a stem or `@acronym`; None where none gave rise to it."""
+    own = query.words
+    for word in own:
+        if term in (stem(word), f"@{acronym(word)}"):
+            return word
+    if term.startswith("~"):
+        return next((m[0] for m in LAPSE.finditer(query.text) if lapses(m[0]) == {term}), None)
+    if term.startswith("@"):
+        runs = (" ".join(own[i : i + size]) for size in range(2, 12) for i in range(len(own) - size + 1))
+        return next((run for run in runs if term in spelt(run)), None)
+    return next((f"{first} {second}" for first, second in pairwise(own) if stem(first + second) == term), None)
+
+
 def _is_year(text: str) -> bool:
     """True for "2019/20", which looks like a reference and is a year."""
     return any(p.kind in ("financial", "span") and p.end - p.start == len(text) for p in periods(text))
@@ -230,9 +234,12 @@ def _exemptions(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def aliases(name: str) -> tuple[str, ...]:
-    """The ways a query may name authority `name`, in lower case, longest first: in full, by place, by initials."""
-    full = " ".join(name.lower().replace("’", "'").split())
-    found = {full, *_OWN_NAMES.get(full, ())}
+    """The ways a query may name authority `name`, in lower case, longest first.
+
+    In full, by the forms that `corpus.authorities` knows, by place, by initials.
+    """
+    full = _plain(name)
+    found = {full, *map(_plain, forms(name))}
     place = " ".join(_SUFFIX.sub(" ", full).split()).strip(" &-")
     if len(place) > 3 and place not in ("service", "ministry of", "department for"):
         found.add(place)
@@ -254,7 +261,8 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
         for alias in aliases(name):
             short = len(alias) <= 4 and " " not in alias
             for match in re.finditer(rf"(?<![\w-]){re.escape(alias)}(?:'s|s')?(?![\w-])", low):
-                if short and not text[match.start() : match.start() + len(alias)].isupper():
+                written = text[match.start() : match.start() + len(alias)]
+                if short and not written.isupper() and written not in forms(name):
                     continue
                 hits.append((match.start(), match.end(), name))
     best = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
@@ -262,9 +270,15 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
 
 
 def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | None:
-    """An authority named in full that is none of `known`: "Kent Police" where the index holds no Kent."""
-    for match in _STRANGER.finditer(text):
-        name = re.sub(r"^(?:How|What|Which|Did|Does|Has|The|In|By|For|Is|Are|Was)\s+(?:many\s+)?", "", match[1])
-        if not any(alias in name.lower() for authority in known for alias in aliases(authority) if len(alias) > 3):
-            return name
+    """An authority that answers to the public and is none of `known`: "Kent Police" where the index holds no Kent."""
+    for _, name in mentions(text):
+        bare = _QUESTIONING.sub("", name)
+        if _BODY.search(bare) and not any(
+            alias in _plain(bare) for one in known for alias in aliases(one) if len(alias) > 3
+        ):
+            return bare
     return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())

@@ -1,26 +1,112 @@
-"""Units weighed against a query, the best of them with what would be drawn from each."""
+"""Units weighed against a query, the best of them with what would be drawn from each.
+
+Both roads use it: a search to sort passages by the unit they stand in, an answer to choose the unit to quote.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from service.answer import Tried, _merit, _tried, features
 from service.candidate import Candidate
-from service.match import fit, weigh
+from service.extract import Extract, extract
+from service.match import Fit, Weights, fit, weigh
 from service.query import Query
+from service.spans import DATE
 
 DRAWN = 8
 """From how many units an answer is drawn: drawing costs ten times what weighing does."""
 
+_RANK = {
+    "coverage": 2.8,
+    "asked": 2.4,
+    "precise": 1.7,
+    "score": 2.3,
+    "dense": 0.5,
+    "authority": 1.2,
+    "period": 0.8,
+    "reference": 1.2,
+    "sure": 1.8,
+    "apt": 1.2,
+    "sort": 1.2,
+    "direct": 0.3,
+}
+"""What each feature counts where units are sorted."""
 
-def weighed(query: Query, candidates: Sequence[Candidate]) -> list[Tried]:
-    """`candidates` with their fit, and for the best of them the answer each would give, best merit first."""
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A candidate with its fit and what was drawn from it (None: nothing was, or it was not tried)."""
+
+    candidate: Candidate
+    fit: Fit
+    extract: Extract | None
+    features: dict[str, float]
+    merit: float
+
+
+def weighed(query: Query, candidates: Sequence[Candidate], most: int = DRAWN) -> list[Tried]:
+    """`candidates` with their fit, and for the best `most` of them the answer each would give, best merit first."""
     weights = weigh(query, candidates)
     first = []
     for one in candidates:
         fitted = fit(query, one, weights)
         values = features(one, fitted, None)
-        first.append(Tried(one, fitted, None, values, _merit(values)))
+        first.append(Tried(one, fitted, None, values, merit(values)))
     first.sort(key=lambda one: -one.merit)
-    drawn = [_tried(query, one.candidate, one.fit, weights) for one in first[:DRAWN]]
-    return sorted([*drawn, *first[DRAWN:]], key=lambda one: -one.merit)
+    drawn = [draw(query, one.candidate, one.fit, weights) for one in first[:most]]
+    return sorted([*drawn, *first[most:]], key=lambda one: -one.merit)
+
+
+def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights) -> Tried:
+    """`candidate` with the answer it would give to `query`, and the features and merit that follow from it."""
+    found = extract(query, candidate, weights)
+    quote = candidate.text[slice(*found.quote)] if found and found.quote else ""
+    values = features(candidate, fitted, found, aptness(query, found, quote))
+    values["direct"] = float(found is None or not any(note.startswith("The answer to") for note in found.notes))
+    return Tried(candidate, fitted, found, values, merit(values))
+
+
+def merit(values: dict[str, float]) -> float:
+    """The weighted sum of `features` that units are sorted by; it has no unit, and only its order counts."""
+    return sum(_RANK.get(name, 0.0) * value for name, value in values.items())
+
+
+def features(candidate: Candidate, fitted: Fit, found: Extract | None, apt: float = 0.0) -> dict[str, float]:
+    """The numbers that rank a unit and that its confidence is made of."""
+    return {
+        "coverage": fitted.coverage,
+        "asked": fitted.asked,
+        "precise": fitted.precise,
+        "score": candidate.score,
+        "dense": candidate.dense,
+        "authority": fitted.authority,
+        "period": fitted.period,
+        "reference": fitted.reference,
+        "sort": fitted.sort,
+        "lost": fitted.lost,
+        "named": fitted.named,
+        "sure": found.sure if found else 0.0,
+        "apt": apt,
+    }
+
+
+def aptness(query: Query, found: Extract | None, quote: str) -> float:
+    """0..1: whether what was drawn is the kind of thing asked for: a figure, a date, a reason, a section."""
+    if found is None:
+        return 0.0
+    if query.form == "exemption":
+        return 1.0 if found.outcome not in ("disclosed", "not_held") else 0.2
+    if found.outcome not in ("disclosed", "partly_disclosed"):
+        return 0.9 if query.form == "why" or found.cell is not None else 0.7
+    if query.form == "how_many" or query.total:
+        told = query.total and found.cell is not None and re.search(r"\btotal\b", found.cell, re.IGNORECASE)
+        return 0.2 if found.value is None else 1.0 if told or not query.total else 0.7
+    if query.form == "when":
+        return 1.0 if DATE.search(quote) else 0.1
+    if query.form == "yes_no":
+        return 1.0 if re.match(r"\W*(?:yes|no)\b", quote, re.IGNORECASE) else 0.5
+    if query.form in ("who", "why"):
+        return 0.6 if re.search(r"[A-Za-z]{3}", quote) else 0.0
+    return 0.8 if query.periods and found.value is not None else 0.5

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from indexer.embed import Encoder
 from indexer.stored import Filters, StoredDocument, StoredPassage
-from service.answer import Tried
 from service.fold import Folded, fold
 from service.query import Query
-from service.rank import weighed
+from service.rank import Tried, weighed
 from service.retrieve import Scored, found
 from service.snapshot import Snapshot
 from service.units import candidates

@@ -11,7 +11,7 @@ from service import thesaurus
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
 _COMPOUND = re.compile(r"(?!(?:and|the|for|was|are|did|has|had|how|who|why|its|any|all|per|not|our)$)[a-z]{3,5}")
-_LAPSE = re.compile(r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](day|week|month|year)s?\b", re.IGNORECASE)
+LAPSE = re.compile(r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](day|week|month|year)s?\b", re.IGNORECASE)
 _SPELT_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
 _MONTHS_IN = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 
@@ -141,7 +141,7 @@ def bag(text: str) -> frozenset[str]:
 def lapses(text: str) -> set[str]:
     """Lapses of time in whole months: "6 months" is `~6`, "1 year" and "365 days" are both `~12`."""
     found = set()
-    for match in _LAPSE.finditer(text):
+    for match in LAPSE.finditer(text):
         count = _SPELT_COUNTS.get(match[1].lower()) or int(match[1])
         found.add(f"~{round(count * _MONTHS_IN[match[2].lower()])}")
     return found - {"~0"}
@@ -196,7 +196,7 @@ def terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tup
     full = spelt(text)
     within = {one for stems in full.values() for one in stems}
     found: dict[str, None] = {}
-    for token in words(_LAPSE.sub(" ", text)):
+    for token in words(LAPSE.sub(" ", text)):
         short = acronym(token, learnt)
         if short:
             found["@" + short] = None

@@ -1226,6 +1226,188 @@ o | Town Clerk
     ),
 )
 
+FRESH = (
+    Shape(
+        "force-email-with-disclaimer",
+        "Fenwold Police",
+        "FOI 1523/23",
+        "2023-08-15",
+        (),
+        """
+o | FREEDOM OF INFORMATION REQUEST REFERENCE NO: FOI 1523/23
+o | 15/08/2023
+o | Thank you for your request for information received 19/07/2023 in which you requested the following:
+q1| 1. How many incidents of hare coursing were reported to Fenwold Police in 2021 and 2022?
+q2| 2. How many vehicles were seized?
+q3| 3. How many people were charged?
+o | Please find below Fenwold Police's response:
+a1| 1. Incidents with a closing code of hare coursing:
+a1| 2021 = 402
+a1| 2022 = 377
+a2| 2. Vehicles seized: 31. This is for both years together.
+a3| 3. No information held. Outcomes are recorded on another system and are not linked to the incident.
+o | Your right to complain
+o | If you are not satisfied with this reply you can ask for it to be reviewed.
+""",
+    ),
+    Shape(
+        "council-partly-held-bold-answers",
+        "Harlow Vale Borough Council",
+        "FOI/HV/4471",
+        "2025-03-19",
+        ("FOIA s43(2)",),
+        """
+o | Harlow Vale Borough Council
+o | Our Ref: FOI/HV/4471
+o | 19th March 2025
+o | Dear Mr Reader
+o | FREEDOM OF INFORMATION ACT 2000 - INFORMATION REQUEST
+o | Further to your request dated 20 February 2025, I can now respond as follows.
+q1| 1) Which company runs the Council's leisure centres?
+a1| **Splash Leisure CIC**
+q2| 2) What is the management fee for 2024-25 and what share of profit does the Council receive?
+e2| **We consider that this is exempt from disclosure under Section 43(2) of the Freedom of Information Act 2000 as \
+disclosure would, or would be likely to, prejudice the commercial interests of the Council and of Splash Leisure CIC.**
+e2| **We have carried out a public interest test. In favour of disclosure: spending public money openly. Against: the \
+contract is to be tendered in 2026 and bidders would fit their bids to the fee.**
+q3| 3) How many visits were made to each centre in 2023-24?
+a3| **Harlow Pool - 211,904**
+a3| **Vale Sports Hall - 87,113**
+q4| 4) Have any centres been closed because of RAAC?
+a4| **None have**
+o | If you are unhappy with the outcome of your request you may ask for a review.
+o | Yours sincerely
+o | Leisure Services Manager
+""",
+    ),
+    Shape(
+        "scottish-council-section-seventeen",
+        "Inverbrae Council",
+        "FOI-IC-2024-2290",
+        "2024-06-03",
+        ("FOISA s33(1)(b)",),
+        """
+o | Inverbrae Council
+o | Freedom of Information (Scotland) Act 2002
+o | Reference: FOI-IC-2024-2290
+o | Date: 3 June 2024
+ |
+o | Dear Requester
+ |
+o | I refer to your request received on 7 May 2024. I have set out your questions and the Council's response below.
+ |
+q1| Q. The cost of repairs to the Old Academy since 2019.
+a1| A. £1,233,870 to 31 March 2024.
+ |
+q2| Q. A copy of the condition survey of 2016.
+a2| A. Under section 17 of the Act I must inform you that the Council does not hold this information. The survey was
+a2| destroyed in line with the retention schedule in 2023.
+ |
+q3| Q. The offers received for the building.
+e3| A. The offers are exempt under section 33(1)(b) of the Act. Their release would prejudice substantially the
+e3| commercial interests of the Council, since the building is still for sale. I accept that the public would like to
+e3| know what it may fetch, but a sale at the best price serves the public better.
+ |
+o | If you are dissatisfied with the way in which the Council has dealt with your request you may require a review
+o | within 40 working days. You may then apply to the Scottish Information Commissioner.
+""",
+    ),
+    Shape(
+        "trust-cost-with-partial-answer",
+        "Pennard Mental Health NHS Foundation Trust",
+        "FOI.24.190",
+        "2024-05-09",
+        ("FOIA s12(1)",),
+        """
+o | Pennard Mental Health NHS Foundation Trust
+o | FOI.24.190
+o | 9th May 2024
+ |
+o | Thank you for your Freedom of Information request received on 11/04/2024.
+ |
+q1| Please provide the number of patients restrained face down in each of the last five years, and for each the length
+q1| of the restraint and the injuries suffered.
+ |
+- | Trust response:
+ |
+a1| The table shows the number of incidents in which a patient was held face down.
+ |
+a1| 2019/20    412
+a1| 2020/21    377
+a1| 2021/22    290
+ |
+e1| The length of each and the injuries are kept only in the notes of each patient. The Trust estimates that reading
+e1| 1,079 sets of notes at 15 minutes a set would take 270 hours. Section 12(1) of the Act allows us to refuse where
+e1| the cost would exceed £450, which is 18 hours.
+ |
+a1| Should you wish to reduce your request to one ward and one year we may be able to help.
+ |
+o | Information Governance Department
+""",
+    ),
+    Shape(
+        "ministry-one-paragraph-nil",
+        "Department for Canals",
+        "DC-2023-7731",
+        "2023-01-30",
+        (),
+        """
+o | Department for Canals
+o | Our reference: DC-2023-7731
+o | 30 January 2023
+ |
+o | Dear Ms Towpath,
+ |
+o | I am writing in reply to your request of 4 January, which read:
+ |
+q1| I would like to know how many complaints the Department has had since 1 January 2020 about the behaviour of lock
+q1| keepers, and the outcome of each.
+ |
+a1| The Department has had none. Lock keepers are employed by the navigation authorities, and you may wish to write to
+a1| them. Their addresses are at www.gov.uk/example-navigation.
+ |
+o | If you are unhappy with the result of your request you may ask for an internal review within two months.
+ |
+o | Yours sincerely,
+ |
+o | Correspondence Unit
+""",
+    ),
+    Shape(
+        "police-class-refusal-only",
+        "Tarnshire Constabulary",
+        "00412/24",
+        "2024-02-07",
+        ("FOIA s24(1)", "FOIA s31(1)(a)"),
+        """
+o | Tarnshire Constabulary
+o | Ref: 00412/24
+o | 7th February 2024
+o | Dear Mr Example
+o | I write in response to your recent Freedom of Information request which asked for the following:
+q1| Please disclose the number of armed response vehicles on duty at night in each division.
+a1| Tarnshire Constabulary does hold the information you require.
+e1| However, it is exempt from disclosure by virtue of the following exemptions:
+e1| Section 24(1) National Security
+e1| Section 31(1)(a) Law Enforcement
+e1| These are prejudice based qualified exemptions, which means that I must set out the harm and carry out a public \
+interest test.
+e1| Harm
+e1| Armed officers are the last line of defence. Those planning an attack would choose the division where they are \
+fewest.
+e1| Public Interest Considerations
+e1| Favouring disclosure - Section 24
+e1| People have a right to know how they are protected.
+e1| Favouring non-disclosure - Section 24
+e1| The threat level is substantial.
+e1| Balancing Test
+e1| Public safety is of paramount importance, and the test favours non-disclosure.
+o | Yours sincerely
+o | Information Disclosure Officer
+""",
+    ),
+)
+
 
 def measured(shapes: tuple[Shape, ...], folder: Path) -> tuple[dict[str, float], list[str]]:
     """The figures of the shapes, and what was missed."""
@@ -1235,7 +1417,7 @@ def measured(shapes: tuple[Shape, ...], folder: Path) -> tuple[dict[str, float],
     return score(folder, [shape.row() for shape in shapes], missed.append), missed
 
 
-EVERY = (*SHAPES, *HELD, *MORE)
+EVERY = (*SHAPES, *HELD, *MORE, *FRESH)
 
 
 def test_all_shapes_together(tmp_path: Path) -> None:

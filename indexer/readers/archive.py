@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from corpus.document import Source, UnreadableDocument
 from indexer.readers.draft import Draft
@@ -10,6 +11,10 @@ from indexer.readers.package import member, opened
 from indexer.reading import Reading
 
 MAX_FILES = 2_000
+MAX_UNPACKED = 256 << 20
+"""Most bytes of all members together, those of archives inside among them: each is kept until it has been read."""
+
+_DEPTH = 3  # archives further inside are refused, unopened, by who indexes what is found here
 _HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX/|Thumbs\.db$|desktop\.ini$)", re.I)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -17,7 +22,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 def read(source: Source) -> Reading:
     """The names of the members as text, the members themselves as children with the URI `<archive>#<path inside>`.
 
-    Nothing is written to disk. Raises `UnreadableDocument` for an archive that is damaged, encrypted, empty, or
+    Nothing is written to disk. What archives inside unpack to is counted here, so that a harmless number of small ones
+    cannot grow without end. Raises `UnreadableDocument` for an archive that is damaged, encrypted, empty, or
     unpacks beyond the limits of `package`.
     """
     archive = opened(source.data)
@@ -26,6 +32,8 @@ def read(source: Source) -> Reading:
         raise UnreadableDocument("is a ZIP archive without files")
     if len(names) > MAX_FILES:
         raise UnreadableDocument(f"is a ZIP archive of {len(names):,} files, more than {MAX_FILES:,}; unpack it first")
+    if unpacked(source.data) > MAX_UNPACKED:
+        raise UnreadableDocument(f"unpacks to more than {MAX_UNPACKED >> 20} MiB with the archives inside it; split it")
     draft = Draft()
     children = []
     for name in dict.fromkeys(names):
@@ -35,3 +43,17 @@ def read(source: Source) -> Reading:
             Source(f"{source.uri}#{shown}", member(archive, name), shown.rpartition("/")[2] or shown, source.uri)
         )
     return draft.reading(source.name, children)
+
+
+def unpacked(data: bytes, depth: int = 1) -> int:
+    """Bytes that a ZIP and those inside it say they unpack to; stops counting beyond `MAX_UNPACKED`."""
+    archive = opened(data)
+    total = sum(info.file_size for info in archive.infolist())
+    for info in archive.infolist():
+        if depth == _DEPTH or total > MAX_UNPACKED:
+            break
+        inside = b"" if info.is_dir() else member(archive, info.filename)
+        if inside.startswith(b"PK"):
+            with suppress(UnreadableDocument):  # it will say so itself
+                total += unpacked(inside, depth + 1)
+    return total

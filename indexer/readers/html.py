@@ -178,7 +178,8 @@ class _Walk:
                 self._table(node)
             return
         if tag == "dd" and _is_fact(node) and not self._furniture:
-            self._label(node)
+            self.flush()
+            self._mark = squeezed("".join(node.getprevious().itertext())).rstrip(":") + ": "
         self._block(node, furniture or self._is_furniture(node), pre or tag == "pre")
 
     def _is_furniture(self, node: Node) -> bool:
@@ -197,10 +198,6 @@ class _Walk:
 
     def _in_letter(self, node: Node) -> bool:
         return bool(self.roots) and not self._outside(node)
-
-    def _label(self, value: Node) -> None:
-        """Put the term before its value, on one line: `Reference: FOI 12/24`."""
-        self._mark = squeezed("".join(value.getprevious().itertext())).rstrip(":") + ": "
 
     def _list_mark(self, item: Node) -> str:
         """What a browser prints before a list item: its number as the list counts, or a bullet."""
@@ -225,6 +222,8 @@ class _Walk:
             self._category, self._level = "title", _HEADINGS[node.tag]
         elif node.tag == "li":
             self._category, self._mark = "list_item", self._list_mark(node)
+        elif node.tag == "dd" and self._mark:
+            self._category = "narrative"
         self._children(node, furniture, pre)
         self.flush()
         self._category, self._level, self._furniture = before

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.document import Source, UnreadableDocument
 from indexer.readers import ocr
 from indexer.readers.draft import Draft
-from indexer.readers.pdf_aligned import aligned_tables
+from indexer.readers.pdf_aligned import aligned_tables, continued
 from indexer.readers.pdf_furniture import furniture
 from indexer.readers.pdf_lines import Line, lines_of
 from indexer.readers.pdf_order import paragraphs, regions
@@ -39,11 +39,13 @@ def read(source: Source) -> Reading:
             raise UnreadableDocument(f"has no text layer, and {'; '.join(done.notes())}")
     _check(pages)
     draft = Draft()
+    last: Grid | None = None
     ruled = [ruled_tables(page) for page in pages]
     apart = furniture([(page.height, words, bool(grids)) for page, (grids, words) in zip(pages, ruled, strict=True)])
     for number, (page, (grids, words), (head, foot)) in enumerate(zip(pages, ruled, apart, strict=True)):
         draft.page()
-        _write_page(draft, grids, words, head, foot, letterhead=0 if number else page.height * _LETTERHEAD)
+        letterhead = 0 if number else page.height * _LETTERHEAD
+        last = _write_page(draft, grids, words, head, foot, letterhead, last)
         draft.paragraph(page.sideways)
     return draft.reading(title, children, notes)
 
@@ -132,19 +134,39 @@ def _why_empty(pages: Sequence[Page], remedy: str) -> str:
 
 
 def _write_page(
-    draft: Draft, grids: list[Grid], words: list[Word], head: list[Word], foot: list[Word], letterhead: float
-) -> None:
+    draft: Draft,
+    grids: list[Grid],
+    words: list[Word],
+    head: list[Word],
+    foot: list[Word],
+    letterhead: float,
+    before: Grid | None,
+) -> Grid | None:
+    """Write a page, which `before` may go on into; returns the unruled table that ends it, if one does."""
     for line in lines_of(head):
         draft.paragraph(line.text, "header")
     apart = set(map(id, head)) | set(map(id, foot))
     words = [w for w in words if id(w) not in apart]
+    if before is not None:
+        lines = lines_of(words if not grids else [w for w in words if w.middle < grids[0].y0])
+        more = continued(lines, before)
+        if more is not None:
+            draft.table(more[1].rows)
+            taken = {id(w) for line in lines[: more[0]] for w in line.words}
+            words = [w for w in words if id(w) not in taken]
+            before = more[1]
+        else:
+            before = None
+    last = before
     for region in _between(words, grids, letterhead):
         if isinstance(region, Grid):
-            _write_table(draft, region)
-        else:
-            _write_region(draft, region)
+            draft.table(region.rows)
+            last = None
+        elif region:
+            last = _write_region(draft, region)
     for line in lines_of(foot):
         draft.paragraph(line.text, "footer")
+    return last
 
 
 def _between(words: list[Word], grids: list[Grid], letterhead: float) -> list[Grid | list[Line]]:
@@ -159,19 +181,18 @@ def _between(words: list[Word], grids: list[Grid], letterhead: float) -> list[Gr
     return out
 
 
-def _write_region(draft: Draft, lines: list[Line]) -> None:
+def _write_region(draft: Draft, lines: list[Line]) -> Grid | None:
+    """Write text with the tables in it; returns the table that ends it, if one does."""
     at = 0
-    for first, last, grid in aligned_tables(lines):
+    last: Grid | None = None
+    for first, end, grid in aligned_tables(lines):
         _write_paragraphs(draft, lines[at:first])
-        _write_table(draft, grid)
-        at = last
+        draft.table(grid.rows)
+        at, last = end, grid
     _write_paragraphs(draft, lines[at:])
+    return last if at == len(lines) else None
 
 
 def _write_paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
     for block in paragraphs(lines):
         draft.paragraph("\n".join(line.text for line in block))
-
-
-def _write_table(draft: Draft, grid: Grid) -> None:
-    draft.table(grid.rows)

@@ -70,7 +70,53 @@ def _aligned(lines: Sequence[Line]) -> Grid | None:
     fields = tuple(
         tuple(Field(" ".join(w.text for w in cell), column) for column, cell in enumerate(row)) for row in rows
     )
-    return Grid(bounds[0], lines[0].y0, bounds[-1], lines[-1].y1, fields)
+    return Grid(bounds[0], lines[0].y0, bounds[-1], lines[-1].y1, fields, tuple(bounds))
+
+
+def continued(lines: Sequence[Line], before: Grid) -> tuple[int, Grid] | None:
+    """How many of `lines`, the first of a page, go on with the table that ended the page before, and that part of it.
+
+    It has the columns of `before`, whichever of them are blank here and however few its rows are.
+    """
+    bounds = list(before.bounds)
+    table: list[list[list[Word]]] = []
+    for line in lines:
+        row = _placed(line, bounds)
+        apart = bool(table) and line.y0 - max(w.y1 for cell in table[-1] for w in cell) > 2.2 * line.size
+        if row is None or apart or not (_is_row(row) or (table and _wraps(row, table[-1]))):
+            break
+        table.append(row)
+    if not table:
+        return None
+    rows = _unwrapped(table)
+    fields = tuple(
+        tuple(Field(" ".join(w.text for w in cell), column) for column, cell in enumerate(row)) for row in rows
+    )
+    used = lines[: len(table)]
+    return len(table), Grid(bounds[0], used[0].y0, bounds[-1], used[-1].y1, fields, before.bounds)
+
+
+def _placed(line: Line, bounds: list[float]) -> list[list[Word]] | None:
+    """The pieces of a line by column; None where one stands across two."""
+    row: list[list[Word]] = [[] for _ in range(len(bounds) - 1)]
+    for piece in line.pieces:
+        column = slot(bounds, (max(piece[0].x0, bounds[0]) + piece[-1].x1) / 2)
+        inner = bounds[column] if column else float("-inf"), bounds[column + 1] if column < len(row) - 1 else 1e9
+        if row[column] or piece[0].x0 < inner[0] or piece[-1].x1 > inner[1]:
+            return None
+        row[column].extend(piece)
+    return row
+
+
+def _is_row(row: list[list[Word]]) -> bool:
+    """Whether a line is a row of a table: a label and a figure at least, or figures."""
+    filled = [" ".join(w.text for w in cell) for cell in row if cell]
+    return len(filled) >= 2 and any(_is_figure(text) for text in filled[1:])
+
+
+def _wraps(row: list[list[Word]], above: list[list[Word]]) -> bool:
+    filled = [i for i, cell in enumerate(row) if cell]
+    return filled == [0] and bool(above[0]) and row[0][0].text[:1].islower()
 
 
 def _is_figure(text: str) -> bool:
