@@ -41,9 +41,12 @@ def tables(reading: Reading, sections: Sequence[Section]) -> tuple[Table, ...]:
 def _continued(found: Sequence[Table], text: str) -> list[Table]:
     """Tables, each that goes on over the page joined to the one before it: same columns, no headings or the same."""
     joined: list[Table] = []
+    last_page: int | None = None  # of the table that was joined last: its whole's own page is where it starts
     for table in found:
         before = joined[-1] if joined else None
-        if before is None or not _goes_on(before, table, text):
+        goes_on = before is not None and _goes_on(before, last_page, table, text)
+        last_page = table.page
+        if before is None or not goes_on:
             joined.append(table)
             continue
         shift = max(c.row for c in before.cells) + 1
@@ -53,8 +56,8 @@ def _continued(found: Sequence[Table], text: str) -> list[Table]:
     return joined
 
 
-def _goes_on(before: Table, table: Table, text: str) -> bool:
-    if before.page is None or table.page != before.page + 1 or not before.cells or not table.cells:
+def _goes_on(before: Table, last_page: int | None, table: Table, text: str) -> bool:
+    if last_page is None or table.page != last_page + 1 or not before.cells or not table.cells:
         return False
     if len(text[before.end : table.start].split()) > 60:
         return False

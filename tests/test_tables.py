@@ -225,3 +225,22 @@ def test_real_letters_never_break_it_and_offsets_hold(shared: Path) -> None:
         text = path.read_text(encoding="utf-8", errors="replace")
         for table in tables(Reading(text), ()):
             assert all(0 <= c.start <= c.end <= len(text) for c in table.cells)
+
+
+def test_a_table_over_three_pages_is_one_table() -> None:
+    lines = ["Year\tCount", *(f"20{n}\t{n}" for n in range(10, 19))]
+    text = "\n".join(lines)
+    pages: list[Table] = []
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    for page, rows in enumerate((range(4), range(4, 7), range(7, 10)), 1):
+        cells = []
+        for row, n in enumerate(rows):
+            label = lines[n].split("\t")[0]
+            at = starts[n]
+            head = n == 0
+            cells.append(Cell(row, 0, at, at + len(label), header=head))
+            cells.append(Cell(row, 1, at + len(label) + 1, at + len(lines[n]), header=head))
+        pages.append(Table(starts[rows[0]], starts[rows[-1]] + len(lines[rows[-1]]), tuple(cells), page=page))
+    found = tables(Reading(text, tables=tuple(pages), pages=(0, starts[4], starts[7])), ())
+    assert len(found) == 1
+    assert len({cell.row for cell in found[0].cells}) == 10
