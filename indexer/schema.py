@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x464F4931  # "FOI1": marks the file as ours
-SCHEMA = 1
+SCHEMA = 2
 
 TABLES = """
 CREATE TABLE documents (
@@ -13,6 +13,7 @@ CREATE TABLE documents (
     born INTEGER NOT NULL, died INTEGER);
 CREATE UNIQUE INDEX live_uri ON documents (uri) WHERE died IS NULL;
 CREATE INDEX document_id ON documents (id);
+CREATE INDEX document_uri ON documents (uri);
 CREATE INDEX document_parent ON documents (parent);
 CREATE TABLE sections (
     version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, id TEXT NOT NULL,
@@ -25,10 +26,11 @@ CREATE TABLE passages (
     pid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL,
     version INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     section TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER,
-    question TEXT, context TEXT NOT NULL, outcome TEXT, exemptions TEXT NOT NULL, hash BLOB NOT NULL);
+    question TEXT, context TEXT NOT NULL, outcome TEXT, exemptions TEXT NOT NULL, hash BLOB NOT NULL, words BLOB);
 CREATE INDEX passage_version ON passages (version);
 CREATE INDEX passage_id ON passages (id);
 CREATE INDEX passage_hash ON passages (hash);
+CREATE INDEX passage_words ON passages (words) WHERE words IS NOT NULL;
 CREATE TABLE vectors (
     model TEXT NOT NULL, hash BLOB NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, hash)) WITHOUT ROWID;
 CREATE TABLE failures (uri TEXT PRIMARY KEY, error TEXT NOT NULL) WITHOUT ROWID;

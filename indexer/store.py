@@ -22,6 +22,7 @@ from corpus.document import FoiError
 from indexer import stored
 from indexer.embed import Vectors, text_hash
 from indexer.reading import Table
+from indexer.repeated import signature
 from indexer.schema import APPLICATION_ID, SCHEMA, TABLES
 from indexer.section import Section
 from indexer.stored import (
@@ -137,6 +138,27 @@ class Store:
         ).fetchone()
         return None if row is None else stored.document(row)
 
+    def family(self, document: StoredDocument, at: int) -> tuple[list[StoredDocument], list[StoredDocument]]:
+        """(what was found inside `document`, what else was found in the message or archive that holds it), by URI."""
+        rows = self.db.execute(
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.parent IN (:uri, :parent) AND d.uri != :uri "
+            f"AND {_ALIVE} ORDER BY d.uri",
+            {"uri": document.uri, "parent": document.parent, "at": at},
+        )
+        members = [stored.document(row) for row in rows]
+        inside = [one for one in members if one.parent == document.uri]
+        return inside, [one for one in members if one.parent != document.uri]
+
+    def beside(self, uri: str, at: int) -> list[StoredDocument]:
+        """The other documents in the folder of the one at `uri`, by URI; not what is inside them."""
+        folder = uri.rpartition("/")[0] + "/"
+        rows = self.db.execute(
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.uri >= :folder AND d.uri < :after AND d.uri != :uri "
+            f"AND d.parent IS NULL AND instr(substr(d.uri, length(:folder) + 1), '/') = 0 AND {_ALIVE} ORDER BY d.uri",
+            {"folder": folder, "after": folder[:-1] + "0", "uri": uri, "at": at},
+        )
+        return [stored.document(row) for row in rows]
+
     def versions(self, versions: Iterable[int]) -> dict[int, StoredDocument]:
         """Documents by version number; those purged since are left out."""
         found = {}
@@ -188,6 +210,23 @@ class Store:
                 f"SELECT pid, version, kind FROM passages WHERE pid IN ({marks})", chunk
             ):
                 found[pid] = version, kind
+        return found
+
+    def repeated(self, pids: Iterable[int], at: int, least: int) -> set[int]:
+        """Those of these passages, exemption or other, whose words stand in at least `least` documents alive at `at`.
+
+        Counting stops at `least`, so that text copied into a whole corpus costs no more than text copied four times.
+        """
+        found: set[int] = set()
+        for chunk in _chunks(list(pids), 500):
+            rows = self.db.execute(
+                "SELECT p.pid FROM passages p JOIN json_each(:pids) asked ON asked.value = p.pid "
+                "WHERE p.kind IN ('exemption', 'other') AND p.words IS NOT NULL AND :least <= (SELECT count(*) FROM "
+                "(SELECT DISTINCT d.id FROM passages q JOIN documents d USING (version) "
+                f"WHERE q.words = p.words AND {_ALIVE} LIMIT :least))",
+                {"pids": json.dumps(chunk), "least": least, "at": at},
+            )
+            found.update(pid for (pid,) in rows)
         return found
 
     def passages_of(self, version: int) -> list[StoredPassage]:
@@ -302,11 +341,11 @@ class Store:
         by_id = {s.id: s for s in parsed.sections}
         self.db.executemany(
             'INSERT INTO passages (id, version, section, kind, start, "end", page, question, context, outcome,'
-            " exemptions, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            " exemptions, hash, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 (p.id, version, p.section, p.kind, p.start, p.end, p.page, p.question, p.context,
                  by_id[p.section].outcome, json.dumps(by_id[p.section].exemptions),
-                 text_hash(p.embedded(parsed.reading.text)))
+                 text_hash(p.embedded(parsed.reading.text)), signature(parsed.reading.text[p.start : p.end]))
                 for p in parsed.passages
             ),
         )  # fmt: skip

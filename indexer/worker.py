@@ -24,6 +24,7 @@ MEMORY = 2 << 30
 """Most memory for one document, in bytes, on top of what the worker itself needs."""
 
 _AHEAD = 4  # documents parsed before an earlier, slower one is done: bounds what waits in memory
+_LOADING = 60.0  # longest time, in seconds, for a worker to load its libraries
 _STARTED = "started"  # a worker says so when it begins a document: loading its libraries is not the document's time
 
 
@@ -58,7 +59,7 @@ def parse_all(
         while True:
             while given - told < workers * _AHEAD and _idle(pool, workers) and (source := following()) is not None:
                 worker = _worker(pool, tokenizer, memory)
-                worker.source, worker.ticket, worker.since = source, given, time.monotonic()
+                worker.source, worker.ticket, worker.since = source, given, time.monotonic() + _LOADING
                 with suppress(OSError):  # it died idle: that nothing comes from it says so
                     worker.pipe.send(source)
                 given += 1
@@ -142,6 +143,8 @@ def _serve(pipe: Connection, tokenizer: str, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from indexer.parse import parse
 
+    with suppress(Exception):  # what is wrong is said of the first document; the libraries' time and memory are not its
+        parse(Source("warm-up", b"Dear Sir\n\n1. How many?\n\n4\n", "warm-up.txt"), tokenizer)
     limit = _address_space() + memory
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     while True:

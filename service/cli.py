@@ -14,6 +14,7 @@ examples:
   foi ask "how many stalking protection orders were breached"
   foi search "domestic abuse policy" --authority "West Midlands Police" --since 2020
   foi search "prejudice to law enforcement" --kind exemption --exemption s31
+  foi ask "how many stalking protection orders were breached" --csv > breaches.csv
   foi ask --queries questions.jsonl --json > answers.jsonl
   foi serve                                             the page and the API on http://127.0.0.1:8000
 """
@@ -75,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = command("ask", "answer a question with a quotation and its source", 'foi ask "how many SPOs were breached"')
     ask.add_argument("query", nargs="?", metavar="QUESTION")
+    ask.add_argument(
+        "--table", action="store_true", help="compare: the answer and those of other authorities and years as rows"
+    )
+    ask.add_argument("--csv", action="store_true", help="the same rows as CSV on stdout")
 
     for made in (search, ask):
         made.add_argument("--kind", metavar="KIND", help="only this kind: question, answer, exemption, other")

@@ -107,6 +107,8 @@ def ask(given: Namespace) -> int:
     from service.index import Index
     from service.show import show_answer
 
+    if given.table or given.csv:
+        return _compare(given)
     if given.queries is None:
         query, opened = _query(given), Index(data_directory(given.data), model=given.model)
         found = opened.ask(query, _asked(given))
@@ -120,6 +122,29 @@ def ask(given: Namespace) -> int:
     for one in queries:
         found = opened.ask(one.query, one.asked)
         _print({"id": one.id} | objects.answer(one.query, found.took_ms, found.answer))
+    return 0
+
+
+def _compare(given: Namespace) -> int:
+    """One question's answer and the others' as a table, as JSON rows, or as CSV."""
+    from dataclasses import asdict
+
+    from service.comparison import as_csv, rows
+    from service.index import Index
+    from service.show import show_table
+
+    if given.queries is not None:
+        raise FoiError("--table and --csv go with one QUESTION, not with --queries")
+    if given.csv and given.json:
+        raise FoiError("--csv and --json are two forms of one thing: give either")
+    query, opened = _query(given), Index(data_directory(given.data), model=given.model)
+    table = rows(opened.ask(query, _asked(given)).answer)
+    if given.json:
+        _print([asdict(row) for row in table])
+    elif given.csv:
+        sys.stdout.write(as_csv(table))
+    else:
+        show_table(table)
     return 0
 
 

@@ -9,17 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.candidate import Answer, Candidate, Other
-from service.match import Weights, fit, share, subject, telling, unit_text, weigh
+from service.match import FAINT, Weights, fit, question_text, share, subject, unit_text, weigh
 from service.periods import Period, periods
 from service.query import Query
-from service.rank import Tried, draw, features, merit
-from service.terms import bag, held
+from service.rank import Tried, draw
+from service.terms import bag, held, terms
 
 MOST = 5
 """From how many other letters the same question is answered."""
 
 _COVERED = 0.75  # weighted share of what was asked, and the answered unit holds, that another unit has to hold too
 _FAMILIAR = 0.5  # share of another question's telling words that the query or the answered unit has to hold
+_TRIED = 2  # units of a letter that the answer is drawn from
+_APT = 0.5  # what it counts, beside likeness, that the kind of thing asked for is what was drawn
+_PIECES = re.compile(r"\n+|(?<=[?;])\s+")
 _LONG = ("year", "financial", "span", "quarter")
 _OPEN = 2100
 
@@ -46,50 +49,57 @@ class Row:
 def elsewhere(query: Query, best: Tried, candidates: Sequence[Candidate]) -> list[Tried]:
     """What other letters among `candidates` say to the question that `best` answers, one unit a letter, best first.
 
-    A letter's authority, reference and year may differ: they are what is compared.
+    A letter's authority, reference and year may differ: they are what is compared. Every question of such a letter is
+    looked at, found or not.
     """
     query = replace(query, authorities=(), stranger=None, references=())
     weights = weigh(query, candidates)
-    ours = bag(unit_text(best.candidate)) | bag(subject(best.candidate))
+    own = best.candidate
+    ours = bag(unit_text(own)) | bag(_about(own))
     asked = tuple(term for term in query.terms if held(term, ours))
-    known = bag(query.text) | ours
-    letters: dict[str, Tried] = {}
-    for one in candidates:
-        letter = _letter(one)
-        if letter == _letter(best.candidate) or not _same_question(one, asked, known, weights):
+    known = bag(query.text) | bag(_piece(asked, own))
+    letters = {_letter(one): one for one in reversed(candidates) if _letter(one) != _letter(own)}
+    found: list[list[tuple[float, Candidate]]] = []
+    for letter, first in letters.items():
+        if share(asked, weights, bag(first.text)) < _COVERED:
             continue
-        fitted = fit(query, one, weights)
-        values = features(one, fitted, None)
-        found = Tried(one, fitted, None, values, merit(values))
-        if letter not in letters or found.merit > letters[letter].merit:
-            letters[letter] = found
-    first = sorted(letters.values(), key=lambda one: -one.merit)[:MOST]
-    timeless = replace(query, periods=())
-    drawn = [draw(timeless if one.fit.period < 0 else query, one.candidate, one.fit, weights) for one in first]
-    return [one for one in drawn if one.extract is not None]
+        units = [*_questions(first), *(c for c in candidates if c.question is None and _letter(c) == letter)]
+        alike = sorted(((_alike(asked, known, unit, weights), unit) for unit in units), key=lambda pair: -pair[0])
+        if alike and alike[0][0] > 0:
+            found.append([pair for pair in alike[:_TRIED] if pair[0] > 0])
+    found.sort(key=lambda alike: -alike[0][0])
+    best_of = [max((_drawn(query, one, how, weights) for how, one in alike), key=_first) for alike in found[:MOST]]
+    return sorted((one for _, one in best_of if one.extract is not None), key=lambda one: -one.merit)
+
+
+def _drawn(query: Query, one: Candidate, likeness: float, weights: Weights) -> tuple[float, Tried]:
+    """A unit with what it says, whatever the year, and how well that and its question suit."""
+    fitted = fit(query, one, weights)
+    tried = draw(replace(query, periods=()) if fitted.period < 0 else query, one, fitted, weights)
+    return likeness + _APT * tried.features["apt"], tried
+
+
+def _first(pair: tuple[float, Tried]) -> float:
+    return pair[0]
 
 
 def period(query: Query, one: Tried) -> str | None:
     """The time that a unit's answer is about ("2023/24"): by its cell, its quotation, its question, else its letter.
 
-    None where none is printed, or several are and none of them was asked for.
+    None where none is printed, or several are and not just one of them was asked for.
     """
-    text, found = one.candidate.text, one.extract
-    own = one.candidate.question
-    starts = [s.start for s in (own, *one.candidate.answers) if s is not None]
-    printed = [
-        found.cell or "" if found else "",
-        text[slice(*found.quote)] if found and found.quote else "",
-        text[own.start : own.end] if own else " ".join(h for s in one.candidate.answers[:1] for h in s.heading),
-        text[max(0, min(starts) - 2500) : min(starts)],
-        one.candidate.document.title or "",
-    ]
-    for place in printed:
+    text, found, own = one.candidate.text, one.extract, one.candidate.question
+    start = min(s.start for s in (own, *one.candidate.answers) if s is not None)
+    question = question_text(one.candidate)
+    piece = _piece(query.terms, one.candidate)
+    near = [found.cell or "", text[slice(*found.quote)] if found.quote else ""] if found else []
+    around = [question[: question.find(piece)], question, one.candidate.document.title or "", text[:start][-2500:]]
+    for place in [*near, piece, *around]:
         named = {_label(p): p for p in periods(place) if p.kind in _LONG}
         wanted = [label for label, p in named.items() if any(p.same(w) for w in query.periods)]
         if len(wanted) == 1 or len(named) == 1:
-            return (wanted or list(named))[0]
-        if named:
+            return (wanted or [*named])[0]
+        if named and place in near:
             return None
     return None
 
@@ -141,12 +151,40 @@ def _letter(candidate: Candidate) -> str:
     return candidate.document.uri.partition("#")[0]
 
 
-def _same_question(one: Candidate, asked: Sequence[str], known: frozenset[str], weights: Weights) -> bool:
-    """True where a unit holds what was asked, and its question asks for little else."""
-    if not asked or share(asked, weights, bag(unit_text(one)), bag(subject(one))) < _COVERED:
-        return False
-    own = telling(one)
-    return not own or sum(held(s, known) for s in own) >= _FAMILIAR * len(own)
+def _questions(candidate: Candidate) -> list[Candidate]:
+    """Every question of a letter with what answers or refuses it."""
+    units = []
+    for asked in candidate.sections:
+        replies = tuple(s for s in candidate.sections if s.answers == asked.id) if asked.kind == "question" else ()
+        if replies:
+            units.append(replace(candidate, question=asked, answers=replies))
+    return units
+
+
+def _about(candidate: Candidate) -> str:
+    """What the letter is about: its subject and every question in it, for questions that lean on one another."""
+    asked = (candidate.text[s.start : s.end] for s in candidate.sections if s.kind == "question")
+    return "\n".join([subject(candidate), *asked])
+
+
+def _piece(asked: Sequence[str], candidate: Candidate) -> str:
+    """Of a question that asks several things, the line or sentence that asks for this one."""
+    pieces = [p for p in _PIECES.split(question_text(candidate)) if p.strip()]
+    return max(pieces, key=lambda p: (sum(held(t, bag(p)) for t in asked), -len(p)), default="")
+
+
+def _alike(asked: Sequence[str], known: frozenset[str], one: Candidate, weights: Weights) -> float:
+    """How surely a unit answers the same question, 0 where it does not.
+
+    It must hold what was asked, though what the whole letter is about may be left unsaid, and ask for little else.
+    """
+    piece = _piece(asked, one)
+    whole = share(asked, weights, bag(piece) | bag(unit_text(one)), bag(_about(one)))
+    own = [t for t in terms(piece) if t not in FAINT and not t[:1].isdigit()]
+    familiar = sum(held(t, known) for t in own) / len(own) if own else 1.0
+    if not asked or whole < _COVERED or familiar < _FAMILIAR:
+        return 0.0
+    return whole + share(asked, weights, bag(piece), bag(unit_text(one))) + familiar
 
 
 def _label(named: Period) -> str:

@@ -13,6 +13,7 @@ from indexer.embed import Encoder, SentenceEncoder
 from indexer.generation import current
 from indexer.query_encoder import open_query_encoder
 from service.answer import Answer, answer
+from service.attachments import followed
 from service.filters import Asked, filters
 from service.query import understand
 from service.retrieve import found
@@ -79,4 +80,5 @@ class Index:
         understood = understand(query, snapshot.store.authorities(snapshot.at))
         scored = found(snapshot, self.encoder, understood, limits)
         best = answer(understood, candidates(snapshot, scored))
+        best = followed(best, understood, snapshot, self.encoder)
         return Answered(best, (time.perf_counter() - start) * 1000)

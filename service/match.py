@@ -17,7 +17,9 @@ from service.terms import STOP, bag, held, stem, words
 
 Weights = Mapping[str, float]
 
-_FAINT = frozenset(stem(word) for word in thesaurus.FAINT.split())
+FAINT = frozenset(stem(word) for word in thesaurus.FAINT.split())
+"""Stems of words that matter little to what is asked."""
+
 _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 
@@ -63,15 +65,6 @@ def question_text(candidate: Candidate) -> str:
     if candidate.question is not None:
         return candidate.text[candidate.question.start : candidate.question.end]
     return " ".join(h for s in candidate.answers[:1] for h in s.heading)
-
-
-def telling(candidate: Candidate) -> list[str]:
-    """The stems of a unit's question that tell it from others: no acronyms, figures or words that say little."""
-    return [
-        s
-        for s in bag(question_text(candidate))
-        if s not in STOP and s not in _FAINT and not s.startswith("@") and not s[:1].isdigit() and len(s) > 1
-    ]
 
 
 @lru_cache(maxsize=1024)
@@ -135,7 +128,7 @@ def weigh(query: Query, candidates: Sequence[Candidate]) -> dict[str, float]:
     for term in query.terms:
         among = sum(held(term, b) for b in bags)
         weight = math.log(1 + (len(bags) + 1) / (among + 1))
-        weights[term] = weight * (0.3 if term in _FAINT else 1.0)
+        weights[term] = weight * (0.3 if term in FAINT else 1.0)
     return weights
 
 
@@ -160,7 +153,11 @@ def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
     question = bag(question_text(candidate))
     terms = query.terms
     missing = tuple(t for t in terms if not held(t, unit) and not held(t, context))
-    own = telling(candidate)
+    own = [
+        s
+        for s in question
+        if s not in STOP and s not in FAINT and not s.startswith("@") and not s[:1].isdigit() and len(s) > 1
+    ]
     asked_bag = bag(query.text)
     return Fit(
         coverage=share(terms, weights, unit, context),

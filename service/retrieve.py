@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,6 +25,13 @@ LETTER_WEIGHT = 0.35
 HIGHEST = 1 + LETTER_WEIGHT
 """The highest fused score there can be."""
 
+REPEATED = 4
+"""In so many documents a text stands before it counts as boilerplate."""
+
+_REPEATED_WEIGHT = -0.2
+"""What boilerplate loses, beside its kind's own weight, where the query cannot mean it."""
+
+_FACTUAL = frozenset({"how_many", "who", "when", "list", "yes_no", "which"})
 _KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": -0.2, "other": -0.25}
 
 
@@ -45,7 +52,21 @@ def found(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) 
     Acronyms spelt out, and phrases shortened, count for the words, not for the meaning.
     """
     words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
-    return retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
+    scored = retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
+    return _unrepeated(snapshot, query, scored)
+
+
+def _unrepeated(snapshot: Snapshot, query: Query, scored: Sequence[Scored]) -> list[Scored]:
+    """`scored` with boilerplate set back: page furniture copied from letter to letter, and, where a fact is asked
+    for, copied reasons for refusing. Nothing is set back where reasons or exemptions are what is asked for."""
+    if query.form in ("why", "exemption") or query.exemptions:
+        return list(scored)
+    copied = snapshot.store.repeated((one.pid for one in scored), snapshot.at, REPEATED)
+    if query.form not in _FACTUAL:
+        places = snapshot.store.places(copied)
+        copied = {pid for pid, (_, kind) in places.items() if kind == "other"}
+    set_back = [replace(one, fused=one.fused + _REPEATED_WEIGHT) if one.pid in copied else one for one in scored]
+    return sorted(set_back, key=lambda one: -one.fused)
 
 
 def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> list[Scored]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
 
 from corpus.document import Metadata
 from indexer.section import Section
 from service.answer import Answer, Citation
 from service.candidate import Origin
+from service.comparison import Row
 from service.index import Index
 from service.search import Hit
+from service.wording import OUTCOMES, amount
 
 _SILENCE = {
     "withheld": "Withheld",
@@ -47,6 +51,24 @@ def show_answer(found: Answer, index: Index) -> None:
             f"  [dim]{escape(_source(where))}:[/dim] {escape(_short(said))} [dim]({other.outcome})[/dim]",
             highlight=False,
         )
+
+
+def show_table(rows: Sequence[Row]) -> None:
+    """The same question's answers, a row each, to be compared."""
+    console = _console()
+    if not rows:
+        console.print(f"[yellow]{_SILENCE['not_found']}[/yellow]", highlight=False)
+        return
+    table = Table("Authority", "Period", "Answer", "Outcome", "Source", box=SIMPLE_HEAD)
+    for row in rows:
+        said = (
+            amount(row.value, row.unit) if row.value is not None else _short(" ".join((row.answer or "–").split()), 80)
+        )
+        place = f"page {row.page}" if row.page else f"cell {row.cell}" if row.cell else f"{row.start}–{row.end}"
+        source = f"{(row.source or '').rsplit('/', 1)[-1]}, {place}"
+        cells = [row.authority or "unknown", row.period or "–", said, OUTCOMES.get(row.outcome, row.outcome), source]
+        table.add_row(*map(escape, cells))
+    console.print(table)
 
 
 def show_hits(hits: Sequence[Hit]) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indexer.stored import StoredDocument, StoredPassage
 from service.fold import fold
 from service.retrieve import Scored
@@ -30,3 +32,12 @@ def test_the_same_short_answer_to_different_questions_is_never_folded() -> None:
     assert len(fold([hit(1, "No", "Do you hold drones?"), hit(2, "No", "Do you hold tasers?")])) == 2
     assert len(fold([hit(1, "No"), hit(2, "No")])) == 2
     assert len(fold([hit(1, "No", "Do you hold drones?"), hit(2, "No.", "do you hold drones")])) == 1
+
+
+def test_copied_reasons_are_one_hit_whatever_their_figures_but_not_their_exemptions() -> None:
+    def refused(pid: int, figure: str, code: str) -> Hit:
+        made = hit(pid, BOILERPLATE.format(figure))
+        return replace(made, passage=replace(made.passage, kind="exemption", exemptions=(code,)))
+
+    assert len(fold([refused(1, "12", "FOIA s31"), refused(2, "13", "FOIA s31")])) == 1
+    assert len(fold([refused(1, "12", "FOIA s31"), refused(2, "13", "FOIA s30")])) == 2

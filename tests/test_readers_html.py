@@ -145,3 +145,62 @@ def test_deep_nesting_neither_crashes_nor_loses_text() -> None:
 def test_a_page_without_text_says_so() -> None:
     with pytest.raises(UnreadableDocument, match=r"page\.html is an HTML page without text"):
         read(page("<script>draw()</script><img src=a.png>"))
+
+
+LETTER = "<h2>Response</h2><p>We hold 1,406 records.</p><p>None is withheld under section 31.</p><p>4</p>"
+ANSWERS = ["Response", "We hold 1,406 records.", "None is withheld under section 31.", "4"]
+
+
+def test_a_page_of_a_council_with_facts_and_no_main_part() -> None:
+    reading = read(
+        page(
+            "<header><a href='/'>Saltmoor Council</a></header><div id='cookie-consent'><p>May we?</p></div>"
+            "<ol class='crumbs'><li><a href='/foi'>FOI</a></li></ol><h1>Bins</h1>"
+            "<dl><dt>Reference:</dt><dd>FOI 12/24</dd>"
+            "<dt>How many bins are there?</dt><dd>4</dd><dt>Notes</dt><dd><p>One.</p><p>Two.</p></dd></dl>"
+            f"{LETTER}<ul class='page-tools'><li>Print</li><li>Share</li></ul><p>Was this page helpful? Yes | No</p>"
+            "<div class='foot'><p>Town Hall, Saltmoor</p></div>"
+        )
+    )
+    facts = ["Reference: FOI 12/24", "How many bins are there?", "4", "Notes", "One.", "Two."]
+    assert body(reading) == ["Bins", *facts, *ANSWERS]
+    assert furniture(reading)[:3] == ["Saltmoor Council", "May we?", "FOI"]
+    assert {"Was this page helpful? Yes | No", "Town Hall, Saltmoor"} <= set(furniture(reading))
+
+
+def test_a_disclosure_log_keeps_what_stands_within_its_main_part() -> None:
+    reading = read(
+        page(
+            "<a class='govuk-skip-link' href='#c'>Skip to main content</a><div role='banner'><p>GOV.UK</p></div>"
+            "<main id='c'><h1>FOI 2024/11</h1><aside><p>This answer was corrected on 3 May: "
+            f"{'the earlier figure left out orders made in the north of the county. ' * 4}</p></aside>{LETTER}"
+            "<div class='feedback-summary'><p>We had 12 complaints, of which 3 were upheld. "
+            f"{'The rest were not. ' * 12}</p></div>"
+            "<div class='related-links'><a href='/a'>Other releases of ours</a></div>"
+            "<span class='govuk-visually-hidden'>Opens in a new tab</span></main>"
+            "<div class='gem-c-feedback'><p>Maybe</p></div><div role='contentinfo'><p>Crown copyright</p></div>"
+        )
+    )
+    shown = body(reading)
+    assert shown[0] == "FOI 2024/11" and shown[2:6] == ANSWERS
+    assert shown[1].startswith("This answer was corrected") and shown[6].startswith("We had 12 complaints")
+    assert len(shown) == 7
+    assert {"GOV.UK", "Maybe", "Crown copyright", "Other releases of ours", "Opens in a new tab"} <= set(
+        furniture(reading)
+    )
+
+
+def test_the_one_article_with_the_heading_is_the_letter() -> None:
+    teaser = "<article><h2>Other news</h2><p>Bins are late.</p></article>"
+    reading = read(page(f"<p>Site of the force</p><article><h1>Orders</h1>{LETTER}</article>{teaser}"))
+    assert reading.title == "Orders" and body(reading) == ["Orders", *ANSWERS]
+
+
+def test_the_name_of_the_site_is_no_title_where_the_letter_has_its_own() -> None:
+    reading = read(page(f"<h1>Saltmoor Council</h1><main><h1>Orders</h1>{LETTER}</main>"))
+    assert reading.title == "Orders" and furniture(reading) == ["Saltmoor Council"]
+
+
+@pytest.mark.parametrize("name", ["follow-up", "has-footer", "print-friendly", "shared-services", "report-body"])
+def test_a_letter_in_a_box_of_any_name_is_kept(name: str) -> None:
+    assert body(read(page(f"<nav><a href='/'>Home</a></nav><div class='{name}'>{LETTER}</div>"))) == ANSWERS

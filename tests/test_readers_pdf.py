@@ -12,6 +12,7 @@ from PIL import Image
 from corpus.document import Source, UnreadableDocument
 from indexer.partition import partition
 from indexer.reading import Category, Reading
+from indexer.tables import tables
 
 
 class Letter(FPDF):
@@ -208,6 +209,13 @@ def test_text_turned_on_its_page_is_read_the_way_it_runs(angle: int, declared: i
     assert "DRAFT" in reading.text
 
 
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is installed, no Tesseract."""
+    monkeypatch.setattr("indexer.readers.ocr.missing", lambda: "install Tesseract and `pip install 'foi-search[ocr]'`")
+
+
+@pytest.mark.usefixtures("without_ocr")
 def test_a_scan_says_what_to_install() -> None:
     pdf = started()
     pdf.image(Image.new("L", (600, 800), 200), 0, 0, 200)
@@ -215,6 +223,7 @@ def test_a_scan_says_what_to_install() -> None:
         read(pdf)
 
 
+@pytest.mark.usefixtures("without_ocr")
 def test_one_scanned_page_among_others_is_noted() -> None:
     pdf = started()
     write(pdf, "The first page is text.")
@@ -263,6 +272,43 @@ def test_attached_file_is_a_child() -> None:
         b"Year,Count\n2020,5\n",
         "/a/letter.pdf",
     )
+
+
+def unruled(rows: list[list[str]], per_page: int) -> Reading:
+    """Rows of a table without rules, so many a page, each page with its letterhead and foot."""
+    pdf = started(Letter)
+    for number, row in enumerate(rows):
+        if number and number % per_page == 0:
+            pdf.add_page()
+        for text in row:
+            pdf.cell(40, 6, text)
+        pdf.ln(6)
+    pdf.ln(10)
+    write(pdf, "We hope that this is of help to you.")
+    return read(pdf)
+
+
+def test_one_row_over_the_page_is_still_of_the_table() -> None:
+    rows = [["Ward", "2021", "2022"], *([f"Ward {n}", f"{n * 11:,}", f"{n * 130:,}"] for n in range(1, 9))]
+    reading = unruled([*rows, ["Total", "396", ""]], len(rows))
+    assert [grid(reading, 0), grid(reading, 1)] == [rows, [["Total", "396", ""]]]
+    assert reading.tables[1].page == 2
+    assert "We hope that this is of help" in shown(reading, "narrative")[-1]
+
+
+def test_a_column_that_is_blank_on_the_second_page_is_kept() -> None:
+    rows = [["Ward", "2021", "2022"], *([f"Ward {n}", f"{n * 11:,}", f"{n * 130:,}"] for n in range(1, 9))]
+    rest = [[f"Ward {n}", "", f"{n * 7}"] for n in range(9, 14)]
+    reading = unruled([*rows, *rest], len(rows))
+    assert [row for number in range(len(reading.tables)) for row in grid(reading, number)] == [*rows, *rest]
+    joined = tables(reading, ())
+    assert len(joined) == 1 and max(cell.row for cell in joined[0].cells) == 13
+
+
+def test_prose_at_the_top_of_the_next_page_is_no_row_of_the_table_before() -> None:
+    rows = [["Ward", "2021", "2022"], *([f"Ward {n}", f"{n * 11:,}", f"{n * 130:,}"] for n in range(1, 9))]
+    reading = unruled(rows, len(rows))
+    assert len(reading.tables) == 1
 
 
 def test_pages_of_tables_are_read_at_speed() -> None:

@@ -8,9 +8,13 @@ import pytest
 
 from corpus.document import FoiError
 from indexer.embed import SentenceEncoder
+from indexer.lexical import terms
 from indexer.pipeline import index
+from indexer.stored import Filters
 from service.filters import Asked
 from service.index import Index
+from service.query import Query, understand
+from service.retrieve import Scored, found, retrieve
 from tests.conftest import SAMPLES
 
 
@@ -79,3 +83,41 @@ def test_bad_queries_are_one_line(opened: Index) -> None:
             opened.search(query)
         with pytest.raises(FoiError, match="query"):
             opened.ask(query)
+
+
+def scored(opened: Index, query: Query) -> list[Scored]:
+    """The candidates before boilerplate is set back."""
+    words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
+    return retrieve(opened.snapshot(), opened.encoder.encode([query.text])[0], words, Filters())
+
+
+def test_copied_reasons_do_not_stand_before_the_answer(tmp_path: Path) -> None:
+    reasons = (
+        "Section 31(1)(a) is engaged. Disclosing how many drone flights the force made would be likely to prejudice "
+        "the prevention or detection of crime, since offenders would learn how many drone flights are made."
+    )
+    asked = "1. How many drone flights did the force make?\n\n"
+    for n in range(5):
+        text = f"Force {n} Constabulary\n\n{asked}{reasons}\n"
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(f"{asked}The number of flights was 84.\n", encoding="utf-8")
+    index([str(tmp_path)], tmp_path / ".data", SentenceEncoder())
+    opened = Index(tmp_path / ".data")
+    snapshot = opened.snapshot()
+    assert len(snapshot.store.repeated(snapshot.store.alive(snapshot.at)[0], snapshot.at, 4)) == 5
+    store, authorities = snapshot.store, snapshot.store.authorities(snapshot.at)
+
+    def lost(query: str) -> dict[str, float]:
+        """Kind of passage → what being copied costs it."""
+        understood = understand(query, authorities)
+        plain = {one.pid: one.fused for one in scored(opened, understood)}
+        now = found(snapshot, opened.encoder, understood, Filters())
+        return {store.passages([one.pid])[one.pid].kind: round(plain[one.pid] - one.fused, 4) for one in now}
+
+    factual = lost("how many drone flights were made to detect crime")
+    assert factual["exemption"] > 0 and factual["answer"] == 0
+    assert set(lost("why would telling of drone flights prejudice the detection of crime").values()) == {0}
+    assert set(lost("which exemption was cited for drone flights").values()) == {0}
+    assert "84" in opened.search("how many drone flights did the force make").hits[0].text
+    why = opened.search("why would disclosing how many drone flights were made prejudice the detection of crime").hits
+    assert why[0].passage.kind == "exemption" and len(why[0].duplicates) >= 3

@@ -140,3 +140,26 @@ def test_rubbish_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "foi.db").write_bytes(b"rubbish " * 1000)
     with pytest.raises(FoiError, match="choose another directory"):
         Store(tmp_path / "foi.db", write=True)
+
+
+def test_text_that_stands_in_many_documents_is_known(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    reasons = "Disclosure of the records of {} would harm the prevention and detection of crime in every part of it."
+    with Store(tmp_path / "x.db", write=True) as store:
+        with store.transaction():
+            for n in range(4):
+                parsed = letter(f"/{n}.txt", "How many were there?", reasons.format(2000 + n))
+                refused = replace(parsed.sections[1], kind="exemption")
+                passages = tuple(replace(p, kind="exemption") if p.section == "s2" else p for p in parsed.passages)
+                store.put(replace(parsed, sections=(parsed.sections[0], refused), passages=passages), "r1")
+            store.put(letter("/answer.txt", "How many were there?", reasons.format("all")), "r1")
+        pids, at = store.alive(store.sequence)[0], store.sequence
+        found = store.repeated(pids, at, 4)
+        assert {store.passages(found)[pid].kind for pid in found} == {"exemption"} and len(found) == 4
+        assert store.repeated(pids, at, 6) == set()
+        with store.transaction():
+            store.remove("/0.txt")
+            store.remove("/answer.txt")
+        assert store.repeated(pids, store.sequence, 4) == set()
+        assert store.repeated(pids, at, 4) == found
