@@ -23,7 +23,7 @@ install: $(BIN)/.installed
 demo: $(BIN)/.installed
 	$(BIN)/foi index corpus/samples --data $(DEMO)
 	$(BIN)/foi ask "how many SPOs were breached" --data $(DEMO)
-	$(BIN)/foi ask "why did Saltmoor Police refuse the ANPR camera locations" --data $(DEMO)
+	$(BIN)/foi ask "which exemption did Saltmoor Police rely on to refuse ANPR camera locations" --data $(DEMO)
 	@echo
 	@echo 'Now open the page:        $(BIN)/foi serve --data $(DEMO)     then http://127.0.0.1:8000'
 	@echo 'Or index your own folder: $(BIN)/foi index FOLDER && $(BIN)/foi ask "your question"'
