@@ -28,12 +28,16 @@ STORE = "foi.db"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a generation reflects: the store's change sequence, and the model whose vectors it holds."""
+    """What a generation reflects: the store's change sequence, the model whose vectors it holds, and how much of it.
+
+    `passages` is how many vectors the dense index holds, `entries` how many passages and letters the lexical one.
+    """
 
     sequence: int
     model: str
     dimension: int
     passages: int
+    entries: int
 
 
 def current(data: Path) -> Path | None:
@@ -52,6 +56,17 @@ def stamp(folder: Path) -> Stamp:
         return Stamp(**json.loads((folder / "generation.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise FoiError(f"{folder} is damaged ({error}): run `foi index` to rebuild it") from None
+
+
+def open_indexes(folder: Path, made: Stamp) -> tuple[DenseIndex, LexicalIndex]:
+    """Both indexes of a generation. Raises FoiError where one is gone, damaged, or not what the stamp says."""
+    remedy = f"{folder} is damaged: run `foi index` on any document to rebuild it"
+    if not (folder / "dense.faiss").is_file() or not (folder / "lexical" / "meta.json").is_file():
+        raise FoiError(remedy)
+    dense, lexical = DenseIndex.read(folder / "dense.faiss"), LexicalIndex(folder / "lexical")
+    if (len(dense), dense.dimension, len(lexical)) != (made.passages, made.dimension, made.entries):
+        raise FoiError(remedy)
+    return dense, lexical
 
 
 @contextmanager
@@ -116,7 +131,7 @@ def publish(data: Path, store: Store, model: str, dimension: int) -> Stamp:
         dense.remove(died)
         _fill(store, dense, lexical, born, died, after, sequence, model)
         dense.write(building / "dense.faiss")
-        made = Stamp(sequence, model, dimension, len(dense))
+        made = Stamp(sequence, model, dimension, len(dense), len(lexical))
         (building / "generation.json").write_text(json.dumps(asdict(made)), encoding="utf-8")
         _sync(building)
         final = data / "generations" / str(sequence)
@@ -136,8 +151,8 @@ def _usable(folder: Path | None, model: str, dimension: int, sequence: int) -> S
         return None
     with suppress(FoiError):
         found = stamp(folder)
-        fitting = (found.model, found.dimension) == (model, dimension) and found.sequence <= sequence
-        if fitting and len(DenseIndex.read(folder / "dense.faiss")) == found.passages:
+        if (found.model, found.dimension) == (model, dimension) and found.sequence <= sequence:
+            open_indexes(folder, found)
             return found
     return None
 

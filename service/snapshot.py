@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import FoiError
-from indexer.dense import DenseIndex, VectorIndex
-from indexer.generation import STORE, Stamp, current, publish, stamp, writing
+from indexer.dense import VectorIndex
+from indexer.generation import STORE, Stamp, current, open_indexes, publish, stamp, writing
 from indexer.lexical import LexicalIndex
 from indexer.store import Store
 from service.shelf import Shelf
@@ -47,33 +47,45 @@ def open_snapshot(data: Path, *, catch_up: bool = True) -> Snapshot:
     if folder is None:
         Store(data / STORE).close()  # says it when nothing is there, or when it is not ours
         raise FoiError(f"the indexing of {data} did not finish: run `foi index` again")
-    made = stamp(folder)
-    dense = DenseIndex.read(folder / "dense.faiss")
-    if (len(dense), dense.dimension) != (made.passages, made.dimension):
-        raise FoiError(
-            f"{folder} is damaged ({len(dense)} vectors, {made.passages} recorded): run `foi index` to rebuild it"
-        )
+    try:
+        made = stamp(folder)
+        dense, lexical = open_indexes(folder, made)
+    except FoiError:
+        if not catch_up or not _publish(data):
+            raise
+        return open_snapshot(data, catch_up=False)
     store = Store(data / STORE)
-    return Snapshot(data, made, store, dense, LexicalIndex(folder / "lexical"), Shelf(store))
+    return Snapshot(data, made, store, dense, lexical, Shelf(store))
 
 
 def _catch_up(data: Path) -> None:
-    if not (data / STORE).exists() or not os.access(data, os.W_OK):
+    if not (data / STORE).exists():
         return
+    with Store(data / STORE) as store:
+        sequence = store.sequence
+    if not _whole(data, sequence):
+        _publish(data)
+
+
+def _publish(data: Path) -> bool:
+    """Make the indexes anew from the store, or catch them up, where that takes no encoding. Whether it was done."""
+    if not os.access(data, os.W_OK):
+        return False
     with Store(data / STORE) as store:
         model = store.meta("model")
         dimension = store.dimension(model) if model else 0
-        if model is None or not dimension or _whole(data, store.sequence) or store.unembedded(model):
-            return
+        if model is None or not dimension or store.unembedded(model):
+            return False
     try:
         with writing(data), Store(data / STORE, write=True) as store:
             publish(data, store, model, dimension)
     except FoiError:
-        return  # a writer is at work: it will publish; until then the last generation serves
+        return False  # a writer is at work: it will publish; until then the last generation serves
+    return True
 
 
 def _whole(data: Path, sequence: int) -> bool:
-    """Whether the current generation shows the store's last change, and can be opened."""
+    """Whether the current generation shows the store's last change."""
     folder = current(data)
     if folder is None:
         return False

@@ -14,12 +14,14 @@ from indexer.lexical import LexicalIndex
 from indexer.pipeline import embed
 from indexer.store import Store
 from indexer.verify import verify
+from service.snapshot import open_snapshot
 from tests.conftest import WordEncoder, letter
 
 
 def written(data: Path, words: WordEncoder, *letters: tuple[str, str, str]) -> None:
     with writing(data), Store(data / STORE, write=True) as store:
         with store.transaction():
+            store.set_meta("model", words.name)
             for one in letters:
                 store.put(letter(*one), "r1")
         embed(store, words, lambda *_: None)
@@ -93,3 +95,19 @@ def test_a_file_where_the_directory_should_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(FoiError, match="not a directory"), writing(tmp_path / "file"):
         pass
+
+
+@pytest.mark.parametrize("part", ["dense.faiss", "lexical/meta.json", "generation.json"])
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_damaged_generation_is_rebuilt_on_opening(tmp_path: Path, words: WordEncoder, part: str, gone: bool) -> None:
+    written(tmp_path, words, ("/a.txt", "How many?", "4"))
+    folder = current(tmp_path)
+    assert folder is not None
+    (folder / part).unlink()
+    if not gone:
+        (folder / part).write_bytes(b"rubbish")
+    snapshot = open_snapshot(tmp_path)
+    assert len(snapshot.lexical.search(["4"], 5)[0]) == 1
+    assert len(snapshot.dense) == 2
+    snapshot.close()
+    assert list(verify(tmp_path, words)) == []
