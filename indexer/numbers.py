@@ -2,7 +2,7 @@
 
 Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), percentages, brackets
 and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
-Dates, references (`16966/19`), years of account (`2019/20`) and section numbers are not numbers here.
+Dates, references (`1234/25`), years of account (`2019/20`) and section numbers are not numbers here.
 """
 
 from __future__ import annotations

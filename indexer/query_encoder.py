@@ -124,7 +124,7 @@ def _session(path: Path) -> InferenceSession | None:
 
 
 def _source(model: str) -> str:
-    """Names the weights that an export was made from: their sizes and times, cheaper than hashing them each start."""
+    """Names the weights that an export was made from: their names and sizes, cheaper than hashing them each start."""
     folder = model_folder(model)
     files = sorted(folder.rglob("*.safetensors")) if folder else []
     said = "|".join(f"{p.name} {p.stat().st_size}" for p in files)
