@@ -15,18 +15,36 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _PATTERN = re.compile(
     rf"(?<![\w/.£])(?:"
-    rf"(?P<q>(?:Q|quarter\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_YEAR})(?:/\d\d)?)?)"
-    rf"|(?P<dmy>(?P<d>\d{{1,2}})(?:\^?(?:st|nd|rd|th))?\s+(?P<dm>{_MONTH})\.?,?\s+(?P<dy>{_YEAR}))"
+    rf"(?P<q>(?:Q|quarter\s)(?P<qn>[1-4])(?:,?\s(?:of\s)?(?P<qy>{_YEAR})(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?)?)"
+    rf"|(?=[fst1-4])(?P<nq>(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\squarter\s(?:of\s|in\s)?(?P<nqy>{_YEAR})"
+    rf"(?:[-–/](?:20)?\d\d(?!\d))?)"
+    rf"|(?=[12]\d\d\d)(?:"
+    rf"(?P<yq>(?P<yqy>{_YEAR})(?:[-–/](?:20)?\d\d)?,?\s(?:Q|quarter\s)(?P<yqn>[1-4]))"
+    rf"|(?P<iso>(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>[0-2]\d|3[01])))"
+    rf"|(?=\d)(?:"
+    rf"(?P<dmy>(?P<d>\d{{1,2}})(?:\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(?P<dm>{_MONTH})\.?,?\s+(?P<dy>{_YEAR}))"
     rf"|(?P<num>(?P<nd>\d{{1,2}})[/.](?P<nm>\d{{1,2}})[/.](?P<ny>{_YEAR}|\d\d))"
+    rf"|(?P<mnum>(?P<mn>0[1-9]|1[0-2])/(?P<mny>{_YEAR})))"
+    rf"|(?=[adfjmnos])(?={_MONTH})(?:"
+    rf"(?P<mdy>(?P<am>{_MONTH})\.?\s+(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<ay>{_YEAR}))"
+    rf"|(?P<months>(?P<r1>{_MONTH})\.?\s?(?:[-–]|to|and|until|through)\s?(?P<r2>{_MONTH})\.?,?\s+(?P<ry>{_YEAR}))"
     rf"|(?P<my>(?P<mm>{_MONTH})\.?,?\s+(?P<myy>{_YEAR}))"
-    rf"|(?P<span>(?P<s1>{_YEAR})\s?(?:[-–/]|to|and|until)\s?(?P<s2>{_YEAR}))"
-    rf"|(?P<fy>(?P<f1>{_YEAR})\s?[-–/]\s?(?P<f2>\d\d)(?!\d))"
-    rf"|(?P<short>(?P<h1>\d\d)\s?[/-]\s?(?P<h2>\d\d)(?![\d/-]))"
+    rf"|(?P<mshort>(?P<sm>{_MONTH})\s?['’-](?P<sy>\d\d)(?![\d-])))"
+    rf"|(?P<span>(?P<s1>{_YEAR})\s?(?:[-–/]|to|and|until|till|through)\s?(?P<s2>{_YEAR}))"
+    rf"|(?P<fy>(?:FY\s?)?(?P<f1>{_YEAR})\s?[-–/]\s?(?P<f2>\d\d)(?!\d))"
+    rf"|(?P<short>(?:FY\s?)?(?P<h1>\d\d)\s?[/-]\s?(?P<h2>\d\d)(?![\d/-]))"
+    rf"|(?P<ending>FY\s?['’]?(?P<e>\d\d)(?!\d))"
     rf"|(?P<year>{_YEAR})"
     rf")(?![\w%]|[,.]\d|/\d)",
     re.IGNORECASE,
+)
+_COUNTED_BEFORE = re.compile(r"\b(?:age[ds]?|ages of|pages?|questions?|sections?|paragraphs?|no\.?)\s+$", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(
+    r"[\s-]?(?:years?[ -]olds?|year[- ]|yrs?|y/o|months?|weeks?|days?|hours?|mins?|minutes?|miles?|am|pm|per cent)\b",
+    re.I,
 )
 
 
@@ -34,7 +52,8 @@ _PATTERN = re.compile(
 class Period:
     """A stretch of time named at `start:end` of a text. `first` and `last` are years; a financial year spans two.
 
-    `part` is the month (1 to 12), the quarter ("Q2") or the ISO day where one is named.
+    `part` is the month (1 to 12), the months of a span within a year ("1-3"), the quarter ("Q2") or the ISO day where
+    one is named.
     """
 
     kind: Literal["year", "financial", "span", "quarter", "month", "day"]
@@ -63,7 +82,7 @@ def periods(text: str) -> tuple[Period, ...]:
     found = []
     for match in _PATTERN.finditer(text):
         one = _period(match)
-        if one is not None and not any(r.start <= one.start < r.end for r in runs):
+        if one is not None and not any(r.start < one.end and one.start < r.end for r in runs):
             found.append(one)
     return tuple(sorted([*runs, *_joined(text, found)], key=lambda p: p.start))
 
@@ -73,26 +92,65 @@ _RUN = re.compile(
     rf"|ending|until|till)(?: the end of)? ({_YEAR})\b",
     re.I,
 )
-_SINCE = re.compile(rf"\bsince (?:the (?:start|end|beginning) of )?(?:{_MONTH} )?({_YEAR})\b", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"\bsince (?:the (?:start|end|beginning) of )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} )?({_YEAR})\b(?![-/–]\d)"
+    rf"|(?<![\w/])({_YEAR})(?: onwards?\b| to date\b| to (?:the )?present\b)",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(rf"\b(before|prior to|after|later than|earlier than) ({_YEAR})\b(?![-/–]\d)", re.IGNORECASE)
+_ENDING = re.compile(
+    rf"\b(?:financial )?year (?:ending|ended|to|up to)(?: in| the end of)? (?:(?:31(?:st)?|5(?:th)?) )?"
+    rf"(March|April|December) ({_YEAR})\b",
+    re.IGNORECASE,
+)
+_FIRST = 1900
 _OPEN = 2100
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def _runs(text: str) -> list[Period]:
-    """Spans told in words: "the five years to 2024" starts in 2020, "since 2018" has no end."""
-    found = []
-    for match in _RUN.finditer(text):
-        count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])
-        if 1 < count <= 50:
-            found.append(Period("span", last - count + 1, last, match.start(), match.end()))
-    return found + [Period("span", int(m[1]), _OPEN, m.start(), m.end()) for m in _SINCE.finditer(text)]
+    """Spans told in words: "the five years to 2024" starts in 2020, "since 2018" has no end.
+
+    "before 2018" has no start, and the year ending in March 2024 is 2023/24.
+    """
+    found: list[Period] = []
+    low = text.lower()
+    if "year" in low:
+        for match in _RUN.finditer(text):
+            count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])
+            if 1 < count <= 50:
+                found.append(Period("span", last - count + 1, last, match.start(), match.end()))
+        for match in _ENDING.finditer(text):
+            year = int(match[2])
+            if match[1].lower() == "december":
+                found.append(Period("year", year, year, match.start(), match.end()))
+            else:
+                found.append(Period("financial", year - 1, year, match.start(), match.end()))
+    if "since" in low or "onward" in low or "to date" in low or "present" in low:
+        for match in _SINCE.finditer(text):
+            found.append(Period("span", int(match[1] or match[2]), _OPEN, match.start(), match.end()))
+    for match in _BOUND.finditer(text):
+        year, early = int(match[2]), match[1].lower() in ("before", "prior to", "earlier than")
+        first, end = (_FIRST, year - 1) if early else (year + 1, _OPEN)
+        found.append(Period("span", first, end, match.start(), match.end()))
+    return found
 
 
 def _joined(text: str, found: list[Period]) -> list[Period]:
-    """Two financial years or days with "to" or a dash between them are one span."""
+    """Two financial years or days with "to" or a dash between them are one span, and so is "2019, 2020 and 2021"."""
     joined: list[Period] = []
     for one in found:
         before = joined[-1] if joined else None
+        if (
+            before is not None
+            and (before.kind, one.kind) == ("year", "span")
+            and before.last == one.first - 1
+            and text[before.end : one.start].strip() == ","
+        ):
+            while len(joined) > 1 and joined[-2].last == before.last - 1 and joined[-2].kind == "year":
+                before = joined.pop() and joined[-1]
+            joined[-1] = Period("span", before.first, one.last, before.start, one.end)
+            continue
         if (
             before is not None
             and before.kind == one.kind
@@ -100,10 +158,13 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
             and before.first <= one.last
         ):
             between = text[before.end : one.start].strip().lower()
-            if between in ("to", "-", "–", "until", "till", "through") or (
+            if between in ("to", "-", "–", "until", "till", "through", "up to") or (
                 between == "and" and one.kind != "financial"
             ):
-                if _fiscal(before, one):
+                if _months(before, one) == [1, 12] and before.first == one.last:
+                    joined[-1] = Period("year", one.last, one.last, before.start, one.end)
+                    continue
+                if _months(before, one) == [4, 3] and one.last == before.first + 1:
                     joined[-1] = Period("financial", before.first, one.last, before.start, one.end)
                     continue
                 joined[-1] = Period(
@@ -112,20 +173,26 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
                     one.last,
                     before.start,
                     one.end,
-                    "financial" if one.kind == "financial" else None,
+                    _part(before, one),
                 )
                 continue
         joined.append(one)
     return joined
 
 
-def _fiscal(first: Period, last: Period) -> bool:
-    """True for April of one year to March of the next, however the days are given."""
-    months = [
+def _part(first: Period, last: Period) -> str | None:
+    """What a joined span is told apart by: that its ends are financial years, or its months within one year."""
+    if last.kind == "financial":
+        return "financial"
+    return f"{first.part}-{last.part}" if last.kind == "month" and first.first == last.last else None
+
+
+def _months(first: Period, last: Period) -> list[int]:
+    """The months, 1 to 12, in which two months or days lie; 0 where none is named."""
+    return [
         int(p.part.split("-")[1] if "-" in p.part else p.part) if p.part and p.part[0] != "Q" else 0
         for p in (first, last)
     ]
-    return months == [4, 3] and last.last == first.first + 1
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -133,9 +200,20 @@ def _period(match: re.Match[str]) -> Period | None:
     if match["q"]:
         year = int(match["qy"] or 0)
         return Period("quarter", year, year, start, end, f"Q{match['qn']}")
+    if match["nq"]:
+        year = int(match["nqy"])
+        return Period("quarter", year, year, start, end, f"Q{_NTH[match['nth'].lower()]}")
+    if match["yq"]:
+        year = int(match["yqy"])
+        return Period("quarter", year, year, start, end, f"Q{match['yqn']}")
+    if match["iso"]:
+        return Period("day", int(match["iy"]), int(match["iy"]), start, end, match[0])
     if match["dmy"]:
         year, month = int(match["dy"]), _MONTHS[match["dm"][:3].lower()]
         return Period("day", year, year, start, end, f"{year}-{month:02}-{int(match['d']):02}")
+    if match["mdy"]:
+        year, month = int(match["ay"]), _MONTHS[match["am"][:3].lower()]
+        return Period("day", year, year, start, end, f"{year}-{month:02}-{int(match['ad']):02}")
     if match["num"]:
         year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
         year += 2000 if year < 100 else 0
@@ -144,6 +222,17 @@ def _period(match: re.Match[str]) -> Period | None:
             if 1 <= month <= 12 and 1 <= day <= 31
             else None
         )
+    if match["months"]:
+        year, months = int(match["ry"]), [_MONTHS[match[r][:3].lower()] for r in ("r1", "r2")]
+        if months == [1, 12]:
+            return Period("year", year, year, start, end)
+        first = year if months[0] <= months[1] else year - 1
+        return Period("span", first, year, start, end, f"{months[0]}-{months[1]}" if first == year else None)
+    if match["mshort"]:
+        year = 2000 + int(match["sy"])
+        return Period("month", year, year, start, end, str(_MONTHS[match["sm"][:3].lower()]))
+    if match["mnum"]:
+        return Period("month", int(match["mny"]), int(match["mny"]), start, end, str(int(match["mn"])))
     if match["my"]:
         year = int(match["myy"])
         return Period("month", year, year, start, end, str(_MONTHS[match["mm"][:3].lower()]))
@@ -161,6 +250,11 @@ def _period(match: re.Match[str]) -> Period | None:
         return Period("span", first, last, start, end) if last > first else None
     if match["short"]:
         first, last = 2000 + int(match["h1"]), 2000 + int(match["h2"])
+        if _COUNTED_BEFORE.search(match.string, 0, start) or _COUNTED_AFTER.match(match.string, end):
+            return None  # "16-17 year olds", "pages 14-15"
         return Period("financial", first, last, start, end) if last == first + 1 and first < 2060 else None
+    if match["ending"]:
+        year = 2000 + int(match["e"])
+        return Period("financial", year - 1, year, start, end)
     year = int(match["year"])
     return Period("year", year, year, start, end)

@@ -69,45 +69,83 @@ _TOPIC = (
     r"(?:exemptions?|exceptions?|sub-?sections?|sections?|provisions?|regulations?|grounds?|legal basis|clauses?"
     r"|legislation)"
 )
+_RELIED = r"(?:used|cited|relied|relying|applied|applies|invoked|engaged|quoted|named|given|claimed|mentioned)"
 _ASKS_EXEMPTION = re.compile(
     rf"\b(?:which|what)\b[^?]{{0,40}}?\b{_TOPIC}\b(?![^?]{{0,20}}\b(?:of the (?:council|force)|department|team"
     rf"|regulates))"
-    rf"|\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}\b(?:used|cited|relied|applied|applies|invoked"
-    rf"|engaged|quoted|for|to|covers?)\b"
+    rf"|(?<!tax )(?<!rates )(?<!rate )(?<!fee )(?<!charge )\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}"
+    rf"\b(?:{_RELIED}|for|to|covers?)\b"
+    rf"|\b(?:sections?|regulations?|provisions?|clauses?|paragraphs?|part|article)\b.{{0,12}}"
+    rf"\b(?:acts?|foia?|eirs?|law|legislation|regulations)\b.{{0,40}}"
+    rf"\b(?:{_RELIED}|withh\w+|refus\w+|redact\w*|hold\w* back|keep\w* back|hid\w*)\b"
+    rf"|^(?:the )?(?:foia? )?(?:section|regulation|provision|clause)s?\b.{{0,20}}\b{_RELIED}\b"
     r"|\b(?:grounds|basis|provision)\b.{0,12}\b(?:for|of|on which)\b.{0,30}\b(?:refus|withh|hold|redact|reject"
     r"|not (?:disclos|releas))",
     re.IGNORECASE,
 )
+_BODY_ASKED = (
+    r"(?:company|supplier|provider|contractor|firm|team|department|officer|organisation|agency|person|consultancy"
+    r"|manufacturer|vendor|bank|insurer|charity|operator|landlord|owner|solicitors?)"
+)
+_MEASURE = (
+    r"(?:hours|minutes|days|weeks|months|years|miles|tonnes|litres|acres|hectares|average|mean|median|total|count|number"
+    r"|percentage|proportion|per ?cent|share|ratio|rate|amount|sum|cost|costs|price|fee|fees|value|spend|spending"
+    r"|expenditure|budget|income|revenue|salary|size|length|frequency|population|headcount|turnout|capacity|mileage"
+    r"|quantity|estimate|score|rent|tariff|fine|bill|speed|height|weight|age|distance|debt|arrears|profit|deficit)"
+)
+_DONE = (
+    r"(?:completed|issued|recorded|received|made|reported|carried out|dealt with|conducted|served|granted|refused"
+    r"|awarded|fixed|repaired|seized|stolen|arrested|dismissed|logged|registered|collected|submitted|upheld"
+    r"|investigated|prosecuted|convicted|charged|installed|planted|felled|removed|bought|sold|lost|injured|killed"
+    r"|evicted|rehoused|excluded|suspended|cancelled|missed|answered|solved|attended|closed|opened)"
+)
+_COUNTED = re.compile(
+    rf"^(?!.*\b(?:documents|details|policies|records|reports|letters|emails|copies|minutes|names|reasons|steps|measures"
+    rf"|terms|types|ways|views|comments)\b)(?:[\w’'-]+ ){{0,5}}?[\w’'-]+s (?:[\w’'-]+ )?{_DONE}\b",
+    re.IGNORECASE,
+)
+"""A request in key words for things done, as a statistic is headed: "pothole repairs completed"."""
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"^(?:why|for what reason|what (?:was|were|is|are) the reasons?|reasons?\b|explain why)|\bwhy\b"
-            r"|\bon what grounds\b",
+            r"^(?:why|for what reason|what (?:was|were|is|are) the (?:reasons?|rationale|justification|cause)"
+            r"|what (?:reasons?|justification|explanation|caused)|reasons?\b|rationale|justification|explain why"
+            r"|explanation (?:for|of why)|causes? of|the reasons?)\b|\bwhy\b|\bon what grounds\b|\bhow come\b"
+            r"|\breasons? (?:for|given|why|behind|stated)\b",
             re.I,
         ),
     ),
     (
         "how_many",
         re.compile(
-            r"\bhow (?:many|much|long|often|old)\b|\b(?:number|count|amount|percentage|proportion|total) of\b"
-            r"|^(?:total|average|number)\b",
+            r"\bhow (?:many|much|long|often|old|big|large|far|fast|high|frequently)\b"
+            r"|^(?!which\b|who\b|where\b|when\b).*\b(?:number|count|amount|percentage|proportion|total|tally) of\b"
+            rf"|^(?:the |a )?(?:(?!date|name)[a-z’'-]+ ){{0,2}}?{_MEASURE}\b(?<!minutes)"
+            r"(?! (?:centres?|policy|policies|method|limit exemption|code|report|plan|stream|manager|officer|team"
+            r"|names?|date)\b)"
+            r"|^time (?:per|taken|spent|to|it|needed|allowed|between)\b"
+            r"|^what(?:'s|’s| is| was| are| were| did| does| do| has| will)\b.*\b(?:costs?|spend|spent|price|value"
+            r"|budget|fees?|salary|wage|percentage|proportion|average)\b"
+            r"|^what (?:number|percentage|proportion|amount|share|sum|price|fee|fraction|age)\b",
             re.I,
         ),
     ),
     (
         "when",
         re.compile(
-            r"^(?:when|since when|what (?:date|year|month)|from when|until when|by when)\b|\b(?:date of|expiry date"
-            r"|date)\b|\bwhen (?:did|does|was|is|will|were)\b",
+            r"^(?:when|since when|(?:what|which|on what|on which) (?:date|year|month|day)|from when|until when|by when"
+            r"|how (?:soon|recently))\b|\b(?:date of|expiry date)\b|(?<!to )(?<!of )\bdate\b(?! (?:range|back)s?\b)"
+            r"|\bwhen (?:did|does|was|is|will|were|are)\b|^(?:the )?(?:deadline|expiry|year|month|day)\b"
+            r"(?! (?:centres?|care|by|on|group)\b)",
             re.I,
         ),
     ),
     (
         "who",
         re.compile(
-            r"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) (?:company|supplier|provider|contractor|firm|team"
-            r"|department)\b",
+            rf"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) {_BODY_ASKED}\b|\bby wh(?:om|ich {_BODY_ASKED})\b"
+            rf"|^(?:the |current )?{_BODY_ASKED} (?:who|that|which|responsible|used|behind|for|of|chosen|appointed)\b",
             re.I,
         ),
     ),
@@ -115,12 +153,14 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "yes_no",
         re.compile(
-            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b|\?$(?<=in use\?)",
+            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b|\?$(?<=in use\?)"
+            r"|^(?:\w+ ){0,2}(?:if|whether)\b",
             re.I,
         ),
     ),
-    ("list", re.compile(r"^(?:list|name|what are|which|what were)\b", re.I)),
+    ("list", re.compile(r"^(?:list|lists|name|names|types?|kinds?|categories|what are|which|what were)\b", re.I)),
     ("which", re.compile(r"^(?:what|which|where|how)\b", re.I)),
+    ("how_many", _COUNTED),
 )
 _TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
 _QUESTIONING = re.compile(r"^(?:(?:How|What|Which|Did|Does|Has|The|In|By|For|Is|Are|Was|Why|When|Who)\s+)+(?:many\s+)?")
@@ -192,7 +232,7 @@ def printed(query: Query, term: str) -> str | None:
     """The query's own words for one of its `terms`, which is a stem or `@acronym`; None where none gave rise to it."""
     own = query.words
     for word in own:
-        if term in (stem(word), f"@{acronym(word)}"):
+        if term in (stem(word), f"@{acronym(word)}", f"@{stem(word)}"):
             return word
     if term.startswith("~"):
         return next((m[0] for m in LAPSE.finditer(query.text) if lapses(m[0]) == {term}), None)

@@ -1,0 +1,47 @@
+"""Words cut down to what their forms share, and phrases as runs of such stems."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
+"""A word or a number as printed."""
+
+GLUE = frozenset(["of", "the", "and", "in", "for", "to", "a", "an", "on", "at", "by", "with", "or"])
+"""Small words that a phrase may be written with or without."""
+
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """`word` in lower case without possessive, plural and verb endings; good enough to compare, not to print."""
+    word = word.lower().replace("’", "'")
+    word = word.removesuffix("'s").removesuffix("'").replace("'", "")
+    if len(word) <= 3 or word[0].isdigit():
+        return word.replace(",", "")
+    if word.endswith("ives") and word != "archives":
+        word = word[:-3] + "fe"
+    elif word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "sis")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= 3 and root[-1] != "e" and _VOWEL.search(root):
+            word = root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lszf" else root
+            break
+    word = word.removesuffix("e") if len(word) > 3 else word
+    return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" and word[-2] not in "aeou" else word
+
+
+def phrase(wording: str) -> tuple[str, ...]:
+    """The stems of `wording` in order, without its small words."""
+    return tuple(stem(word) for word in TOKEN.findall(wording) if word.lower() not in GLUE)
+
+
+GLUED = frozenset(map(stem, GLUE))
+"""The stems of `GLUE`."""
