@@ -180,7 +180,7 @@ _SHAPES = re.compile(
      |(?P<transport>Transport\ for\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<force>Police\ (?:Service|Force)\ of\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<alone>(?<![^\n])(?!Chief|Deputy|Assistant|Local|Non|Senior|The|An?\ ){_NAME}\ (?:Authority|Executive|Agency
-        |Commission|Corporation|Inspectorate|Ombudsman|Tribunal)(?=[ \t]*(?:\n|\Z)))
+        |Commission|Corporation|Inspectorate|Ombudsman|Tribunal|College|Academy|School)(?=[ \t]*(?:\n|\Z)))
      |(?P<office>Office\ (?:for|of)\ (?:the\ )?{_WORD}(?:\ (?:and|{_WORD})){{0,4}})
      |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
      |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust

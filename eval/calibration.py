@@ -63,7 +63,7 @@ def drafts(data: Path, questions: Path) -> Iterator[Draft]:
     names = snapshot.store.authorities(snapshot.at)
     for line in questions.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        query = understand(row["query"], names)
+        query = understand(row["query"], names, snapshot.learnt)
         units = candidates(snapshot, found(snapshot, index.encoder, query, limits))
         best = next((t for t in weighed(compounded(query, units), units, TRIED) if t.extract is not None), None)
         if best is None:

@@ -2,7 +2,10 @@
 
 `--bench` times reading alone, and reading with cutting (sections, tables, passages), on one core: the best of several
 times each document, since others use the machine too. What was learnt from one reading (the paragraphs judged) is
-forgotten before the next.
+forgotten before the next. Last it times encoding some of the passages on that core, and says what share of the two
+reading is: the rest is what indexing waits for, all the more since worker processes read on every core there is.
+
+`--against` compares each file's own text, found by plain means (`eval.against`), with what was read.
 
 A page is 3,000 characters of canonical text, whatever the format; for PDFs their own pages are counted too.
 """
@@ -17,12 +20,16 @@ from dataclasses import dataclass
 
 from corpus.document import FoiError, Source
 from corpus.load import Failed, load
+from eval.against import held
+from indexer.embed import SentenceEncoder
 from indexer.parse import parse
 from indexer.partition import forget, partition
 from indexer.reading import Reading
 
 PAGE = 3_000
 """Characters in a page."""
+
+_ENCODED = 256  # passages whose encoding is timed
 
 
 @dataclass(slots=True)
@@ -67,8 +74,11 @@ def summary(reading: Reading) -> str:
     return "; ".join(parts)
 
 
-def read_one(source: Source, speeds: dict[str, Speed]) -> list[Source]:
-    """Read one document, print what came of it, add to `speeds`; returns the documents inside it."""
+def read_one(source: Source, speeds: dict[str, Speed], against: bool = False) -> list[Source]:
+    """Read one document, print what came of it, add to `speeds`; returns the documents inside it.
+
+    With `against`, what came of it is the share of what the file holds.
+    """
     started = time.process_time()
     try:
         reading = partition(source)
@@ -76,7 +86,8 @@ def read_one(source: Source, speeds: dict[str, Speed]) -> list[Source]:
         print(f"REFUSED {error}")
         return []
     speeds[reading.media_type].add(reading, time.process_time() - started)
-    print(f"read    {source.uri}: {reading.media_type}; {summary(reading)}")
+    came = held(source, reading).line if against else f"{reading.media_type}; {summary(reading)}"
+    print(f"read    {source.uri}: {came}")
     return list(reading.children)
 
 
@@ -85,10 +96,12 @@ def bench(sources: Iterable[Source], repeat: int) -> None:
     parse(Source("warm-up", b"# Loads the libraries\n\nThat is not reading. **4** [x](http://y.example)", "warm-up.md"))
     partition_times: dict[str, Speed] = defaultdict(Speed)
     parse_times: dict[str, Speed] = defaultdict(Speed)
+    texts: list[str] = []
     for source in sources:
         try:
             reading, seconds = _best(lambda one=source: partition(one), repeat)  # type: ignore[misc]
             _, whole = _best(lambda one=source: parse(one).reading, repeat)  # type: ignore[misc]
+            texts += [passage.embedded(reading.text) for passage in parse(source).passages]
         except FoiError as error:
             print(f"REFUSED {error}")
             continue
@@ -98,6 +111,23 @@ def bench(sources: Iterable[Source], repeat: int) -> None:
         print(f"{title}, on one core:")
         for kind, speed in sorted(speeds.items()):
             print(speed.line(kind))
+    _shares(sum(speed.seconds for speed in parse_times.values()), list(dict.fromkeys(texts)))
+
+
+def _shares(reading: float, texts: Sequence[str]) -> None:
+    """Print how `reading`, seconds of processor time, compares with encoding `texts`, which some of them stand for."""
+    if not texts:
+        return
+    encoder = SentenceEncoder()
+    some = texts[:: max(1, len(texts) // _ENCODED)]
+    encoder.encode(some[:8])
+    started = time.process_time()
+    encoder.encode(some)
+    encoding = (time.process_time() - started) * len(texts) / len(some)
+    print(
+        f"of the processor time of both, reading and cutting take {reading / (reading + encoding):.1%} "
+        f"({reading:.1f} s) and encoding the {len(texts):,} passages the rest ({encoding:.1f} s)"
+    )
 
 
 def _best(read: Callable[[], Reading], repeat: int) -> tuple[Reading, float]:
@@ -116,6 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.reading", description=__doc__)
     parser.add_argument("paths", nargs="+", metavar="DIR")
     parser.add_argument("--inside", action="store_true", help="read attachments and archive members too")
+    parser.add_argument("--against", action="store_true", help="say how much of what a file holds its reading has")
     parser.add_argument("--repeat", type=int, default=1, help="read each file this often, for steadier times")
     parser.add_argument("--bench", action="store_true", help="time only, each file the best of --repeat (or 5) times")
     given = parser.parse_args(arguments)
@@ -130,7 +161,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         waiting = [found.source] * given.repeat
         while waiting:
-            inside = read_one(waiting.pop(), speeds)
+            inside = read_one(waiting.pop(), speeds, given.against)
             waiting.extend(inside if given.inside else [])
     print()
     for kind, speed in sorted(speeds.items()):

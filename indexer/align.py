@@ -7,7 +7,7 @@ markup changed. Letters and digits survive all of that, so a piece is found by i
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ _SHORT = 12
 _SHORT_REACH = 400
 _ANCHOR = 24
 _ALNUM = re.compile(r"[^\W_]+")
+_OUTER = re.compile(r"[\W_]*(.*[^\W_])", re.S)
 _LIST_MARK = re.compile(r"\W*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)])*\W*")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -33,19 +34,38 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """The letters and digits of a text, case folded one to one, and the offset each came from."""
+    """The letters and digits of a text, case folded one to one, and where they came from.
+
+    They are kept as runs: run n is the letters from `firsts[n]` on, and stood in the text from `starts[n]` on.
+    """
 
     folded: str
-    offsets: array[int]
+    firsts: list[int]
+    starts: list[int]
 
     @staticmethod
     def of(text: str) -> _Letters:
         parts: list[str] = []
-        offsets = array("L")
+        firsts: list[int] = []
+        starts: list[int] = []
+        count = 0
         for run in _ALNUM.finditer(text):
-            parts.append(run[0])
-            offsets.extend(range(run.start(), run.end()))
-        return _Letters(_fold("".join(parts)), offsets)
+            part = run[0]
+            parts.append(part)
+            firsts.append(count)
+            starts.append(run.start())
+            count += len(part)
+        return _Letters(_fold("".join(parts)), firsts, starts)
+
+    def offset(self, letter: int) -> int:
+        """Where a letter stood in the text."""
+        run = bisect_right(self.firsts, letter) - 1
+        return self.starts[run] + letter - self.firsts[run]
+
+    def letter(self, offset: int) -> int:
+        """Which letter is the first at or after `offset`, where no letter stands right before it."""
+        run = bisect_left(self.starts, offset)
+        return self.firsts[run] if run < len(self.firsts) else len(self.folded)
 
 
 def _fold(text: str) -> str:
@@ -62,28 +82,46 @@ def align(text: str, pieces: Iterable[Piece], hidden: re.Pattern[str] | None = N
     window searched doubles with every miss, up to a total of 64 readings of the text.
     """
     shadow = hidden.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text) if hidden else text
-    letters = _Letters.of(shadow)
-    budget = 64 * len(letters.folded) + 1_000_000
+    letters: _Letters | None = None
+    budget = 64 * len(text) + 1_000_000
     found: list[Element] = []
-    at, window, floor = 0, _FIRST_WINDOW, 0
+    window, floor = _FIRST_WINDOW, 0
+    here = _next(shadow, 0)  # where the first letter stands that no piece has yet
     for piece in pieces:
-        wanted = _fold("".join(_ALNUM.findall(piece.text)))
-        if not wanted:
+        core = _OUTER.match(piece.text)
+        if core is None:
             continue
-        reach = min(window, _SHORT_REACH) if len(wanted) < _SHORT else window
-        stop = min(len(letters.folded), at + reach + len(wanted))
-        budget -= stop - at
-        span = _find(shadow, letters, wanted, at, stop)
+        span = _right_here(shadow, core[1], here)
         if span is None:
-            window = min(window * 2, len(text)) if budget > 0 else _FIRST_WINDOW
-            continue
+            letters = letters or _Letters.of(shadow)
+            wanted = _fold("".join(_ALNUM.findall(core[1])))
+            at = letters.letter(here)
+            reach = min(window, _SHORT_REACH) if len(wanted) < _SHORT else window
+            stop = min(len(letters.folded), at + reach + len(wanted))
+            budget -= stop - at
+            among = _find(shadow, letters, wanted, at, stop)
+            if among is None:
+                window = min(window * 2, len(text)) if budget > 0 else _FIRST_WINDOW
+                continue
+            span = letters.offset(among[0]), letters.offset(among[1] - 1) + 1
         window = _FIRST_WINDOW
-        start, end = letters.offsets[span[0]], letters.offsets[span[1] - 1] + 1
-        following = letters.offsets[span[1]] if span[1] < len(letters.offsets) else len(text)
-        start, end = _with_markup(text, start, end, floor, following)
+        here = _next(shadow, span[1])
+        start, end = _with_markup(text, *span, floor, here)
         found.append(Element(piece.category, start, end, level=piece.level))
-        at, floor = span[1], end
+        floor = end
     return found
+
+
+def _next(shadow: str, offset: int) -> int:
+    """Where the first letter at or after `offset` stands; the end of the text where none does."""
+    found = _ALNUM.search(shadow, offset)
+    return found.start() if found else len(shadow)
+
+
+def _right_here(shadow: str, core: str, here: int) -> tuple[int, int] | None:
+    """Where `core` stands if it is, word for word, what comes next: so it is with most pieces of plain text."""
+    end = here + len(core)
+    return (here, end) if shadow.startswith(core, here) and not shadow[end : end + 1].isalnum() else None
 
 
 def _find(shadow: str, letters: _Letters, wanted: str, at: int, stop: int) -> tuple[int, int] | None:
@@ -105,7 +143,7 @@ def _find_whole(
 ) -> tuple[int, int] | None:
     start = letters.folded.find(wanted, at, stop)
     while start >= 0:
-        first, last = letters.offsets[start], letters.offsets[start + len(wanted) - 1]
+        first, last = letters.offset(start), letters.offset(start + len(wanted) - 1)
         begins = first == 0 or not shadow[first - 1].isalnum()
         ends = end_free or last + 1 >= len(shadow) or not shadow[last + 1].isalnum()
         if begins and ends:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from corpus.acts import is_ground, prefix
 
-_BRACKET = r"\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-zA-Z]|[ivx]{1,4})\s?\)"
+_BRACKET = r"(?:,?\s?sub-?sections?)?\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-zA-Z]|[ivx]{1,4})\s?\)"
 _NUMBER = rf"\d{{1,3}}[A-C]?(?![\w/])(?!\.\d)(?:{_BRACKET})*"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|;|&(?:amp;)?|and/or|and|or|/|to|[-–—](?=\s?\())\s*"
 _TAIL = rf"(?:{_JOIN}(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:{_NUMBER}|(?:{_BRACKET})+))*"
 _CITE = re.compile(
-    rf"""(?<![\w£.])(?P<lead>sub-?sections?|sections?|sect?s?\.|exemptions?|exceptions?|ss?\.?|FOIA|FOISA
+    rf"""(?<![\w£.])(?P<lead>sub-?sections?|sections?|sect?s?\.|exemptions?|exceptions?|ss?\.?|rr?\.?(?=\s?1[0-3]\s?\()|FOIA|FOISA
         |regulations?|regs?\.?|EIRs?|EISRs?)
          (?P<gap>\s*\[\d+\]|\s*[-–:(]?\s*)(?P<list>{_NUMBER}{_TAIL})""",
     re.VERBOSE | re.IGNORECASE,
@@ -28,6 +28,13 @@ _PART = re.compile(
     re.I,
 )
 _ONE_BRACKET = re.compile(r"\(\s?(\w+)\s?\)")
+
+# "paragraph (4)(b) of regulation 12", "subsection (2) of section 40": the brackets before the number.
+_INVERTED = re.compile(
+    rf"(?:sub-?sections?|paragraphs?)\s*(?P<brackets>(?:{_BRACKET})+|\d)\s+of\s+(?P<lead>sections?|regulations?)\s+"
+    r"(?P<number>\d{1,2}[A-C]?)(?![\w(])",
+    re.IGNORECASE,
+)
 
 # Another enactment named beside the number: "section 76 Serious Crime Act", "section 3 of the Data Protection Act".
 _OURS = (
@@ -56,6 +63,7 @@ _FOISA = re.compile(
     r"freedom\s+of\s+information\s+\(?scotland\)?|FOISA|information\s+\(scotland\)\s+act", re.IGNORECASE
 )
 _EISR = re.compile(r"environmental\s+information\s+\(scotland\)|EI\(?S\)?Rs?\b|EISRs?", re.IGNORECASE)
+_NAMED_SCOTTISH = re.compile(r"\s*,?\s*(?:of|under|in)?\s*(?:the\s+)?(?:FOISA|EIS?RS|FOI\(S\)A)\b")
 _FOIA = re.compile(r"freedom\s+of\s+information\s+act|\bFOIA\b", re.IGNORECASE)
 _SCOTTISH = re.compile(
     r"scottish information commissioner|itspublicknowledge|foi\.scot\b|police scotland"
@@ -72,16 +80,37 @@ _MENTION = re.compile(
       |such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might
         |could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage
         |be\ exempt|be\ refused|be\ relevant|exempt)
-      |reserve\s+the\ right|as\ (?:defined|amended|inserted)\ by|aggregat|definition\ of|defined\ (?:in
+      |reserve\s+the\ right|as\ defined\ by|aggregat|definition\ of|defined\ (?:in
         |by|at|under)|within\ the\ meaning(?!\s+of\s+s\w*\s*14)
       |not\ exempt\ information\ by\ virtue|future\ requests?|any\ (?:revised|refined|new|resubmitted
-        |subsequent)\ request|revised\ request|appeal|complain
+        |subsequent)\ request|revised\ request
+      |appeal\ (?:to|against|rights?|under)|right\ (?:of|to)\ (?:appeal|complain)
+      |complain\ to\b
+      |complaints?\ (?:procedure|process|rights?|under|to)\b|(?:may|can|wish\ to|entitled\ to)\ (?:appeal|complain)
       |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)
         |your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether
         |initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
-      |should\ not\ be\ surmised""",
+      |should\ not\ be\ surmised|not\ need(?:ed)?\ to\ (?:consider|rely|apply)
+      |no\ need\ to\ (?:consider|rely|apply)""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+
+
+_LIFTED = re.compile(
+    r"""(?:wrongly|incorrectly|improperly)\ (?:applied|relied|cited|engaged)
+      |no\ longer\ (?:relies|rely|relying|applies|apply)
+      |should\ not\ have\ (?:been\ )?(?:applied|relied|cited|withheld)|overturn|(?:have|has|had)\ been\ lifted
+      |do\ not\ (?:find|accept|agree|believe|consider)\ that\ (?:section|regulation|the\ exe)
+      |do\ not\ (?:find|accept|agree|believe|consider)\ that\ .{0,60}\bwould
+         \ (?:be\ likely\ to\ )?(?:prejudice|harm|endanger)
+      |(?:is|are|was|were)\ (?:not|never)\ engaged|withdraw\w*\ (?:our\ )?reliance""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def lifted(words: str) -> bool:
+    """Whether a sentence takes back an exemption, or finds that it does not apply."""
+    return _LIFTED.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +159,15 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
         got = _codes(m["list"], act)
         if got:
             found.append(Citation(m.start(), m.end(), got))
-    return found
+    for m in _INVERTED.finditer(text):
+        whole = next((one for one in found if m.start() <= one.start < m.end()), None)
+        act = whole.codes[0].split()[0] if whole else "EIR" if m["lead"][0] in "Rr" else None
+        brackets = m["brackets"] if "(" in m["brackets"] else f"({m['brackets']})"
+        if act is None or not (got := _codes(m["number"] + brackets, act)):
+            continue
+        found = [one for one in found if one is not whole]
+        found.append(Citation(m.start(), m.end(), got))
+    return sorted(found, key=lambda one: one.start)
 
 
 _REFUSES = re.compile(
@@ -148,7 +185,7 @@ def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[st
     got: dict[str, None] = {}
     for one in citations(text, regime):
         a, b = _sentence(text, one.start, one.end)
-        if _MENTION.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
+        if _MENTION.search(text, a, b) or _LIFTED.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
             continue
         got.update(dict.fromkeys(one.codes))
     return tuple(got)
@@ -172,8 +209,10 @@ def _act(text: str, m: re.Match[str], regime: str) -> str | None:
     """The Act a citation belongs to, or None where it is another Act's or none's."""
     lead = m["lead"].lower()
     after = text[m.end() : m.end() + 130]
-    regulation = lead.startswith(("reg", "ei"))
+    regulation = lead.startswith(("reg", "ei", "r"))
     near = text[max(0, m.start() - 90) : m.end() + 130]
+    if _NAMED_SCOTTISH.match(after):
+        return "EISR" if regulation else "FOISA"
     if _OTHER_AFTER.match(after) and not re.match(
         rf"\s*\)?,?\s*(?:of|to|in|under|from)?\s*(?:the\s+)?(?:{_OURS})", after, re.IGNORECASE
     ):

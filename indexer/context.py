@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.cues import A, E, H, K, Q
-from indexer.lines import BROKEN, Unit
+from indexer.cues import A, E, H, K, Q, T
+from indexer.lines import BROKEN, SENTENCE, Unit
 
 # A line that says whose words follow, and ends in a colon: "You asked for the following information:".
 _LEAD_IN = re.compile(
@@ -18,19 +18,24 @@ _LEAD_IN = re.compile(
 )
 _REPORTED = re.compile(
     r"you (?:wrote|e-?mailed)\b.{0,40} (?:asking|requesting|to ask|to request)\b(?! information)"
-    r"|you (?:have |had )?(?:also )?(?:asked|requested)(?: us)? (?:for|whether|how|what|which|if|about|to) "
+    r"|(?:(?:finally|lastly|also|secondly|thirdly|in addition|on \d[^,.:;]{3,20}"
+    r"|in your (?:e-?mail|letter)[^,.:;]{0,30}),? )?you (?:have |had |then )?(?:also )?(?:asked|requested)(?: us)?"
+    r"(?: again)? (?:for|whether|how|what|which|if|about|to) "
 )
 # Titles and lines that only say where the reply stands.
 _ANNOUNCED = re.compile(
     r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
     r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each"
     r"|set out|replicated|reproduced)\b[^?]{0,60}[.:]?"
+    r"|(?:please )?see (?:our |the )?(?:answers?|responses?|repl(?:y|ies)) (?:below|under|beneath|after|to each)\b"
+    r"[^?]{0,60}"
     r"|please (?:find|see) (?:below |herewith )?(?:our|(?:the )?\w+'s|(?:the )?\w+ \w+'s|the)"
     r" (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
 )
 _SUBJECT = re.compile(
-    r"(?:(?:re|subject)\W+)?(?:your )?(?:request for information|(?:freedom of information|foi|eir"
-    r"|environmental information|information)(?: act| regulations)?(?: \d{4})?[ -]*(?:request)?)\b[^?]{0,80}"
+    r"(?:(?:re|subject)\W+)?(?:internal review(?: of)?\W+)?(?:your )?(?:request for information"
+    r"|(?:freedom of information|foi|eir|environmental information|information)(?: act| regulations)?"
+    r"(?: \d{4})?[ -]*(?:request)?)\b[^?]{0,80}"
 )
 _DATED = re.compile(
     r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}"
@@ -53,6 +58,8 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
         ):
             score[H] += 4.5
             score[Q], score[A], score[E], score[K] = min(score[Q], 0.0), min(score[A], 0.0), min(score[E], 0.0), 0.0
+            if words.startswith("internal review"):
+                score[T] = 0.0
         elif (
             words[-1:] == ":"
             and score[E] < 5.0
@@ -77,7 +84,7 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
                     continue
                 its[Q] += 3.0
                 its[K] = 1
-        elif words[-1:] not in ":" and len(words) > 45 and _REPORTED.match(words) and "review" not in words:
+        elif words[-1:] not in ":" and len(words) > 36 and _REPORTED.match(words) and "review" not in words:
             score[Q] += 5.0
             score[H] = min(score[H], 0.0)
             score[A], score[E], score[K] = score[A] * 0.3, score[E] * 0.3, 1
@@ -91,6 +98,9 @@ _REFERS_BACK = re.compile(
 _FIGURE = re.compile(r"[£$]?\d")
 
 
+_GIVEN = re.compile(r"\b(?:attached|enclosed|are listed|is listed|please see)\b")
+
+
 def reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced: bool) -> None:
     """Within a paragraph that comes to a refusal, what is said before it gives the reason, unless it discloses."""
     carried = -1
@@ -98,7 +108,7 @@ def reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced
         above = scores[i - 1]
         if (
             scores[i][E] >= 4.5
-            and (carried == i or _REFERS_BACK.match(units[i].words))
+            and ((carried == i and units[i].apart == SENTENCE) or _REFERS_BACK.match(units[i].words))
             and not _FIGURE.match(units[i - 1].words)
             and (units[i].apart < BROKEN or (spaced and runs_on(units[i])))
             and scores[i][E] > scores[i][A]
@@ -107,6 +117,7 @@ def reasoned(units: Sequence[Unit], scores: list[list[float]], text: str, spaced
             and above[Q] < 2.0
             and above[H] <= 0
             and units[i - 1].words
+            and not _GIVEN.search(units[i - 1].words)
             and text[units[i - 1].end - 1] == "."
         ):
             above[E] = max(above[E] + 1.5, 4.5)

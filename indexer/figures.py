@@ -118,7 +118,16 @@ def _wrap_like(text: str) -> bool:
     )
 
 
+_PERIODS_OPEN = re.compile(
+    r"\W*(?:\d|q|fy|year|calendar|financial|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|grand|overall|total|period|date|month)",
+    re.IGNORECASE,
+)
+
+
 def _all_periods(text: str) -> bool:
+    if not _PERIODS_OPEN.match(text):  # most lines: the patterns below take their time
+        return False
     parts = [m[0] for m in PERIOD.finditer(text)]
     rest = PERIOD.sub(" ", text)
     return (

@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -18,9 +19,10 @@ from pathlib import Path
 import numpy as np
 
 from corpus.document import FoiError
+from indexer import acronyms
 from indexer.dense import DenseIndex
 from indexer.embed import Vectors
-from indexer.lexical import LexicalIndex
+from indexer.lexical import PARTS, LexicalIndex
 from indexer.store import Store
 
 STORE = "foi.db"
@@ -61,9 +63,11 @@ def stamp(folder: Path) -> Stamp:
 def open_indexes(folder: Path, made: Stamp) -> tuple[DenseIndex, LexicalIndex]:
     """Both indexes of a generation. Raises FoiError where one is gone, damaged, or not what the stamp says."""
     remedy = f"{folder} is damaged: run `foi index` on any document to rebuild it"
-    if not (folder / "dense.faiss").is_file() or not (folder / "lexical" / "meta.json").is_file():
+    held = [folder / "dense.faiss", *(folder / "lexical" / part / "meta.json" for part in PARTS)]
+    if not all(path.is_file() for path in held):
         raise FoiError(remedy)
     dense, lexical = DenseIndex.read(folder / "dense.faiss"), LexicalIndex(folder / "lexical")
+    acronyms.read(folder)
     if (len(dense), dense.dimension, len(lexical)) != (made.passages, made.dimension, made.entries):
         raise FoiError(remedy)
     return dense, lexical
@@ -122,13 +126,18 @@ def publish(data: Path, store: Store, model: str, dimension: int) -> Stamp:
     building.mkdir(parents=True)
     try:
         if before is not None and old is not None:
-            _link(old / "lexical", building / "lexical")
+            (building / "lexical").mkdir()
+            for part in PARTS:
+                _link(old / "lexical" / part, building / "lexical" / part)
             dense, after = DenseIndex.read(old / "dense.faiss"), before.sequence
         else:
             dense, after = DenseIndex(dimension), -1
         lexical = LexicalIndex(building / "lexical")
         born, died = store.changed(after, sequence)
         dense.remove(died)
+        known = acronyms.read(old) if before is not None and old is not None else Counter()
+        letters, gone = store.changed_documents(after, sequence)
+        acronyms.write(building, acronyms.tallied(known, map(store.text, letters), map(store.text, gone)))
         _fill(store, dense, lexical, born, died, after, sequence, model)
         dense.write(building / "dense.faiss")
         made = Stamp(sequence, model, dimension, len(dense), len(lexical))

@@ -2,14 +2,17 @@
 
 `unstructured` tells a title from a paragraph by asking whether a text has a verb and how many sentences.
 It downloads a model for that at first use; `words`, `sentences` and `tags` answer well enough, and 100 times faster.
-`is_mostly_marks` gives the answers of its own `under_non_alpha_ratio` without a loop in Python.
+`is_mostly_marks`, `sentence_count` and `has_verb` give the answers of its own `under_non_alpha_ratio`,
+`sentence_count` and `contains_verb` in a fraction of their time.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 
 def _set(words: str) -> frozenset[str]:
@@ -18,6 +21,8 @@ def _set(words: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|\d+(?:[.,:/]\d+)*|[^\w\s]|\w+")
 _SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'’”)\]*]*(?=\s)")
+_MARKS = "".join(chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] == "P")
+_SOUNDED = re.compile(rf"[^\s{re.escape(_MARKS)}]\S*")  # from the first of a word's characters that is no punctuation
 _LAST_WORD = re.compile(r"[\w.&]+$")
 _ABBREVIATIONS = _set("""
     mr mrs ms dr prof rev st no nos para paras ref reg regs art s ss sch cf eg ie etc viz vs v dept govt ltd co inc
@@ -71,6 +76,12 @@ def sentences(text: str) -> list[str]:
     return list(_cached_sentences(text))
 
 
+def sentence_count(text: str, min_length: int | None = None) -> int:
+    """How many sentences `text` has, those of fewer than `min_length` words left out."""
+    least = min_length or 0
+    return sum(len(list(islice(_SOUNDED.finditer(s), least))) == least for s in _cached_sentences(text))
+
+
 @lru_cache(maxsize=16)  # `unstructured` asks three times for each paragraph
 def _cached_sentences(text: str) -> tuple[str, ...]:
     return tuple(s for s in _sentences(text) if s)
@@ -101,6 +112,17 @@ def tags(text: str) -> list[tuple[str, str]]:
         tagged.append((word, _tag(low, before)))
         before = low
     return tagged
+
+
+def has_verb(text: str) -> bool:
+    """Whether `tags` finds a verb in `text`, capitals throughout read as small letters."""
+    before = ""
+    for word in words(text.lower() if text.isupper() else text):
+        low = word.lower().replace("’", "'")
+        if _tag(low, before) != "NN":
+            return True
+        before = low
+    return False
 
 
 def _tag(word: str, before: str) -> str:

@@ -8,7 +8,7 @@ weighed together by a Viterbi search over five states: question, answer, exempti
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
@@ -29,17 +29,20 @@ def label(
     request: str = "",
     furniture: Sequence[bool] = (),
     cited: Sequence[int] = (),
+    numbers: Collection[str] = (),
 ) -> list[int]:
     """The state of each unit of one reply: Q, A, E, H or T.
 
     `request` is the normalised text of the request where the document quotes it; `furniture[i]` is true for a unit
     that the document's own format marks as header, footer or navigation; `cited` are the offsets at which the text
-    cites an exemption.
+    cites an exemption; `numbers` those of the quoted request's questions.
     """
     if not units:
         return []
-    scores = weigh(units, text, request, furniture, cited)
+    scores = weigh(units, text, request, furniture, cited, numbers)
     states = _viterbi(units, text, scores)
+    if _habit(units, text, scores):
+        states = _viterbi(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
             states[i] = states[i + 1] if i + 1 < len(units) and states[i + 1] in (H, T) else states[i - 1]
@@ -47,10 +50,35 @@ def label(
         mere = units[i].heading and max(scores[i][:5]) < 3.0
         if mere or (states[i + 1] in (A, E) and _REPLY.fullmatch(units[i].words)):
             states[i] = states[i + 1]
+    for i in range(len(units) - 2, -1, -1):  # a word or two that stand alone head what follows them
+        alone = units[i].apart == APART == units[i + 1].apart and letterhead(units[i]) and len(units[i].words) < 30
+        if states[i] == Q and states[i + 1] in (A, E) and alone and max(scores[i][:5]) < 0.5:
+            states[i] = states[i + 1]
     for i in range(len(units) - 1, -1, -1):  # "Request for information" over no request is a mere heading
         if states[i] == Q and _TITLE.fullmatch(units[i].words) and (i + 1 == len(units) or states[i + 1] in (H, T)):
             states[i] = H
     return states
+
+
+def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> bool:
+    """Read the bullets that say nothing as the letter uses that bullet elsewhere; whether any was."""
+    sure: dict[str, list[int]] = {}
+    open_: dict[str, list[int]] = {}
+    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
+        if unit.bullet:
+            margin = max(score[A], score[E]) - score[Q]
+            (sure if abs(margin) >= 2.0 else open_).setdefault(text[unit.start], []).append(i)
+    changed = False
+    for glyph, unsure in open_.items():
+        known = sure.get(glyph, [])
+        asks = sum(scores[i][Q] > scores[i][A] for i in known)
+        if len(known) < 2 or 0 < asks < len(known):
+            continue
+        for i in unsure:
+            if max(scores[i][H], scores[i][T]) < 2.0:
+                scores[i][Q if asks else A] += 2.0
+                changed = True
+    return changed
 
 
 def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> list[int]:
@@ -106,12 +134,14 @@ def _costs(
     if score[E] < 4.0:  # a refusal says so from its start
         for a in (Q, A, H):
             table[a][E] += 3.0 if a == H else 1.2
-    if tail == ":" or (unit.bullet and tail == "?" and "following" in before.words):
+    if (tail == ":" and (listed or not (before.marker and last[K]))) or (
+        unit.bullet and tail == "?" and "following" in before.words
+    ):
         for a in (Q, A, E):
             for b in range(5):
                 if b != a and score[b] < 2.0:
                     table[a][b] += 1.0 if unit.apart >= APART and not listed else 1.6
-    elif last[K] and (tail == "?" or unit.apart >= WRAPPED):
+    elif last[K] and (tail == "?" or unit.apart >= WRAPPED or (last[Q] >= 2.0 and before.marker and score[A] >= 4.0)):
         # After a question comes its answer.
         near = unit.apart <= WRAPPED
         table[Q][A] = min(table[Q][A], 0.9 if near else 0.3)

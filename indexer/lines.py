@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,7 +23,7 @@ MARKER = re.compile(
        (?=\d|[a-h]\b|[ivx]+\b))?
     (?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:(?:[.\-]|[ ])?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
       |\(?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
-    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ][A-Z][a-z]+[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
+    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ](?-i:[A-Z][a-z]+)[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,10 +59,24 @@ LABEL = re.compile(
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
+# "The total number of cases 1219", "Extra care housing (rent only)  Rents are £202": filled in on its own line.
+_FILLED = re.compile(
+    r"""^(?:the\ )?(?:total|number|no\.?\ of|average|mean|median|amount|cost|spend|percentage|length|longest|shortest)
+        \b[^.?:\n]{6,90}?(?<!\bto)(?<!\bin)(?<!\bsince)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bof)(?<!\bover)(?<!\bunder)
+        (?<!\blast)(?<!\bpast)(?<!\bbetween)(?<!\bage)(?<!\baged)(?<!\bby)(?<!\bthe)(?<!\bsection)
+        [ \t]+(?=(?!(?:19|20)\d\d(?:/\d\d)?[.)]*$)£?\d[\d,]*(?:\.\d+)?
+        (?:[%mk]|\ (?:days?|weeks?|months?|years?|hours?))?$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PASTED = re.compile(r"(?<=[\w)]) {2,4}(?=[A-Z£][^\n]{3,} [^\n]+ )")
+_SAID = re.compile(r"^[ \t]*([A-Z][\w'’&]*(?: [\w'’&]+){0,2}:)(?=\s)", re.MULTILINE)
 _Q = re.compile(r"^[ \t*_#>]*Q[.)][*_]* ", re.MULTILINE)
 _Q_OR_A = re.compile(r"[ \t*_#>]*([QA])[.)][*_]* +(?=\S)")
 _ASKED = re.compile(r"request|question|asked|\bq", re.IGNORECASE)
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[ ,]")
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
 # Words that carry a capital only at the start of a sentence, and words that no sentence ends with.
 _OPENING = re.compile(
     r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While"
@@ -221,6 +236,8 @@ def _full(lines: list[tuple[int, int]]) -> float:
         width += 1
     if near < 0.3 * len(lengths) or count[171] > 0.3 * len(lengths):
         return 0.0
+    if len(lengths) < 10 and sum(count[int(width * 1.4) :]) > 0.15 * len(lengths):
+        return 0.0  # a short letter of unwrapped paragraphs, some of which happen to be alike
     spread = sum(count[width - 9 : width + 1]) < 0.5 * sum(count[int(width * 0.75) : width + 1])
     return width * (0.86 if spread else 0.95)
 
@@ -269,6 +286,7 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
 
+    said = Counter(m[1] for m in _SAID.finditer(text))
     lettered = _Q.search(text) is not None  # "Q. How many?" and "A. None": labels, not list items
 
     def flush() -> None:
@@ -282,6 +300,10 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
             step = APART
         else:
             step = _break(text, previous, span, full, rows[i - 1] or rows[i])
+            if step == WRAPPED and (m := _SAID.match(text, span[0])) and said[m[1]] > 1:
+                step = BROKEN
+            if step == BROKEN and full and _runs_over(text, paragraph, span, full):
+                step = WRAPPED
         if step > WRAPPED:
             flush()
             apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
@@ -306,6 +328,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
+    if len(a) > 40 and _DAY.search(a) and re.match(r"(?:19|20)\d\d\b", b):
+        return WRAPPED  # "… which we received on 2 May\n2024."
     if full and a[-1].isdigit() and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
         return WRAPPED  # "… between 1 and 31\nDecember 2022"
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
@@ -313,6 +337,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return WRAPPED
     if full and len(a) > (0.6 if wrapped else 0.8) * full and _hangs(a) and not BULLET.match(b):
         return WRAPPED
+    if b.startswith("**") and a.count("**") % 2 == 0:
+        return BROKEN
     if marker(b):
         # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
         return (
@@ -320,6 +346,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
             if wrapped and a[-1] not in ".?:;)" and not re.match(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", b, re.I)
             else APART
         )
+    if not full and 60 <= len(a) <= 120 and b[0].islower() and (a[-1].isalnum() or a[-1] == ",") and not row:
+        return WRAPPED if not BULLET.match(b) else BROKEN
     if BULLET.match(b) or not full or _FILE_SIZE.fullmatch(b) or LABEL.match(b) or not (_worded(a) and _worded(b)):
         return BROKEN
     if a.rstrip("*_\"”'’)").endswith("?") or row or (" | " in a and " | " in b):
@@ -327,13 +355,31 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     if (
         b[:1].islower()
         and a[-1] not in ".!"
-        and 0.45 * full < len(a) < 1.25 * full
+        and (0.45 * full < len(a) < 1.25 * full or (60 <= len(a) <= 110 and a.count(" ") > 7))
         and not re.match(r"https?:|www\.", b)
     ):
         return WRAPPED
     if a[-1] not in ",;-–/&" and _OPENING.match(b):
         return BROKEN
     return WRAPPED if wrapped else BROKEN
+
+
+def _runs_over(text: str, paragraph: Sequence[tuple[int, int]], after: tuple[int, int], full: float) -> bool:
+    """Whether the line `after` ends what `paragraph` began: a bracket still open, a sentence that wrapped before."""
+    line = text[slice(*after)]
+    if not paragraph or BULLET.match(line) or LABEL.match(line) or line.startswith(("http", "www.")):
+        return False
+    above = text[paragraph[0][0] : paragraph[-1][1]]
+    if above.count("(") > above.count(")") and len(above) < 400:
+        close = line.find(")")
+        return close >= 0 and "(" not in line[:close]
+    return (
+        len(paragraph) > 1
+        and line[0].islower()
+        and (above[-1].isalnum() or above[-1] == ",")
+        and any(b - a > 0.75 * full for a, b in paragraph)
+        and not any(looks_like_row(text[a:b]) for a, b in paragraph)
+    )
 
 
 def _sentences(
@@ -376,8 +422,29 @@ def _sentences(
             unit.label = labelled
             unit.row = looks_like_row(first[head:]) and len(first) > 6 and not cells
             unit.heading = _heading(first, titles.get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
+            if (mark or bullet) and (pieces := _filled_in(text, unit, head)):
+                out.extend(pieces)
+                continue
         out.extend(_tail(text, unit))
     return out
+
+
+def _filled_in(text: str, unit: Unit, head: int) -> list[Unit]:
+    """A list item cut where an answer was typed after it: "Number of cases 1219"; none where nothing was."""
+    while unit.start + head < unit.end and text[unit.start + head].isspace():
+        head += 1
+    body = text[unit.start + head : unit.end]
+    if m := _FILLED.match(body):
+        at = m.end()
+    elif not unit.row and "\t" not in body and len(gaps := list(_PASTED.finditer(body))) == 1:
+        at = gaps[0].end()
+    else:
+        return []
+    if not body[:at].strip():
+        return []
+    rest = Unit(unit.start + head + at, unit.end, WRAPPED, _normal(body[at:]))
+    unit.words, unit.end, unit.row = _normal(body[:at]), unit.start + head + len(body[:at].rstrip()), False
+    return [unit, rest]
 
 
 def _tail(text: str, unit: Unit) -> list[Unit]:

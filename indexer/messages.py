@@ -16,7 +16,7 @@ _HEADER = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _SALUTATION = re.compile(
-    r"^[> \t*]*(?:dear|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
+    r"^[> \t*]*(?:dear|annwyl|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
 )
 SIGN_OFF = re.compile(
     r"^[> \t*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes"
@@ -33,10 +33,11 @@ _NOTICE = re.compile(
     r"|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
 )
 _REPLY = re.compile(
-    r"(?:response|reply|answer)s? to your (?:request|question)|our (?:response|reply|answer)s?\b"
+    r"(?:response|reply|answer)s? to your (?:request|question)|our (?:responses?|reply|replies|answers?)\b"
     r"|thank you for your (?:request|email|e-mail|letter)|please find (?:below"
     r"|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
-    r"|internal review (?:by|request)|further to your request|i am writing (?:in response|further)"
+    r"|internal review (?:by|request)|further to your (?:request|e-?mail|letter|enquiry)"
+    r"|i am writing (?:in response|further)"
     r"|unhappy with|remain dissatisfied",
 )
 _REQUEST = re.compile(
@@ -44,6 +45,10 @@ _REQUEST = re.compile(
     r"|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list)|under the freedom|\?"
     r"|yours faithfully",
 )
+
+
+_ANSWERS_MAIL = re.compile(r"subject:\s*(?:re|response|reply)\s*[:–-]", re.IGNORECASE)
+_QUOTED = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def messages(text: str) -> list[Message]:
         body = head
         if header and (hello := _SALUTATION.search(text, head, min(end, head + 400))):
             body = hello.end()
-        words = text[body:end].lower()
+        words = _QUOTED.sub("", text[body:end]).lower()
         if i == 0 and (chain or not header):
             role: Role = "reply"
         else:
@@ -88,7 +93,12 @@ def messages(text: str) -> list[Message]:
             replies += bool(re.search(r"subject:\s*(?:re|response|reply)\b", subject, re.I))
             if notes and notes >= replies - 1 and len(words) < 6000 and replies <= 2 and asks <= 3:
                 role = "notice"
-            elif replies >= 2 or (replies and not asks) or (i == 0 and not asks):
+            elif (
+                (i == 0 and _ANSWERS_MAIL.search(subject))
+                or replies >= 2
+                or (replies and not asks)
+                or (i == 0 and not asks)
+            ):
                 role = "reply"
             elif asks:
                 role = "request"

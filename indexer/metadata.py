@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,7 +28,7 @@ _REFERENCE = re.compile(
     rf"""\b(?P<word>ref(?:erence)?\b\.?|case\s+(?:number|no\.?|id)|request\s+(?:number|no\.?|id)
         |foi\s+(?:number|no\.?|id|request)\b|complaint\s+(?:number|no\.?))\s*(?:number|no\.?|num|id
         |:?\s*foi\s+request)?
-        \s*[:#–-]*\s*\n?\s*{_REFERENCE_VALUE}""",
+        \s*[:#–-]*[*_]{{0,2}}\s*\n?\s*{_REFERENCE_VALUE}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERENCE_LEAD = re.compile(
@@ -70,6 +71,31 @@ _LONE = re.compile(
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"^[ \t#*]*([1-9]\d{5,9})[ \t*]*$", re.MULTILINE)
+_SHORT = re.compile(
+    r"^[ \t#*]*(?:(?:information|foi|eir|disclosure)[ ])?request[ ]*(?:no\.?|number|id)?[ :#–-]*"
+    r"(\d[\d/.-]{4,}\d)[ \t*]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAILED = re.compile(
+    r"^[> \t*]*subject\s*:[^\n]*[-–:(\[]\s*((?:FOIA?|EIR|RFI|IR|IC|IM|REF)[ #:/-]*\d[\w/-]{3,})\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CODED = re.compile(
+    r"^[ \t#*]*((?!(?:PO|BOX|EXT|TEL|FAX|PAGE|ANNEX|ROOM|FLOOR|RM|ACT|NHS|EU|SI)\b)"
+    r"[A-Z]{2,5}[ /-]\d{3,6}(?:[-/]\d{2,6}){0,2})[ \t*]*$",
+    re.MULTILINE,
+)
+_NAMED = re.compile(
+    r"\b(?:request|enquiry|case)\s+(?:ref(?:erence)?\.?\s+)?((?:FOIA?|EIR|RFI)[ ]?[/#-]?[ ]?\d{4,9}(?:[-/]\d{2,4})?)\b",
+    re.IGNORECASE,
+)
+# "FOI 1234567 response.pdf" over its size: the authority names its files by its own reference.
+_ATTACHED = re.compile(
+    r"^[^\n]{0,100}?(?<![A-Za-z])((?:FOIA?|EIR|RFI|IR)[ _]?(?:request|response|ref(?:erence)?|no\.?)?[ _/#:-]{0,3}"
+    r"\d{4,9}(?:[-/_]\d{2,4})?)(?!\d)[^\n]{0,80}\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|ods|odt|rtf|txt|html?)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANSWERED_BEFORE = re.compile(r"subject\s*:\s*re\s*:\s*(?:response|internal review)\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued"
     r"|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue"
@@ -78,6 +104,9 @@ _DATE_LABEL = re.compile(
 )
 _SENT = re.compile(r"\W*(?:sent|published)", re.IGNORECASE)
 _ASKED_ON = re.compile(r"\W*(?:request(?:ed)?\b|date\b.*(?:request|receiv))", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    r"(?:\w{3,} .*|^)\b(?:on|of|by|received|from|between|and|since|until|before|after|the|was|dated)\s*$", re.I
+)
 _SELF_DATED = re.compile(
     r"\b(?:our|this)\s+(?:response|reply|answers?|letter|decision)\s+(?:\w+\s+){0,4}?(?:is"
     r"|are|was)\s+(?:\w+\s+){0,4}?dated\s+(?=\d)",
@@ -170,7 +199,7 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                     continue
             else:
                 continue
-            if re.search(r"request|receiv", before, re.I):
+            if re.search(r"request|receiv", before, re.I) or (not before.strip() and _RUNS_ON.search(above)):
                 continue
             if not re.search(r"\d{4}", above) and _ASKED_ON.match(above):
                 continue
@@ -198,6 +227,7 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         if best is None or score > best[0]:
             best = (score, value)
 
+    reviewed = re.search(r"internal review of|review of (?:the|our|your|its)", text[:3000], re.IGNORECASE)
     for m in _REFERENCE.finditer(text):
         line = text.rfind("\n", 0, m.start()) + 1
         lead = _REFERENCE_LEAD.search(text, max(line, m.start() - 70), m.start())
@@ -210,6 +240,9 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
             score += 0.6
         if re.search(r"[a-z]{4}", m["value"]):
             continue
+        quoted = not any(a <= m.start() < b for a, b in replies)
+        if quoted and not reviewed and _ANSWERED_BEFORE.search(text, max(0, m.start() - 120), m.start()):
+            continue  # the requester answers an earlier reply, and asks for something new
         offer(score, m["value"], m.start())
     for m in _HEADLINE.finditer(text):
         offer(2.2, m[1], m.start())
@@ -219,6 +252,17 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(1.6, m[1], m.start())
     for m in _NUMBER.finditer(text[:800]):
         offer(1.7, m[1], m.start())
+    for m in _SHORT.finditer(text[:1500]):
+        offer(1.8, m[1], m.start())
+    for m in _CODED.finditer(text[:600]):
+        offer(1.2, m[1], m.start())
+    for m in _NAMED.finditer(text):
+        offer(1.5, m[1], m.start())
+    for m in _MAILED.finditer(text):
+        offer(1.9, m[1], m.start())
+    files = Counter(" ".join(m[1].replace("_", " ").split()) for m in _ATTACHED.finditer(text))
+    for value, count in files.most_common(1):
+        offer(1.6 + 0.01 * min(count, 9), value, text.find(value))
     for m in _FOOTER_PAIR.finditer(text):
         offer(1.8, m[2], m.start())
     return best[1] if best and best[0] > 1 else None
@@ -255,6 +299,7 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
         for n in weight
         if n
         in {
+            "Office of the Scottish Information Commissioner",
             "Information Commissioner's Office",
             "National Archives",
             "National Police Chiefs' Council",

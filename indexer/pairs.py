@@ -170,7 +170,7 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
             labels = [m[1]]  # "Reasons for decision (question 5)"
         explicit = bool(labels)
         if unit.marker and unit.marker.style != "i":
-            labels = [unit.marker.label, *labels]
+            labels = [unit.marker.label, *labels, *_pointer(Part(block.kind, [unit], block.message))]
             explicit = explicit or bool(unit.marker.word)
         owner = next((known[n] for n in labels if n in known), None)
         if owner is None or (owner is current and not starts and i == 0):

@@ -11,21 +11,23 @@ from pathlib import Path
 from corpus.document import Source
 from corpus.manifest import overridden
 from indexer.embed import DEFAULT_MODEL, window
-from indexer.partition import partition
+from indexer.partition import SECONDS, partition
 from indexer.passage import passages
 from indexer.section import section
 from indexer.stored import Parsed
 from indexer.tables import tables
 
 
-def parse(source: Source, tokenizer: str = DEFAULT_MODEL) -> Parsed:
+def parse(source: Source, tokenizer: str = DEFAULT_MODEL, seconds: float = SECONDS) -> Parsed:
     """Read and cut `source` into passages that fit the window of the model `tokenizer`.
+
+    The OCR of scanned pages, if it needs any, ends in good time before `seconds` are over.
 
     Raises UnreadableDocument with one line that says why.
 
     Needs nothing but its arguments, so it runs in a worker process here and would as a map over many machines.
     """
-    reading = partition(source)
+    reading = partition(source, seconds)
     cut, read = section(reading, source.uri)
     metadata = overridden(read, source.said)
     found = tables(reading, cut)

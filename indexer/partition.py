@@ -26,6 +26,9 @@ from indexer import grammar
 from indexer.align import Piece, align, cover
 from indexer.reading import Category, Element, Reading
 
+SECONDS = 60.0
+"""Time a document may take; nothing here measures it but the OCR of scanned pages, which can end with some done."""
+
 _SLICE = 1_000_000  # characters handed to `unstructured` at once: it holds many times its input in memory
 
 # Runs of one mark, which `unstructured` and Markdown pass in the square of their length; alignment sees none of them.
@@ -65,19 +68,22 @@ _CATEGORIES: dict[str, Category] = {
     "EmailAddress": "email",
 }
 
+_ZIP_CODE = re.compile(r"\d{5}")  # what an American address has at least: looking for a whole one is slow
+
 # What Markdown keeps from a reader of the page: addresses of links and pictures, tags, entities.
 _MARKDOWN_HIDDEN = re.compile(r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|</?[A-Za-z][^<>\n]*>|&#?\w{1,8};")
 
 
-def partition(source: Source) -> Reading:
-    """Read `source`, whatever its format.
+def partition(source: Source, seconds: float = SECONDS) -> Reading:
+    """Read `source`, whatever its format; OCR, if it needs any, takes three quarters of `seconds` at most.
 
     The elements are in text order, do not overlap, and cover every character that is not white space.
     Nothing is fetched from anywhere. Raises `UnreadableDocument` with the URI, what is wrong and what to do.
     """
     try:
         kind = media.media_type(source.data, source.name)
-        reading: Reading = import_module(f"indexer.readers.{_READERS[kind]}").read(source)
+        reader = import_module(f"indexer.readers.{_READERS[kind]}")
+        reading: Reading = reader.read(source, 0.75 * seconds) if kind == media.PDF else reader.read(source)
     except UnreadableDocument as error:
         raise UnreadableDocument(f"{source.uri} {error}") from None
     except MemoryError:
@@ -157,12 +163,24 @@ def _partition_text(text: str) -> list[Piece]:
 
 @lru_cache(maxsize=4096)  # letters share their lines: salutations, complaint rights, table cells
 def _judged(block: str) -> tuple[str, Category]:
-    """A paragraph as `unstructured` hands it back, its bullet taken off, and what it is."""
-    _prepare()
-    from unstructured.partition.text import element_from_text
+    """A paragraph as `unstructured` hands it back, its bullet taken off, and what it is.
 
-    element = element_from_text(block)
-    return element.text, _CATEGORIES.get(element.category, "text")
+    `element_from_text` of `unstructured`, less the objects that it makes, by the same questions in the same order.
+    """
+    _prepare()
+    from unstructured.partition import text as judge
+
+    if judge.is_bulleted_text(block):
+        return judge.clean_bullets(block), "list_item"
+    if judge.is_email_address(block):
+        return block, "email"
+    if _ZIP_CODE.search(block) and judge.is_us_city_state_zip(block):
+        return block, "address"
+    if judge.is_possible_numbered_list(block):
+        return block, "list_item"
+    if judge.is_possible_narrative_text(block):
+        return block, "narrative"
+    return block, "title" if judge.is_possible_title(block) else "text"
 
 
 def _partition_md(text: str) -> list[Any]:
@@ -200,5 +218,6 @@ def _prepare() -> None:
 
     judge: Any = text_type
     judge.under_non_alpha_ratio = grammar.is_mostly_marks
+    judge.sentence_count, judge.contains_verb = grammar.sentence_count, grammar.has_verb
     if text_type.pos_tag is not grammar.tags:  # something else imported it first
         judge.sent_tokenize, judge.word_tokenize, judge.pos_tag = grammar.sentences, grammar.words, grammar.tags

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import tiktoken
 
@@ -62,6 +62,11 @@ def _encoding() -> tiktoken.Encoding:
 def count(text: str) -> int:
     """Tokens of `text` in cl100k_base, special tokens read as plain text."""
     return len(_encoding().encode_ordinary(text))
+
+
+@lru_cache(maxsize=1024)  # the title stands before every passage of a letter, a question before all of its answer
+def _tokens(text: str) -> list[int]:
+    return _encoding().encode_ordinary(text)
 
 
 def passages(
@@ -122,7 +127,7 @@ def _context(text: str, section: Section, by_id: dict[str, Section], metadata: M
         part = " ".join(part.split())
         if not part or part in said:
             continue
-        tokens = _encoding().encode_ordinary(part)
+        tokens = _tokens(part)
         if len(tokens) > room:
             part = _encoding().decode(tokens[:room]).replace("\ufffd", "").strip()
         if part:
@@ -140,12 +145,12 @@ def _pieces(text: str, section: Section, tables: Sequence[Table]) -> Iterator[tu
         start, end = max(table.start, section.start), min(table.end, section.end)
         if start >= end or start < at or not table.cells:
             continue
-        yield from ((a, b, "") for a, b in _split(text, at, start, _breaks(text, at, start)))
+        yield from ((a, b, "") for a, b in _split(text, at, start))
         header, header_end = _header(text, table)
         for a, b in _split(text, start, end, [at for at in _row_starts(table) if start < at < end]):
             yield a, b, header if a >= header_end else ""
         at = end
-    yield from ((a, b, "") for a, b in _split(text, at, section.end, _breaks(text, at, section.end)))
+    yield from ((a, b, "") for a, b in _split(text, at, section.end))
 
 
 def _row_starts(table: Table) -> list[int]:
@@ -169,20 +174,25 @@ def _breaks(text: str, start: int, end: int) -> list[int]:
     return [m.end() for m in _BREAK.finditer(text, start, end) if m.end() < end]
 
 
-def _split(text: str, start: int, end: int, breaks: list[int]) -> Iterator[tuple[int, int]]:
-    """Cut [start, end) at `breaks` into near-equal pieces of at most TARGET_TOKENS each, where breaks allow it."""
+def _split(text: str, start: int, end: int, breaks: list[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Cut [start, end) into near-equal pieces of at most TARGET_TOKENS each, as far as `breaks` allow it.
+
+    Where no `breaks` are given they are those of prose.
+    """
     start, end = _trim(text, start, end)
     if start >= end:
         return
-    size = count(text[start:end])
-    parts = -(-size // TARGET_TOKENS)
+    short = end - start <= TARGET_TOKENS and text[start:end].isascii()  # no token is shorter than a byte
+    parts = 1 if short else -(-count(text[start:end]) // TARGET_TOKENS)
     if parts == 1:
         yield start, end
         return
     at = start
     for part in range(1, parts):
         ideal = start + (end - start) * part // parts
-        cut = _best_break(text, [b for b in _around(breaks, ideal, (end - start) // parts // 2) if at < b < end], ideal)
+        reach = (end - start) // parts // 2
+        near = _breaks(text, ideal - reach, ideal + reach) if breaks is None else _around(breaks, ideal, reach)
+        cut = _best_break(text, [b for b in near if at < b < end], ideal)
         if cut is not None:
             a, b = _trim(text, at, cut)
             if a < b:

@@ -104,6 +104,14 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """,
     ),
     (
+        {"q": 1.8, "k": 1},
+        """
+        ^any_|^total paid|^total spent|^total received|^list of_|^date of_|^cost of_|^amount of_|^type of_|^types of_|
+        ^reason for_|^reasons for_|
+        ^percentage of_|^proportion of_|^length of_
+        """,
+    ),
+    (
         {"q": 6.0},
         """
         ^your request$|^your request for information$|^question $|^questions $|^request $|^your request $|
@@ -166,7 +174,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"a": 2.2, "q": -1.0, "e": 0.8},
         """
-        i contacted you|i explained|you revised|you were happy|i also provided|you clarified|i can confirm|
+        as regards your|as for your|as to your|with regard to your|with regards to your|in relation to your q|
+        turning to your|i contacted you|i explained|you revised|you were happy|i also provided|you clarified|
+        i can confirm|
         we can confirm|i am able to confirm|can confirm that|hold some information|does hold|holds information|
         hold information|within the scope of your|falls within the scope|holds some|we hold the|holds the requested|
         i have today decided to disclose|in answer to your|in response to question|in response to your question|
@@ -195,7 +205,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"a": 2.5, "e": 0.5},
         """
-        section 16_|advice and assistance|duty to assist|duty to advise|narrow down|narrow your|refine your|
+        in the attached_|in the enclosed|copy is attached|copy is enclosed|copy accompanies|accompanies this|
+        to be of assistance|by way of assistance|may be able to answer|section 16_|advice and assistance|
+        duty to assist|duty to advise|narrow down|narrow your|refine your|
         refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|
         by way of advice|reduce your request|reduce the request|reduce its scope|it may be possible|
         may be able to provide|regulation 9_|regulation 9,|you may, however|
@@ -278,6 +290,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 3.5},
         """
+        is refused under|are refused under|we refuse it|
         excluded from the act|excluded from the scope|not covered by the act|is only covered by the act|derogat|
         journalism, art or literature|refused in full|refused in part|
         uphold the decision to withhold|was right to withhold|correctly applied|correctly withheld|
@@ -285,6 +298,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         not obliged to|refuse your request|refuse the request|refused the request|request is refused
         """,
     ),
+    ({"e": 5.0, "a": -4.0, "q": -2.0}, "^refused"),
     (
         {"e": 1.5},
         """
@@ -295,7 +309,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 1.2},
         """
-        we estimate|estimates that|estimated that|would take|minutes per|minutes a_|minutes each|minutes for each|
+        we would have to|we would need to|would have to be|would need to be|we estimate|estimates that|estimated that|
+        would take|minutes per|minutes a_|minutes each|minutes for each|
         harassment or distress|harassment of|burden on|further requests|previous requests|you have sent|you have made|
         accused|identifiable|third parties|competitive|commercial information|national security|undermine|criminal|
         offenders|law enforcement|tactics|investigations|operational|engaged|confidential|be identified|would allow|
@@ -323,6 +338,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 7.0},
         """
+        ^annwyl|^dyddiad|^ein cyf|^eich cyf|^gofynnwch am|croesawu gohebiaeth|croesewir gohebiaeth|
+        deddf rhyddid gwybodaeth|we welcome correspondence|welcomes correspondence|
         ^dear_|^to whom it may|^we received your|^hello_|^hi_|^good morning|^good afternoon|
         we use some essential cookies|
         manage your preferences|cookie preferences|cookie settings|cookies notice|quickly exit this site|
@@ -355,14 +372,17 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         our reply beneath|dealt with it under|below it.$|^reference$|^date received$|^date of reply$|^status$|
         reply to each|our response$|see our response|apologies,|
         our response is|responded to under|dealt with under|has been considered under|been processed under|
-        handled under|has been handled|been logged as|you asked for the following|you requested the following|
+        handled under|has been handled|handled this|handled your|processed this under|^this has been treated|
+        answers in turn|points in turn|questions in turn|thanks for getting in touch|thanks for your|been logged as|
+        you asked for the following|you requested the following|
         asked for the following information|note you seek access|following information:$|
         seek access to the following|^you have requested|your request was for|your request asked|
         in which you requested|in which you asked|for ease of reference|your request is set out|
         your request has been|requested the following information|i can now provide|we can now provide|
         i am now able to|we are now able to|this letter is|your original request|the original request|
         respond to your request|rest of this response|provide our responses|
-        our responses are|had said to you|failed to respond|response was due|trying to respond|
+        our responses are|had said to you|failed to respond|endeavour to|impartial review|you contacted the council|
+        you contacted us|we responded on|we responded to you on|we replied on|response was due|trying to respond|
         under the terms of the freedom|in accordance with the freedom
         """,
     ),
@@ -403,6 +423,11 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"t": 7.0, "a": -2, "e": -2, "q": -2},
         """
+        ^all the best|take the matter further|take this matter further|this concludes|ask for a review of this|
+        mae gennych hawl|^yn gywir|^swyddog_|
+        comisiynydd gwybodaeth|^complaint procedure|^appeal rights|
+        ^right of review|^complaint rights|you may make representations|your attention is drawn to|
+        office of the scottish information|
         if you have any queries|if you have any questions|if you have any further|should you have any|
         if you require any further|if you are unhappy|if you are dissatisfied|if you are not satisfied|
         if you are not happy|if you remain dissatisfied|if you remain unhappy|if you're unhappy|

@@ -18,7 +18,7 @@ from indexer.generation import STORE, publish, writing
 from indexer.parse import reader_version
 from indexer.store import Store
 from indexer.stored import Parsed
-from indexer.worker import parse_all
+from indexer.worker import Limits, parse_all
 
 Progress = Callable[[str, int, int | None], None]
 """Called with (stage, done, total or None where unknown)."""
@@ -50,13 +50,14 @@ def index(
     encoder: Encoder,
     progress: Progress | None = None,
     manifest: Manifest | None = None,
+    limits: Limits | None = None,
 ) -> Report:
     """Index files, folders and URLs into the data directory `data`, and publish the new generation.
 
-    What is there already and unchanged is not read again; a file whose bytes changed replaces its old version; a
-    file that cannot be read is reported and changes nothing. What `manifest` says of a document goes before what the
-    document says of itself; where it says something else than last time, the document is read again. Raises FoiError
-    when nothing could be done at all.
+    What is there already and unchanged is not read again; a file whose bytes changed replaces its old version; a file
+    that cannot be read, or takes more than `limits`, is reported and changes nothing. What `manifest` says of a
+    document goes before what the document says of itself; where it says something else than last time, the document
+    is read again. Raises FoiError when nothing could be done at all.
     """
     manifest = manifest or Manifest()
     say = progress or (lambda stage, done, total: None)
@@ -68,7 +69,7 @@ def index(
         intake = _Intake(load(paths), known, store.children(), version, manifest, report)
         warm = Thread(target=lambda: _quietly(encoder), daemon=True)
         batch: list[tuple[Source, Parsed | FoiError]] = []
-        for done, (source, result) in enumerate(parse_all(intake.following, encoder.tokenizer), 1):
+        for done, (source, result) in enumerate(parse_all(intake.following, encoder.tokenizer, limits=limits), 1):
             if not warm.ident:
                 warm.start()
             intake.opened(source, result)

@@ -89,6 +89,11 @@ def _kinds(
         for u, i in zip(cut, owner, strict=True)
         if found[i].role == "request" and found[i].body <= u.start < found[i].close
     )
+    numbers = {
+        u.marker.label
+        for u, i in zip(cut, owner, strict=True)
+        if u.marker and found[i].role == "request" and found[i].body <= u.start < found[i].close
+    }
     for i, message in enumerate(found):
         if message.role == "notice":
             continue
@@ -100,7 +105,7 @@ def _kinds(
                 kinds[n] = "question"
             continue
         marked = [_inside(furniture, cut[n].start) for n in own]
-        for n, state in zip(own, label([cut[n] for n in own], text, asked, marked, cited), strict=True):
+        for n, state in zip(own, label([cut[n] for n in own], text, asked, marked, cited, numbers), strict=True):
             kinds[n] = _KINDS[state]
     return kinds
 

@@ -10,13 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.block import Block, Line
-from indexer.grid import Grid, grid, is_period, squeeze, worth
+from indexer.drawn import Row, drawn
+from indexer.grid import Grid, grid, squeeze, worth
 from indexer.numbers import number, plain, state
+from indexer.over_pages import heading_rows, merged, whole_tables
 from indexer.reading import Cell, Reading, Table
 from indexer.rows import blocks
 from indexer.section import Section
 
 _MOST_NOTES = 24
+_NO_PART = re.compile(
+    r"%|\b(?:average|mean|median|rate|percentage|proportion|per (?!month|week|year)\w+)\b", re.IGNORECASE
+)
+"""Headings of figures that nobody adds up."""
 
 
 def tables(reading: Reading, sections: Sequence[Section]) -> tuple[Table, ...]:
@@ -27,43 +33,18 @@ def tables(reading: Reading, sections: Sequence[Section]) -> tuple[Table, ...]:
     add up, cells that are empty or unreadable, and rows whose figures cannot be told apart by column.
     """
     if reading.tables:
-        headed = _continued([_with_headers(table, reading.text) for table in reading.tables], reading.text)
-        given = [_with_caption(table, reading.text, sections) for table in headed]
-        return tuple(replace(table, notes=_merged(table.notes, notes(table, reading.text))) for table in given)
+        given = [_with_caption(table, reading.text, sections) for table in whole_tables(reading)]
+        return tuple(replace(table, notes=merged(table.notes, notes(table, reading.text))) for table in given)
     found = []
-    for lines, question in _answers(reading.text, sections):
+    for answer, question in _answers(reading.text, sections):
+        ruled, lines = drawn(answer)
+        for rows in ruled:
+            table = _drawn_table(rows, reading, question)
+            found.append(replace(table, notes=merged(table.notes, notes(table, reading.text))))
         for block in blocks(lines):
             table = _table(block, lines, reading, question)
-            found.append(replace(table, notes=_merged(table.notes, notes(table, reading.text))))
-    return tuple(found)
-
-
-def _continued(found: Sequence[Table], text: str) -> list[Table]:
-    """Tables, each that goes on over the page joined to the one before it: same columns, no headings or the same."""
-    joined: list[Table] = []
-    last_page: int | None = None  # of the table that was joined last: its whole's own page is where it starts
-    for table in found:
-        before = joined[-1] if joined else None
-        goes_on = before is not None and _goes_on(before, last_page, table, text)
-        last_page = table.page
-        if before is None or not goes_on:
-            joined.append(table)
-            continue
-        shift = max(c.row for c in before.cells) + 1
-        more = tuple(replace(cell, row=cell.row + shift) for cell in table.cells)
-        notes_of = _merged(before.notes, table.notes)
-        joined[-1] = replace(before, end=table.end, cells=(*before.cells, *more), notes=notes_of)
-    return joined
-
-
-def _goes_on(before: Table, last_page: int | None, table: Table, text: str) -> bool:
-    if last_page is None or table.page != last_page + 1 or not before.cells or not table.cells:
-        return False
-    if len(text[before.end : table.start].split()) > 60:
-        return False
-    columns = [{c.column for c in one.cells} for one in (before, table)]
-    heads = [[squeeze(text[c.start : c.end]) for c in one.cells if c.header] for one in (before, table)]
-    return columns[0] == columns[1] and (not heads[1] or heads[0] == heads[1])
+            found.append(replace(table, notes=merged(table.notes, notes(table, reading.text))))
+    return tuple(sorted(found, key=lambda table: table.start))
 
 
 def _answers(text: str, sections: Sequence[Section]) -> Iterator[tuple[list[Line], Section | None]]:
@@ -149,6 +130,26 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
     )
 
 
+def _drawn_table(rows: Sequence[Row], reading: Reading, question: Section | None) -> Table:
+    """A table that rules were drawn around."""
+    width = max(column + wide for row in rows for column, (_, wide) in row.items())
+    texts = [
+        [squeeze(" ".join(reading.text[a:b] for a, b in row[c][0])) if c in row else "" for c in range(width)]
+        for row in rows
+    ]
+    heads = heading_rows(texts)
+    cells = [
+        Cell(at, column, start, end, header=at < heads, column_span=wide)
+        for at, row in enumerate(rows)
+        for column, (spans, wide) in sorted(row.items())
+        for start, end in _pieces(spans, reading.text)
+    ]
+    start, end = min(c.start for c in cells), max(c.end for c in cells)
+    return _with_caption(
+        Table(start, end, tuple(cells), reading.page_at(start)), reading.text, (question,) if question else ()
+    )
+
+
 def _short_row(row: int, shift: int, spans: Sequence[tuple[int, int]], block: Block, text: str) -> list[Cell]:
     """The cells of a row with fewer figures than columns: all together, but for a last one that is the others' sum."""
     values = [number(text[a:b]) for a, b in spans]
@@ -201,38 +202,13 @@ def _delimited_cells(block: Block, text: str) -> list[Cell]:
     if pending:
         joined.append([pending])
     texts = [[squeeze(" ".join(text[a:b] for a, b in cell)) for cell in row] for row in joined]
-    heads = _heading_rows(texts)
+    heads = heading_rows(texts)
     cells = []
     for at, row in enumerate(joined):
         repeated = heads > 0 and at > 0 and texts[at] == texts[0]
         for column, cell in enumerate(row):
             cells += [Cell(at, column, a, b, header=at < heads or repeated) for a, b in _pieces(cell, text)]
     return cells
-
-
-def _heading_rows(texts: Sequence[Sequence[str]]) -> int:
-    """How many of the first rows are headings: words or years over figures."""
-    if len(texts) < 2:
-        return 0
-    for at, row in enumerate(texts[:4]):
-        rest = [t for t in row[1:] if t]
-        if at and any(state(t) in ("number", "none", "suppressed") and not is_period(t) for t in rest):
-            return at
-        if not at and any(state(t) in ("number", "none", "suppressed") and not is_period(t) for t in rest):
-            return 0
-    return 1
-
-
-def _with_headers(table: Table, text: str) -> Table:
-    if any(cell.header for cell in table.cells):
-        return table
-    rows: dict[int, dict[int, str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, {})[cell.column] = squeeze(text[cell.start : cell.end])
-    width = max((c.column for c in table.cells), default=0) + 1
-    ordered = sorted(rows)
-    heads = set(ordered[: _heading_rows([[rows[r].get(c, "") for c in range(width)] for r in ordered])])
-    return replace(table, cells=tuple(replace(cell, header=cell.row in heads) for cell in table.cells))
 
 
 def _printed_caption(block: Block, lines: Sequence[Line]) -> str | None:
@@ -265,11 +241,17 @@ def notes(table: Table, text: str) -> tuple[str, ...]:
 
 
 def _numeric_columns(seen: Grid) -> set[int]:
-    kinds: dict[int, list[bool]] = {}
+    """Columns of figures, with few words or marks among them; one of codes in two letters is none."""
+    kinds: dict[int, list[str]] = {}
     for (_, column), entry in seen.body.items():
         if entry.text and entry.cell.column_span == 1:
-            kinds.setdefault(column, []).append(state(entry.text) in ("number", "none", "suppressed", "unreadable"))
-    return {column for column, flags in kinds.items() if sum(flags) * 3 >= len(flags) * 2}
+            kinds.setdefault(column, []).append(state(entry.text))
+    return {column for column, states in kinds.items() if _is_numeric(states)}
+
+
+def _is_numeric(states: Sequence[str]) -> bool:
+    figures = sum(state in ("number", "none", "suppressed") for state in states)
+    return 2 * figures >= len(states) and 3 * (figures + states.count("unreadable")) >= 2 * len(states)
 
 
 def place(seen: Grid, row: int, column: int) -> str:
@@ -296,6 +278,9 @@ def _row_notes(seen: Grid) -> Iterator[str]:
     if len(seen.total_columns) != 1 or not (columns := _numeric_columns(seen)) or len(columns) < 3:
         return
     total = seen.total_columns[0]
+    columns = {c for c in columns if c == total or not _NO_PART.search(seen.columns.get(c, ""))}
+    checked = 0
+    found = []
     for row in seen.rows:
         entries = {
             c: seen.body[row, c] for c in columns if (row, c) in seen.body and seen.body[row, c].cell.column_span == 1
@@ -306,20 +291,25 @@ def _row_notes(seen: Grid) -> Iterator[str]:
         printed = worths.pop(total)
         if printed is None:
             continue
+        checked += 1
         parts = sum(v for v in worths.values() if v is not None)
         unknown = [c for c, v in worths.items() if v is None]
         if abs(parts - printed) > 0.011 and not (unknown and parts < printed):
-            yield (
+            found.append(
                 f'Row "{_short(seen.rows[row])}" does not add up: its cells sum to {_figure(parts)}, '
                 f'"{seen.columns.get(total, "total")}" says {entries[total].text}.'
             )
+    if checked < 3 or 2 * len(found) <= checked:  # where most rows do not, the total is of something else
+        yield from found
 
 
 def _column_notes(seen: Grid) -> Iterator[str]:
     if len(seen.total_rows) != 1:
         return
     total = seen.total_rows[0]
-    for column in sorted(_numeric_columns(seen)):
+    checked = 0
+    found = []
+    for column in sorted(c for c in _numeric_columns(seen) if not _NO_PART.search(seen.columns.get(c, ""))):
         entry = seen.body.get((total, column))
         printed = worth(entry) if entry and entry.cell.column_span == 1 else None
         rows = [r for r in seen.rows if r != total and r < total]
@@ -331,14 +321,17 @@ def _column_notes(seen: Grid) -> Iterator[str]:
             or any(e is None or e.cell.column_span > 1 for e in entries)
         ):
             continue
+        checked += 1
         name = seen.columns.get(column, str(column + 1))
         worths = [worth(e) for e in entries if e is not None]
         parts = sum(v for v in worths if v is not None)
         if abs(parts - printed) > 0.011 and not (None in worths and parts < printed):
-            yield (
+            found.append(
                 f'Column "{name}" does not add up: its rows sum to {_figure(parts)}, '
                 f'"{_short(seen.rows[total])}" says {entry.text}.'
             )
+    if checked < 3 or 2 * len(found) <= checked:
+        yield from found
 
 
 def _figure(value: float) -> str:
@@ -347,7 +340,3 @@ def _figure(value: float) -> str:
 
 def _short(label: str) -> str:
     return label if len(label) <= 70 else f"{label[:67].rstrip()}…"
-
-
-def _merged(*groups: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(note for group in groups for note in group))

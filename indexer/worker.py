@@ -15,17 +15,20 @@ from typing import Any
 
 from corpus.document import FoiError, Source, UnreadableDocument
 from indexer.embed import DEFAULT_MODEL
+from indexer.partition import SECONDS
 from indexer.stored import Parsed
-
-SECONDS = 60.0
-"""Longest time for one document."""
-
-MEMORY = 2 << 30
-"""Most memory for one document, in bytes, on top of what the worker itself needs."""
 
 _AHEAD = 4  # documents parsed before an earlier, slower one is done: bounds what waits in memory
 _LOADING = 60.0  # longest time, in seconds, for a worker to load its libraries
 _STARTED = "started"  # a worker says so when it begins a document: loading its libraries is not the document's time
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take: `seconds`, and bytes of `memory` on top of what the worker itself needs."""
+
+    seconds: float = SECONDS
+    memory: int = 2 << 30
 
 
 @dataclass(slots=True)
@@ -42,30 +45,30 @@ def parse_all(
     tokenizer: str = DEFAULT_MODEL,
     *,
     workers: int = 2,
-    seconds: float = SECONDS,
-    memory: int = MEMORY,
+    limits: Limits | None = None,
 ) -> Iterator[tuple[Source, Parsed | FoiError]]:
     """Parse what `following` gives, in `workers` processes; yield each source with its result, in the order given.
 
     `following` returns the next source, or None while there is none; it is asked again after each result, so that a
     document may bring forth more (its attachments). Ends when it has none and nothing is being parsed.
 
-    A document that takes more than `seconds`, or more than `memory` bytes, is refused; its worker is replaced.
+    A document that takes more than `limits` allow is refused; its worker is replaced.
     """
+    limits = limits or Limits()
     pool: list[_Worker] = []
     finished: dict[int, tuple[Source, Parsed | FoiError]] = {}
     given = told = 0
     try:
         while True:
             while given - told < workers * _AHEAD and _idle(pool, workers) and (source := following()) is not None:
-                worker = _worker(pool, tokenizer, memory)
+                worker = _worker(pool, tokenizer, limits)
                 worker.source, worker.ticket, worker.since = source, given, time.monotonic() + _LOADING
                 with suppress(OSError):  # it died idle: that nothing comes from it says so
                     worker.pipe.send(source)
                 given += 1
             if given == told:
                 return
-            _collect(pool, finished, seconds)
+            _collect(pool, finished, limits.seconds)
             while told in finished:
                 told += 1
                 yield finished.pop(told - 1)
@@ -94,7 +97,7 @@ def _collect(pool: list[_Worker], finished: dict[int, tuple[Source, Parsed | Foi
         elif time.monotonic() - worker.since > seconds:
             _stop(worker)
             pool.remove(worker)
-            late = f"{source.uri} took more than {seconds:g} s to read: split it, or allow more time"
+            late = f"{source.uri} took more than {seconds:g} s to read: split it, or allow more with --timeout"
             finished[worker.ticket] = source, UnreadableDocument(late)
 
 
@@ -102,18 +105,18 @@ def _idle(pool: list[_Worker], workers: int) -> bool:
     return len(pool) < workers or any(worker.source is None for worker in pool)
 
 
-def _worker(pool: list[_Worker], tokenizer: str, memory: int) -> _Worker:
+def _worker(pool: list[_Worker], tokenizer: str, limits: Limits) -> _Worker:
     for worker in pool:
         if worker.source is None:
             return worker
-    pool.append(_start(tokenizer, memory))
+    pool.append(_start(tokenizer, limits))
     return pool[-1]
 
 
-def _start(tokenizer: str, memory: int) -> _Worker:
+def _start(tokenizer: str, limits: Limits) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, tokenizer, memory), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, tokenizer, limits), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -138,14 +141,14 @@ def _stop(worker: _Worker) -> None:
     worker.pipe.close()
 
 
-def _serve(pipe: Connection, tokenizer: str, memory: int) -> None:
+def _serve(pipe: Connection, tokenizer: str, limits: Limits) -> None:
     """The worker's life: a source in, its parse or the reason there is none out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from indexer.parse import parse
 
     with suppress(Exception):  # what is wrong is said of the first document; the libraries' time and memory are not its
         parse(Source("warm-up", b"Dear Sir\n\n1. How many?\n\n4\n", "warm-up.txt"), tokenizer)
-    limit = _address_space() + memory
+    limit = _address_space() + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     while True:
         try:
@@ -155,12 +158,12 @@ def _serve(pipe: Connection, tokenizer: str, memory: int) -> None:
         result: Parsed | FoiError
         try:
             pipe.send(_STARTED)
-            result = parse(source, tokenizer)
+            result = parse(source, tokenizer, limits.seconds)
         except FoiError as error:
             result = error
         except MemoryError:
             result = UnreadableDocument(
-                f"{source.uri} needs more than {memory >> 20} MiB to read: split it, or allow more memory"
+                f"{source.uri} needs more than {limits.memory >> 20} MiB to read: split it, or allow more with --memory"
             )
         except RecursionError:
             result = UnreadableDocument(f"{source.uri} is nested too deeply to read")
@@ -172,7 +175,9 @@ def _serve(pipe: Connection, tokenizer: str, memory: int) -> None:
         try:
             pipe.send(result)
         except MemoryError:
-            pipe.send(UnreadableDocument(f"{source.uri} holds too much to hand over: split it, or allow more memory"))
+            pipe.send(
+                UnreadableDocument(f"{source.uri} holds too much to hand over: split it, or allow more with --memory")
+            )
 
 
 def _address_space() -> int:

@@ -8,21 +8,25 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from indexer.grid import Entry, Grid, grid, is_period
 from indexer.numbers import number, state
 from indexer.reading import Cell, Table
 from service.match import Weights, letters
+from service.months import months, stretch
 from service.periods import Period, periods
-from service.query import Query
+from service.query import Query, wants_figure
 from service.terms import bag, held
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A cell chosen: where it stands, its labels, what a reader must know, and how sure the choice is (0..1)."""
+    """A cell chosen: where it stands, its labels, what a reader must know, and how sure the choice is (0..1).
+
+    `about` is what is printed over the whole table.
+    """
 
     start: int
     end: int
@@ -33,6 +37,7 @@ class Pick:
     readable: bool
     value: float | None
     unit: str | None
+    about: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -51,6 +56,7 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
     if not columns:
         return None
     asked = bag(query.text)
+    context = context | bag(titles(table, seen))
     row, row_sure, row_period = _row(query, seen, weights, context, asked)
     if row is None:
         return None
@@ -69,7 +75,13 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
             and not any(w.first <= p.last and p.first <= w.last for w in query.periods for p in caption)
         ):
             return None
-    return _picked(table, seen, row, column, entry, row_sure * column_sure)
+    found = _picked(table, seen, row, column, entry, row_sure * column_sure)
+    return replace(found, about=titles(table, seen))
+
+
+def titles(table: Table, seen: Grid) -> str:
+    """What is printed over the whole table: its caption, and the headings of its label columns."""
+    return " ".join([table.caption or "", *(seen.columns.get(column, "") for column in seen.labels)])
 
 
 def _axis(labels: Iterable[str]) -> list[Period]:
@@ -85,8 +97,9 @@ def _spans(wanted: Period, axis: list[Period]) -> bool:
 
 
 def _same(wanted: Period, label: str) -> bool:
-    return any(
-        wanted.same(p) or (p.kind == "day" and p.first == wanted.first == wanted.last) for p in periods(label)[:1]
+    named = periods(label)
+    return any(wanted.same(p) or (p.kind == "day" and p.first == wanted.first == wanted.last) for p in named[:1]) or (
+        bool(named) and months(wanted) == stretch(named)
     )
 
 
@@ -187,7 +200,10 @@ def _column(
     if total is not None:
         return total, 0.85, False
     filled = [c for c in columns if (row, c) in seen.body and seen.body[row, c].text]
-    return (filled[0], 0.6, False) if len(filled) == 1 else (None, 0.0, False)
+    if len(filled) == 1:
+        return filled[0], 0.7, False
+    figures = [c for c in filled if state(seen.body[row, c].text) == "number"]
+    return (figures[0], 0.6, False) if len(figures) == 1 and wants_figure(query) else (None, 0.0, False)
 
 
 def _entry(seen: Grid, row: int, column: int | None) -> Entry | None:

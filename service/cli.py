@@ -65,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
         help="a CSV file of what is known of the documents: path (or uri), authority, reference, date, title",
     )
 
+    _add_limits(index)
+
     remove = command("remove", "take documents out of the index, by path, URL or id", "foi remove letters/reply.txt")
     remove.add_argument("uris", nargs="+", metavar="URI")
 
@@ -104,11 +106,13 @@ def _parser() -> argparse.ArgumentParser:
         model=False,
     )
     sections.add_argument("paths", nargs="+", metavar="PATH")
+    _add_limits(sections)
 
     text = command(
         "text", "print a document's canonical text, which offsets count in", "foi text letters/reply.pdf", model=False
     )
     text.add_argument("path", metavar="PATH")
+    _add_limits(text)
 
     status = command("status", "show what is indexed", "foi status --documents", model=False)
     status.add_argument(
@@ -121,7 +125,43 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", "serve the web page and the HTTP API", "foi serve --port 8000")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
+    serve.add_argument(
+        "--writable",
+        action="store_true",
+        help="documents may be uploaded and removed without a key (this machine only)",
+    )
+    serve.add_argument("--cors", action="append", default=[], metavar="ORIGIN", help="a web site that may call the API")
+    _add_service(serve)
+
+    mcp = command("mcp", "offer search, ask and read_document to an assistant (MCP), on stdin and stdout", "foi mcp")
+    mcp.add_argument("--http", action="store_true", help="over HTTP instead, at /mcp")
+    mcp.add_argument("--host", default="127.0.0.1", help="with --http: address to listen on (default 127.0.0.1)")
+    mcp.add_argument("--port", type=int, default=8001, help="with --http: port to listen on (default 8001)")
+    _add_service(mcp)
+
+    key = command("key", "make, list and revoke keys to the service", "foi key add alice --scope write", model=False)
+    key.add_argument("action", choices=["add", "list", "revoke"])
+    key.add_argument("name", nargs="?", metavar="NAME|ID", help="whose the new key is, or which one to revoke")
+    key.add_argument("--scope", default="read", help="of the new key: read, or write (default read)")
     return parser
+
+
+def _add_service(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--rate", metavar="RATE", help="most requests of one reader, such as 60/minute (default: none on this machine)"
+    )
+    command.add_argument("--log", action="store_true", help="log each request on stderr, as JSON, without its content")
+
+
+def _add_limits(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--timeout", metavar="SECONDS", help="longest time to read one document (default: $FOI_TIMEOUT, else 60)"
+    )
+    command.add_argument(
+        "--memory",
+        metavar="SIZE",
+        help="most memory to read one document, such as 512M (default: $FOI_MEMORY, else 2G)",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,11 +8,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus.document import FoiError
+from corpus.document import FoiError, Source
 from indexer.embed import DEFAULT_MODEL
-from service.settings import data_directory
+from service.settings import data_directory, limits
+
+if TYPE_CHECKING:
+    from indexer.stored import Parsed
+    from service.keys import Key
 
 
 def index(given: Namespace) -> int:
@@ -24,7 +28,8 @@ def index(given: Namespace) -> int:
     manifest = read_manifest(Path(given.manifest)) if given.manifest is not None else None
     data = data_directory(given.data)
     with _progress() as progress:
-        report = index(given.paths, data, SentenceEncoder(_model(given, data)), progress, manifest)
+        encoder = SentenceEncoder(_model(given, data))
+        report = index(given.paths, data, encoder, progress, manifest, limits(given.timeout, given.memory))
         if report.documents:
             keep_query_encoder(data, _model(given, data))
     if given.json:
@@ -149,43 +154,32 @@ def _compare(given: Namespace) -> int:
 
 
 def sections(given: Namespace) -> int:
-    from corpus.load import Failed, load
-    from indexer.partition import partition
-    from indexer.section import section
     from service import objects
     from service.show import show_sections
 
     failed = done = 0
-    for one in load(given.paths):
-        try:
-            if isinstance(one, Failed):
-                raise one.error
-            reading = partition(one.source)
-            cut, metadata = section(reading, one.source.uri)
-        except FoiError as error:
-            print(f"foi: {error}", file=sys.stderr)
+    for uri, result in _parsed(given.paths, given):
+        if isinstance(result, FoiError):
+            print(f"foi: {result}", file=sys.stderr)
             failed += 1
             continue
         done += 1
         if given.json:
-            _print(objects.parsed(one.source.uri, metadata, cut))
+            _print(objects.parsed(uri, result.metadata, result.sections))
         else:
-            show_sections(one.source.uri, metadata, cut, reading.text)
+            show_sections(uri, result.metadata, result.sections, result.reading.text)
     return 0 if not failed else 1 if done else 2
 
 
 def text(given: Namespace) -> int:
-    from corpus.load import Failed, load
-    from indexer.partition import partition
-
-    for one in load([given.path]):
-        if isinstance(one, Failed):
-            raise one.error
-        reading = partition(one.source)
+    for uri, result in _parsed([given.path], given):
+        if isinstance(result, FoiError):
+            raise result
+        reading = result.reading
         if given.json:
             _print(
                 {
-                    "uri": one.source.uri,
+                    "uri": uri,
                     "media_type": reading.media_type,
                     "pages": list(reading.pages),
                     "text": reading.text,
@@ -194,6 +188,26 @@ def text(given: Namespace) -> int:
         else:
             sys.stdout.write(reading.text)
     return 0
+
+
+def _parsed(paths: list[str], given: Namespace) -> Iterator[tuple[str, Parsed | FoiError]]:
+    """What is at `paths`, each document with its parse or with what is wrong; what cannot be had comes when met."""
+    from corpus.load import Failed, load
+    from indexer.worker import parse_all
+
+    missing: list[tuple[str, FoiError]] = []
+
+    def following() -> Source | None:
+        for one in loaded:
+            if not isinstance(one, Failed):
+                return one.source
+            missing.append((one.uri, one.error))
+        return None
+
+    loaded = load(paths)
+    for source, result in parse_all(following, limits=limits(given.timeout, given.memory)):
+        yield source.uri, result
+    yield from missing
 
 
 def status(given: Namespace) -> int:
@@ -249,9 +263,53 @@ def verify(given: Namespace) -> int:
 
 
 def serve(given: Namespace) -> int:
-    from service.serve import serve
+    from service.serve import Wishes, serve
 
-    return serve(data_directory(given.data), given.host, given.port, given.model)
+    wishes = Wishes(given.writable, given.rate, tuple(given.cors), given.log)
+    return serve(data_directory(given.data), given.host, given.port, given.model, wishes)
+
+
+def mcp(given: Namespace) -> int:
+    from service.assistant import over_http, over_stdio
+    from service.serve import Wishes
+
+    if not given.http:
+        return over_stdio(data_directory(given.data), given.model)
+    wishes = Wishes(rate=given.rate, requests=given.log)
+    return over_http(data_directory(given.data), given.host, given.port, given.model, wishes)
+
+
+def key(given: Namespace) -> int:
+    from service import keys
+
+    data = data_directory(given.data)
+    if given.action != "list" and given.name is None:
+        raise FoiError(f"foi key {given.action} needs {'a NAME' if given.action == 'add' else 'the ID of a key'}")
+    if given.action == "add":
+        made, token = keys.add(data, given.name, given.scope)
+        if given.json:
+            _print(_key(made) | {"key": token})
+        else:
+            print(token)
+            print(f"foi: this is shown once: the {made.scope} key {made.id} of {made.name}", file=sys.stderr)
+        return 0
+    if given.action == "revoke":
+        gone = keys.revoke(data, given.name)
+        if given.json:
+            _print(_key(gone))
+        else:
+            print(f"the key {gone.id} of {gone.name} opens nothing any more")
+        return 0
+    known = keys.read(data)
+    if given.json:
+        _print([_key(one) for one in known])
+    for one in known if not given.json else ():
+        print(f"{one.id}  {one.scope:5}  {one.created}  {one.name}")
+    return 0
+
+
+def _key(one: Key) -> dict[str, str]:
+    return {"id": one.id, "name": one.name, "scope": one.scope, "created": one.created}
 
 
 def _model(given: Namespace, data: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +11,7 @@ from service.match import FAINT, Weights, fit, question_text, share, subject, un
 from service.periods import Period, periods
 from service.query import Query
 from service.rank import Tried, draw
+from service.sheet import sheet
 from service.terms import bag, held, terms
 
 MOST = 5
@@ -113,20 +112,8 @@ def rows(found: Answer) -> list[Row]:
 
 
 def as_csv(table: Sequence[Row]) -> str:
-    """`table` as CSV with a line of headings. What a spreadsheet would run as a formula gets a leading apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows([_safe(getattr(row, name)) for name in COLUMNS] for row in table)
-    return out.getvalue()
-
-
-def _safe(value: str | float | None) -> str:
-    """A cell that no spreadsheet takes for a formula: text that starts like one is marked as text, numbers are not."""
-    printed = "" if value is None else str(value)
-    formula = printed.lstrip()[:1] in ("=", "+", "-", "@") or printed[:1] in ("\t", "\r")
-    number = not isinstance(value, str) or re.fullmatch(r"[+-]?\d[\d,]*(?:\.\d+)?%?", printed) is not None
-    return "'" + printed if formula and printed and not number else printed
+    """`table` as CSV with a line of headings, safe to open in a spreadsheet."""
+    return sheet(COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in table))
 
 
 def _row(one: Other) -> Row:

@@ -51,8 +51,8 @@ def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece:
 
 
 def grown(text: str, part: Section, piece: spans.Piece) -> Span:
-    """A piece with the sentences that follow it in its paragraph, up to a readable length."""
-    end = piece.end
+    """A piece with the sentences around it in its paragraph, those that follow first, up to a readable length."""
+    start, end = piece.start, piece.end
     for following in spans.pieces(text, part.start, part.end):
         if (
             following.start >= end
@@ -60,7 +60,10 @@ def grown(text: str, part: Section, piece: spans.Piece) -> Span:
             and "\n\n" not in text[end : following.start]
         ):
             end = following.end
-    return spans.clean(text, piece.start, end)
+    for before in reversed(spans.pieces(text, part.start, part.end)):
+        if before.end <= start and end - before.start <= spans.WHOLE and "\n\n" not in text[before.end : start]:
+            start = before.start
+    return spans.clean(text, start, end)
 
 
 def plain_value(value: float) -> float:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from indexer.numbers import numbers
 from indexer.section import Section
-from service import cells, refusals, spans
+from service import cells, refusals, spans, tally
 from service.candidate import Candidate
-from service.draw import Extract, grown, told
+from service.draw import Extract, grown, plain_value, told
 from service.match import MONEY, Weights, question_text, share, subject
 from service.periods import periods
-from service.query import Query
+from service.query import Query, wants_figure
 from service.spans import Span
 from service.terms import bag, held
 from service.withheld import exemptions, given, referral, refusal
@@ -27,6 +27,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+
+_WHERE = re.compile(r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b", re.IGNORECASE)
 
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
@@ -91,13 +93,37 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     outcome = refusals.outcome_of(part, text)
     if part in refused and (told := given(query, candidate, part, weights)):
         return told
-    if part not in refused and picked is not None and picked.sure >= 0.35:
-        return _from_cell(picked, text)
+    if part not in refused:
+        counted = _counted(query, candidate, part, weights)
+        if counted is not None and counted.sure > (picked.sure if picked else 0.0):
+            return counted
+        if picked is not None and picked.sure >= 0.35:
+            return _from_cell(picked, text)
     if part.kind == "exemption" or (outcome in _REFUSED and not _says(query, part, text, weights)):
         return refusal(
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
     return _tabular(candidate, part, outcome) or _span(query, candidate, part, outcome, weights)
+
+
+def _counted(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
+    """The line asked for of an answer that prints figures a line each."""
+    text = candidate.text
+    context = bag(question_text(candidate) + " " + subject(candidate))
+    one = tally.chosen(query, text, part.start, part.end, weights, context)
+    if one is None:
+        return None
+    line = one.tally
+    said = share(query.terms, weights, bag(line.label) | context | bag(text[part.start : line.span[0]][-300:]))
+    found = line.found
+    return Extract(
+        "not_held" if line.unknown else "disclosed",
+        line.span,
+        (line.span,),
+        plain_value(found.value) if found else None,
+        found.unit if found else None,
+        sure=one.sure * (0.4 + 0.6 * said),
+    )
 
 
 def _tabular(candidate: Candidate, part: Section, outcome: str) -> Extract | None:
@@ -162,7 +188,7 @@ def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weight
                 best = one
     if best is None:
         return None
-    said = share(query.terms, weights, bag(best.label + " " + best.text) | context)
+    said = share(query.terms, weights, bag(" ".join([best.label, best.text, best.about])) | context)
     return replace(best, sure=best.sure * (0.4 + 0.6 * said))
 
 
@@ -216,15 +242,25 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
         cites = [spans.clean(text, piece.start, piece.end), *refusals.citing(text, [refused], query.exemptions)]
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
+    if outcome == "not_held" and _tells(query, best, denied):
+        outcome = "disclosed"
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
         return _not_held(text, denied, piece, merit)
     plainly = re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text)
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
+    counted = wants_figure(query) and len(best) > 1 and spans.apt(query, piece.text)
+    if outcome == "disclosed" and not counted and query.form != "how_many":
+        least = 0.0 if _WHERE.search(query.text) else 0.6 * merit
+        link = next((p for m, p in best if m >= least and refusals.published(p.text)), None)
+        if link is not None:
+            outcome, piece = "referred", link
     if outcome == "referred":
         quote = referral(candidate, spans.clean(text, piece.start, piece.end))
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
-    if len(body) <= spans.WHOLE and (query.form != "how_many" or len(numbers(body)) <= 1 or len(best) == 1):
+    if len(body) <= spans.WHOLE and (
+        not (counted or query.form == "how_many") or len(numbers(body)) <= 1 or len(best) == 1
+    ):
         return told(query, outcome, (start, end), text, merit, piece)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
         return _not_held(text, denied, piece, merit)
@@ -235,14 +271,23 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     ):
         return Extract(outcome, date, (date,), sure=min(1.0, merit))
     listed = spans.listed(text, spans.pieces(text, start, end), piece)
-    if listed is not None and query.form != "how_many":
+    if listed is not None and not counted and query.form != "how_many":
         return told(query, outcome, listed, text, merit, piece)
     span = (
         grown(text, part, piece)
-        if query.form in ("why", "other", "which")
+        if query.form != "how_many" and query.form != "when" and not counted
         else spans.clean(text, piece.start, piece.end)
     )
     return told(query, outcome, span, text, merit, piece)
+
+
+def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequence[spans.Piece]) -> bool:
+    """True where an answer that denies holding one thing plainly gives another, which is the one asked for."""
+    merit, piece = best[0]
+    if piece in denied:
+        return False
+    lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
+    return lead >= 0.35 and (not wants_figure(query) or spans.apt(query, piece.text) or piece.text.endswith(":"))
 
 
 def _after_question(candidate: Candidate, part: Section) -> int:

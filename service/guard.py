@@ -7,11 +7,15 @@ import logging
 import re
 import time
 import traceback
+from dataclasses import dataclass, replace
 from secrets import token_hex
+from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service import tracing, uploads
 from service.metrics import Metrics
 from service.problems import Errors
 
@@ -20,11 +24,20 @@ log = logging.getLogger("foi.service")
 LARGEST_BODY = 64 << 10
 """Bytes of a request's body; a query has no use for more."""
 
+LARGEST_BATCH = 1 << 20
+"""Bytes of a batch of queries."""
+
 LONGEST_TARGET = 64 << 10
 """Bytes of a request's path and query string."""
 
 SLOWEST_BODY = 20.0
 """Seconds within which a body must have come in."""
+
+SLOWEST_UPLOAD = 300.0
+"""Seconds within which documents must have come in."""
+
+FORMS = frozenset({"/v1/documents", "/upload"})
+"""Where documents are sent to as a form: the API's and the page's own."""
 
 SECURITY = {
     "content-security-policy": (
@@ -78,7 +91,10 @@ class Guard:
 
         refused = self._refused(scope, headers)
         try:
-            await (refused or self.app)(scope, receive, outward)
+            with tracing.span(f"{method[:10]}", server=True) as span:
+                await (refused or self.app)(scope, receive, outward)
+                span.name(f"{method[:10]} {_route(scope)}")
+                span.set(http_route=_route(scope), http_request_method=method[:10], http_response_status_code=status)
         except Exception as error:
             log.error("request %s: unexpected %s at %s", request_id, type(error).__name__, _place(error))
             log.debug("request %s", request_id, exc_info=error)
@@ -86,10 +102,10 @@ class Guard:
                 detail = f"Something went wrong on our side; please report it with the request id {request_id}."
                 await self.errors.say(scope, 500, detail)(scope, receive, outward)
         finally:
-            route = getattr(scope.get("route"), "path", "other")
             seconds = time.perf_counter() - began
-            self.metrics.answered(route, method if method in _METHODS else "other", status, seconds)
-            log.info("%s %s %s %d %.0f ms", request_id, method[:10], route, status, seconds * 1000)
+            self.metrics.answered(_route(scope), method if method in _METHODS else "other", status, seconds)
+            if log.isEnabledFor(logging.INFO):
+                log.info("request", extra={"fields": _about(scope, method, status, seconds)})
 
     def _refused(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """The answer to a request that does not get in."""
@@ -113,11 +129,32 @@ class Guard:
         headers.setdefault("cache-control", "no-cache" if etag else "no-store")
 
 
+def _route(scope: Scope) -> str:
+    """The template of the route taken, so that no document or query is told."""
+    path: str = getattr(scope.get("route"), "path", "other")
+    return path
+
+
+def _about(scope: Scope, method: str, status: int, seconds: float) -> dict[str, Any]:
+    key = scope["state"].get("key")
+    return {
+        "request_id": scope["state"]["request_id"],
+        "method": method[:10],
+        "route": _route(scope),
+        "status": status,
+        "ms": round(seconds * 1000, 1),
+        "key": key.id if key else None,
+    }
+
+
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
 
 
 class BodyLimit:
-    """Takes a request's body in, up to `LARGEST_BODY` bytes and `SLOWEST_BODY` seconds, before anything works on it."""
+    """Takes a request's body in, as large and as slow as it may be, before anything works on it.
+
+    A form of documents is not taken in but counted as it passes: it goes to a file, not to memory.
+    """
 
     def __init__(self, app: ASGIApp, errors: Errors) -> None:
         self.app, self.errors = app, errors
@@ -126,16 +163,22 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        headers, limit = Headers(scope=scope), _limit(scope)
+        length = headers.get("content-length", "0")
+        if length.isdigit() and int(length) > limit.size:
+            await self._refuse(scope, receive, send, 413, limit.told)
+            return
+        if limit.streamed:
+            await self._stream(scope, receive, send, limit)
+            return
         try:
-            async with asyncio.timeout(SLOWEST_BODY):
-                body = await self._body(Headers(scope=scope), receive)
+            async with asyncio.timeout(limit.seconds):
+                body = await self._body(receive, limit.size)
         except TimeoutError:
-            detail = f"The body did not come in within {SLOWEST_BODY:.0f} seconds."
-            await self._refuse(scope, receive, send, 408, detail)
+            await self._refuse(scope, receive, send, 408, limit.late)
             return
         if body is None:
-            detail = f"The body is larger than {LARGEST_BODY >> 10} KiB: send one query."
-            await self._refuse(scope, receive, send, 413, detail)
+            await self._refuse(scope, receive, send, 413, limit.told)
             return
         handed = False
 
@@ -148,24 +191,69 @@ class BodyLimit:
 
         await self.app(scope, replay, send)
 
-    async def _body(self, headers: Headers, receive: Receive) -> bytes | None:
+    async def _stream(self, scope: Scope, receive: Receive, send: Send, limit: _Limit) -> None:
+        """Hand the body on as it comes. One that proves too large, or too slow, ends the request there."""
+        passed, until = 0, time.monotonic() + limit.seconds
+
+        async def counted() -> Message:
+            nonlocal passed
+            try:
+                message = await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
+            except TimeoutError:
+                raise HTTPException(408, limit.late, _CLOSE) from None
+            passed += len(message.get("body", b""))
+            if passed > limit.size:
+                raise HTTPException(413, limit.told, _CLOSE)
+            return message
+
+        await self.app(scope, counted, send)
+
+    async def _body(self, receive: Receive, size: int) -> bytes | None:
         """The whole body; None where it is too large."""
-        length = headers.get("content-length", "0")
-        if length.isdigit() and int(length) > LARGEST_BODY:
-            return None
         body = bytearray()
         while True:
             message = await receive()
             if message["type"] != "http.request":
                 return bytes(body)
             body += message.get("body", b"")
-            if len(body) > LARGEST_BODY:
+            if len(body) > size:
                 return None
             if not message.get("more_body"):
                 return bytes(body)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, detail: str) -> None:
-        await self.errors.say(scope, status, detail, headers={"connection": "close"})(scope, receive, send)
+        await self.errors.say(scope, status, detail, headers=_CLOSE)(scope, receive, send)
+
+
+_CLOSE = {"connection": "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    size: int
+    seconds: float
+    told: str
+    streamed: bool = False
+
+    @property
+    def late(self) -> str:
+        return f"The body did not come in within {self.seconds:.0f} seconds."
+
+
+_QUERY = _Limit(LARGEST_BODY, SLOWEST_BODY, f"The body is larger than {LARGEST_BODY >> 10} KiB: send one query.")
+_BATCH = _Limit(LARGEST_BATCH, SLOWEST_BODY, f"The body is larger than {LARGEST_BATCH >> 20} MiB: send fewer queries.")
+_TOLD = f"The body is larger than {uploads.LARGEST >> 20} MiB: send fewer documents at once, or index them with foi."
+_UPLOAD = _Limit(uploads.LARGEST, SLOWEST_UPLOAD, _TOLD)
+_FORM = replace(_UPLOAD, streamed=True)
+
+
+def _limit(scope: Scope) -> _Limit:
+    """How large and slow the body of this request may be."""
+    if scope["method"] == "PUT" and scope["path"].startswith("/v1/documents/"):
+        return _UPLOAD
+    if scope["method"] == "POST" and scope["path"] in FORMS:
+        return _FORM
+    return _BATCH if scope["path"] == "/v1/batch" else _QUERY
 
 
 def _place(error: BaseException) -> str:

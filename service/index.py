@@ -12,14 +12,24 @@ from corpus.document import FoiError
 from indexer.embed import Encoder, SentenceEncoder
 from indexer.generation import current
 from indexer.query_encoder import open_query_encoder
+from service import modes
 from service.answer import Answer, answer
 from service.attachments import followed
+from service.facets import Facets, facets
 from service.filters import Asked, filters
-from service.query import understand
+from service.kept import Kept
+from service.modes import Mode
+from service.query import Query, understand
 from service.retrieve import found
-from service.search import Hit, search
+from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
 from service.units import candidates
+
+SEARCHES = 512
+ANSWERS = 512
+"""How many results are kept: some 10 MB each way at ten hits a search."""
+
+_LARGE = 100  # hits: larger results are not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,11 @@ class Answered:
 
 
 class Index:
-    """The read path over one data directory. Picks up a new generation by itself, between two questions."""
+    """The read path over one data directory. Picks up a new generation by itself, between two questions.
+
+    What was asked of a generation is kept: asked again, while that generation is served, it costs nothing. Safe for
+    many threads.
+    """
 
     def __init__(self, data: Path, *, model: str | None = None, encoder: Encoder | None = None) -> None:
         """Open `data`. Raises FoiError where nothing is indexed, or by another model than the one given."""
@@ -54,6 +68,18 @@ class Index:
                 f"{data} was indexed with the model {used!r}, not {named!r}: leave --model out, or index anew"
             )
         self.encoder: Encoder = encoder or open_query_encoder(data, used) or SentenceEncoder(used)
+        self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)
+        self.answers: Kept[_AskKey, Answer] = Kept(ANSWERS)
+        self._facets: Kept[_FacetsKey, Facets] = Kept(SEARCHES)
+
+    @property
+    def seen(self) -> Snapshot:
+        """The generation in hand, which may no longer be the newest."""
+        return self._snapshot
+
+    def is_current(self) -> bool:
+        """Whether the generation in hand is the newest: then `snapshot` returns at once."""
+        return current(self.data) in (None, self._folder)
 
     def snapshot(self) -> Snapshot:
         """The current generation; a newer one is opened as soon as there is one."""
@@ -65,20 +91,62 @@ class Index:
                     self._snapshot, self._folder = open_snapshot(self.data, catch_up=False), folder
             return self._snapshot
 
-    def search(self, query: str, k: int = 10, asked: Asked | None = None) -> Found:
-        """The best `k` passages. Raises FoiError for a query or a filter that cannot be meant."""
-        start, snapshot = time.perf_counter(), self.snapshot()
-        limits = filters(asked or Asked(), snapshot)
-        understood = understand(query, snapshot.store.authorities(snapshot.at))
-        hits = search(snapshot, self.encoder, understood, k, limits)
+    def search(
+        self, query: str, k: int = 10, asked: Asked | None = None, mode: Mode = "hybrid", at: Snapshot | None = None
+    ) -> Found:
+        """The best `k` passages, in the generation `at` or the current one. Raises FoiError for a query or a filter
+        that cannot be meant."""
+        start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
+
+        def make() -> list[Hit]:
+            limits = filters(asked, snapshot)
+            return modes.search(snapshot, self.encoder, self._understood(query, snapshot), k, limits, mode)
+
+        hits = self.searches.get((snapshot.at, query, asked, mode, k), make) if k <= _LARGE else make()
         return Found(hits, (time.perf_counter() - start) * 1000)
 
-    def ask(self, query: str, asked: Asked | None = None) -> Answered:
+    def search_at_hand(self, query: str, k: int, asked: Asked, mode: Mode, at: Snapshot) -> Found | None:
+        """What `search` gives, where it is kept: at once."""
+        hits = self.searches.peek((at.at, query, asked, mode, k))
+        return None if hits is None else Found(hits, 0.0)
+
+    def ask_at_hand(self, query: str, asked: Asked, at: Snapshot) -> Answered | None:
+        """What `ask` gives, where it is kept: at once."""
+        best = self.answers.peek((at.at, query, asked))
+        return None if best is None else Answered(best, 0.0)
+
+    def facets(
+        self, query: str, asked: Asked | None = None, mode: Mode = "hybrid", at: Snapshot | None = None
+    ) -> Facets:
+        """How the passages that this search weighs divide. Raises FoiError as `search` does."""
+        snapshot, asked = at or self.snapshot(), asked or Asked()
+
+        def make() -> Facets:
+            limits = filters(asked, snapshot)
+            understood = self._understood(query, snapshot)
+            weighed = modes.candidates(snapshot, self.encoder, understood, limits, mode)
+            return facets(snapshot, (one.pid for one in weighed))
+
+        return self._facets.get((snapshot.at, query, asked, mode), make)
+
+    def ask(self, query: str, asked: Asked | None = None, at: Snapshot | None = None) -> Answered:
         """The answer, quoted. Raises FoiError for a query or a filter that cannot be meant."""
-        start, snapshot = time.perf_counter(), self.snapshot()
-        limits = filters(asked or Asked(), snapshot)
-        understood = understand(query, snapshot.store.authorities(snapshot.at))
-        scored = found(snapshot, self.encoder, understood, limits)
-        best = answer(understood, candidates(snapshot, scored))
-        best = followed(best, understood, snapshot, self.encoder)
+        start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
+
+        def make() -> Answer:
+            limits = filters(asked, snapshot)
+            understood = self._understood(query, snapshot)
+            scored = found(snapshot, self.encoder, understood, limits)
+            best = answer(understood, candidates(snapshot, scored))
+            return followed(best, understood, snapshot, self.encoder)
+
+        best = self.answers.get((snapshot.at, query, asked), make)
         return Answered(best, (time.perf_counter() - start) * 1000)
+
+    def _understood(self, query: str, snapshot: Snapshot) -> Query:
+        return understand(query, snapshot.store.authorities(snapshot.at), snapshot.learnt)
+
+
+_SearchKey = tuple[int, str, Asked, Mode, int]
+_FacetsKey = tuple[int, str, Asked, Mode]
+_AskKey = tuple[int, str, Asked]

@@ -12,8 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from corpus.document import FoiError
+from indexer import generation
 from indexer.embed import Encoder, Vectors
 from indexer.generation import STORE
+from indexer.store import Store
 from service.index import Index
 from service.snapshot import Snapshot
 
@@ -61,21 +63,25 @@ class SharedEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, float32, each of length 1."""
-        rows = [self._known(text) for text in texts]
-        missing = [text for text, row in zip(texts, rows, strict=True) if row is None]
-        if not missing and rows:
-            return np.stack([row for row in rows if row is not None])
-        with self._turn:
-            try:
-                fresh = self.inner.encode(texts)
-            except FoiError as error:  # the model cannot be loaded: no fault of the query's
-                raise NotReady("model-unusable", _sentence(str(error))) from None
+        rows = {text: row for text in texts if (row := self._known(text)) is not None}
+        missing = [text for text in dict.fromkeys(texts) if text not in rows]
+        if missing:
+            with self._turn:
+                try:
+                    fresh = self.inner.encode(missing)
+                except FoiError as error:  # the model cannot be loaded: no fault of the query's
+                    raise NotReady("model-unusable", _sentence(str(error))) from None
+            rows |= zip(missing, fresh, strict=True)
+            self._keep(missing, fresh)
+        if not texts:
+            return np.zeros((0, self.dimension), np.float32)
+        return np.stack([rows[text] for text in texts])
+
+    def _keep(self, texts: Sequence[str], fresh: Vectors) -> None:
         with self._books:
-            for text, row in zip(texts, fresh, strict=True):
-                self._kept[text] = row
+            self._kept.update(zip(texts, fresh, strict=True))
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return fresh
 
     def _known(self, text: str) -> Vectors | None:
         with self._books:
@@ -105,7 +111,7 @@ class Live:
 
     def __init__(self, data: Path, *, model: str | None = None, encoder: Encoder | None = None) -> None:
         self.data = data
-        self._model, self._encoder = model, encoder
+        self.model, self._encoder = model, encoder
         self._lock = threading.Lock()
         self._index: Index | None = None
         self._file = 0
@@ -123,6 +129,16 @@ class Live:
                     raise NotReady("index-unusable", _sentence(str(error))) from None
                 time.sleep(_PAUSE)
         raise AssertionError  # the last try returns or raises
+
+    def at_hand(self) -> Current | None:
+        """What a request reads, where it is open already and the newest: costs a few system calls, and never waits."""
+        index = self._index
+        try:
+            if index is None or (self.data / STORE).stat().st_ino != self._file or not index.is_current():
+                return None
+        except OSError:
+            return None
+        return Current(index, index.seen)
 
     def warm(self) -> threading.Thread:
         """Start loading the model, once, so that no reader waits for it. How that ended, `ready` tells."""
@@ -159,17 +175,23 @@ class Live:
         try:
             file = (self.data / STORE).stat().st_ino
         except FileNotFoundError:
-            raise NotReady(
-                "nothing-indexed", f"Nothing is indexed in {self.data} yet: run `foi index PATH --data {self.data}`."
-            ) from None
+            raise NotReady("nothing-indexed", _nothing(self.data)) from None
         except OSError as error:
             raise NotReady("index-unusable", f"The index in {self.data} cannot be read ({error.strerror}).") from None
         with self._lock:
             if self._index is None or file != self._file:
-                opened = Index(self.data, model=self._model, encoder=self._encoder)
+                self._something_indexed()
+                opened = Index(self.data, model=self.model, encoder=self._encoder)
                 opened.encoder = SharedEncoder(opened.encoder)
                 self._index, self._file = opened, file
             return self._index
+
+    def _something_indexed(self) -> None:
+        """Raise NotReady for a store that nothing was ever put into: keys or an upload may come before any document."""
+        if generation.current(self.data) is None:
+            with Store(self.data / STORE) as store:
+                if not store.sequence:
+                    raise NotReady("nothing-indexed", _nothing(self.data))
 
     def _load(self) -> None:
         self._failure = None
@@ -177,6 +199,10 @@ class Live:
             self.current().index.encoder.encode(["how many orders were breached"])
         except NotReady as error:
             self._failure = error
+
+
+def _nothing(data: Path) -> str:
+    return f"Nothing is indexed in {data} yet: run `foi index PATH --data {data}`."
 
 
 def _sentence(text: str) -> str:

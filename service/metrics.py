@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from indexer.generation import current
+from indexer import generation
 from service.live import Live, NotReady
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -49,19 +49,23 @@ class _IndexCollector(Collector):
 
     def collect(self) -> Iterable[Metric]:
         try:
-            snapshot = self._live.current().snapshot
+            current = self._live.current()
         except NotReady:
             yield GaugeMetricFamily("foi_index_up", "1 where an index is open", 0)
             return
+        snapshot, index = current.snapshot, current.index
         documents, passages = snapshot.store.counts(snapshot.at)
         yield GaugeMetricFamily("foi_index_up", "1 where an index is open", 1)
         yield GaugeMetricFamily("foi_index_documents", "Documents in the generation served", documents)
         yield GaugeMetricFamily("foi_index_passages", "Passages in the generation served", passages)
         yield GaugeMetricFamily("foi_index_generation", "Change sequence of the generation served", snapshot.at)
-        folder = current(self._live.data)
+        folder = generation.current(self._live.data)
         if folder is not None:
             age = max(0.0, time.time() - (folder / "generation.json").stat().st_mtime)
             yield GaugeMetricFamily("foi_index_generation_age_seconds", "Seconds since it was published", age)
+        for name, kept in (("search", index.searches), ("ask", index.answers)):
+            yield GaugeMetricFamily(f"foi_{name}_results_reused", "Results that were at hand", kept.hits)
+            yield GaugeMetricFamily(f"foi_{name}_results_made", "Results that were worked out", kept.misses)
         encoder = self._live.encoder()
         if encoder is not None:
             yield GaugeMetricFamily("foi_query_vectors_reused", "Queries whose vector was kept", encoder.hits)

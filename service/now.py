@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from bisect import bisect_right
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-from corpus.document import FoiError
 from indexer.stored import StoredDocument
+from service.cursor import pack, unpack
 from service.live import Current, Live
 from service.problems import NotModified
 
 
-def service(request: Request) -> Live:
+async def service(request: Request) -> Live:
     found: Live = request.app.state.live
     return found
 
@@ -25,9 +24,15 @@ def service(request: Request) -> Live:
 Service = Annotated[Live, Depends(service)]
 
 
-def current(request: Request, live: Service) -> Current:
-    """The index as this request reads it. On a GET whose reader has it already, raises NotModified."""
-    found = live.current()
+async def current(request: Request, live: Service) -> Current:
+    """The index as this request reads it. On a GET whose reader has it already, raises NotModified.
+
+    A request does not queue for a thread where the newest generation is open already: one after another would wait
+    for each of its steps.
+    """
+    found = live.at_hand()
+    if found is None:
+        found = await to_thread.run_sync(live.current)
     if request.method == "GET":
         tag = f'W/"{found.snapshot.at}-{request.app.state.started}"'
         _unless_modified(request, tag)
@@ -54,6 +59,9 @@ NowWithFailures = Annotated[Current, Depends(current_with_failures)]
 
 ID = re.compile(r"[0-9a-f]{16}")
 
+PASSAGE_ID = re.compile(r"[0-9a-f]{16}(?:-[1-9]\d{0,8})?")
+"""A passage whose text its document holds before has a number behind its id."""
+
 
 def known_document(now: Current, id: str) -> StoredDocument:
     """The document with this id. Raises a 404 where there is none."""
@@ -66,20 +74,7 @@ def known_document(now: Current, id: str) -> StoredDocument:
 def listed(now: Current, limit: int, cursor: str | None) -> tuple[list[StoredDocument], str | None, int]:
     """(documents, cursor of the next page, number of all). Raises FoiError for a cursor that is not ours."""
     rows = now.snapshot.store.documents(now.snapshot.at)
-    first = bisect_right(rows, _uri(cursor), key=lambda row: row.uri) if cursor else 0
+    first = bisect_right(rows, str(unpack(cursor, str)[0]), key=lambda row: row.uri) if cursor else 0
     shown = rows[first : first + limit]
-    following = _cursor(shown[-1].uri) if first + limit < len(rows) else None
+    following = pack(shown[-1].uri) if first + limit < len(rows) else None
     return shown, following, len(rows)
-
-
-def _cursor(uri: str) -> str:
-    return base64.urlsafe_b64encode(uri.encode("utf-8", "surrogatepass")).decode("ascii").rstrip("=")
-
-
-def _uri(cursor: str) -> str:
-    try:
-        if not re.fullmatch(r"[\w-]+", cursor, re.ASCII):
-            raise ValueError
-        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("utf-8", "surrogatepass")
-    except (binascii.Error, ValueError):
-        raise FoiError("the cursor is not one that this service gave out: start again without it") from None

@@ -16,6 +16,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from corpus.document import FoiError
+from service.cursor import Expired
+from service.jobs import Busy
 from service.live import NotReady
 
 MEDIA_TYPE = "application/problem+json"
@@ -39,7 +41,13 @@ def problem(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """A problem details response. `slug` names a kind of problem that its status alone does not tell."""
-    body = {
+    body = details(path, status, detail, slug, request_id)
+    return Response(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"), status, headers, MEDIA_TYPE)
+
+
+def details(path: str, status: int, detail: str, slug: str | None, request_id: str) -> dict[str, Any]:
+    """The problem as an object."""
+    return {
         "type": f"urn:foi-search:problem:{slug}" if slug else "about:blank",
         "title": HTTPStatus(status).phrase if not slug else slug.replace("-", " ").capitalize(),
         "status": status,
@@ -47,7 +55,18 @@ def problem(
         "instance": quote(path, safe="/"),
         "request_id": request_id,
     }
-    return Response(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"), status, headers, MEDIA_TYPE)
+
+
+def of(scope: Scope, error: FoiError | NotReady) -> dict[str, Any]:
+    """What went wrong with a part of a request, as an object: the rest of it goes on."""
+    status, slug = (503, error.slug) if isinstance(error, NotReady) else (422, "invalid-request")
+    return details(scope["path"], status, said(error), slug, scope["state"]["request_id"])
+
+
+def said(error: Exception) -> str:
+    """An error of ours as a sentence."""
+    text = " ".join(str(error).split())
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 Painter = Callable[[Request, int, str, str | None], Response]
@@ -86,7 +105,10 @@ def install(app: FastAPI, errors: Errors, routes: Sequence[BaseRoute]) -> None:
     def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         if error.status_code == 400:  # FastAPI says so of a body that is nested too deeply or is not UTF-8
-            return say(request, 422, "The body is not JSON that can be read.", "invalid-request")
+            form = request.headers.get("content-type", "").startswith("multipart/")
+            return say(
+                request, 422, f"The body is not {'a form' if form else 'JSON'} that can be read.", "invalid-request"
+            )
         headers = dict(error.headers or {})
         if error.status_code == 405:
             headers["Allow"] = ", ".join(_methods(request, routes))
@@ -100,8 +122,14 @@ def install(app: FastAPI, errors: Errors, routes: Sequence[BaseRoute]) -> None:
         return say(request, 422, sentence(error.errors()), "invalid-request")
 
     def refused(request: Request, error: Exception) -> Response:
-        text = " ".join(str(error).split())
-        return say(request, 422, text[:1].upper() + text[1:] + ".", "invalid-request")
+        return say(request, 422, said(error), "invalid-request")
+
+    def expired(request: Request, error: Exception) -> Response:
+        return say(request, 410, said(error), "cursor-expired")
+
+    def busy(request: Request, error: Exception) -> Response:
+        detail = "So many documents wait to be indexed that no more are taken: try again later."
+        return say(request, 503, detail, "busy", {"Retry-After": "60"})
 
     def not_ready(request: Request, error: Exception) -> Response:
         assert isinstance(error, NotReady)
@@ -115,6 +143,8 @@ def install(app: FastAPI, errors: Errors, routes: Sequence[BaseRoute]) -> None:
     app.add_exception_handler(FoiError, refused)
     app.add_exception_handler(NotReady, not_ready)
     app.add_exception_handler(NotModified, not_modified)
+    app.add_exception_handler(Expired, expired)
+    app.add_exception_handler(Busy, busy)
 
 
 def _methods(request: Request, routes: Sequence[BaseRoute]) -> list[str]:

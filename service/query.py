@@ -322,3 +322,8 @@ def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | No
 
 def _plain(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
+
+
+def wants_figure(query: Query) -> bool:
+    """True where a number is asked for, or a thing in a period, which in a disclosure is a number."""
+    return query.form == "how_many" or query.total or (query.form == "other" and bool(query.periods))

@@ -17,7 +17,7 @@ NOT_HELD = re.compile(
     r"|not(?= held| recorded| available| routinely))\b"
     r"[^.?!]{0,60}\b(?:hold|held|holds|record|recorded|records|capture|captured|collect|collected|have (?:a |any "
     r"|the |this |that )?(?:figure|information|data|record|breakdown)"
-    r"|available|kept|keep|broken down|possess|maintain|monitor)\b"
+    r"|available|kept|keep|broken down|break down|possess|maintain|monitor|identify|distinguish|differentiate)\b"
     r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
     r"|^\W*not (?:available|held|recorded|known)\b"
     r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded"
@@ -39,6 +39,11 @@ _BELOW = re.compile(
 _EXTERNAL = re.compile(
     r"https?://|www\.|following link|\blink\b|published|publicly available|section 21\b"
     r"|accessible (?:to the applicant )?by other means",
+    re.IGNORECASE,
+)
+_READ_AT = re.compile(
+    r"\b(?:can|may) be (?:\w+ly )?(?:found|viewed|accessed|seen|read|downloaded|obtained)\b"
+    r"|\b(?:is|are) (?:\w+ly )?(?:published|available)\b[^.]{0,80}(?:\b(?:at|on|via|here|online|link)\b)",
     re.IGNORECASE,
 )
 _CITING = re.compile(
@@ -122,6 +127,12 @@ def pointed(part_text: str) -> str | None:
 def external(part_text: str) -> bool:
     """True where an answer sends the reader to something published elsewhere."""
     return _EXTERNAL.search(part_text) is not None
+
+
+def published(sentence: str) -> bool:
+    """True for a sentence that says where what was asked for can be read: "can be viewed at the following link"."""
+    flat = " ".join(sentence.split())
+    return _READ_AT.search(flat) is not None and external(flat)
 
 
 def target(candidate: Candidate, pointer: str) -> tuple[Section | None, tuple[Section, ...]]:

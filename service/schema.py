@@ -1,4 +1,4 @@
-"""What goes in and out over HTTP, as types: they check requests, and describe both in the OpenAPI document.
+"""What comes out over HTTP, as types: they describe it in the OpenAPI document, and give it to the client.
 
 The objects themselves are made by `service.objects`, the same for the command line and the service.
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from indexer.section import Kind, Outcome
-from service.query import LONGEST
+
+QUERY = "how many stalking protection orders were breached"
 
 AnyOutcome = Outcome | Literal["not_found"]
 
-_QUERY = "how many stalking protection orders were breached"
 _DOCUMENT: JsonDict = {
     "id": "b7ec474e6b5e3658",
     "uri": "letters/24-1127.pdf",
@@ -50,73 +50,8 @@ _HIT: JsonDict = {
 }
 
 
-# Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
-_Text = Annotated[str, Field(json_schema_extra={"minLength": 1})]
-_Date = Annotated[
-    str, Field(json_schema_extra={"pattern": r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"})
-]
-
-
-def _whole(value: object) -> object:
-    """27.0 is an integer to JSON."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
-
-
-class Asking(_Strict):
-    """A question with its filters. Dates are YYYY, YYYY-MM or YYYY-MM-DD, both ends included."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"query": _QUERY, "since": "2023"}]})
-
-    query: Annotated[
-        str,
-        Field(
-            description="What is asked, in plain words.",
-            examples=[_QUERY],
-            json_schema_extra={"minLength": 1, "maxLength": LONGEST, "pattern": r"\w"},
-        ),
-    ]
-    kind: Annotated[Kind | None, Field(description="Only passages of this kind.")] = None
-    authority: Annotated[
-        _Text | None, Field(description="Only this authority: its name, a short name, or a part of it.")
-    ] = None
-    exemption: Annotated[
-        _Text | None,
-        Field(description="Only passages that rely on this section, such as `FOIA s31(1)(a)` or `s40(2)`."),
-    ] = None
-    outcome: Annotated[Outcome | None, Field(description="Only passages with this outcome.")] = None
-    since: Annotated[_Date | None, Field(description="Only replies of this date or later.")] = None
-    until: Annotated[_Date | None, Field(description="Only replies of this date or earlier.")] = None
-
-
-class Searching(Asking):
-    """A search."""
-
-    k: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000, description="At most how many hits.")] = 10
-
-
-class AskBody(Asking):
-    """A question with its filters, as a JSON body: nothing is converted from another type."""
-
-    model_config = ConfigDict(strict=True)
-
-
-class SearchBody(Searching):
-    """A search, as a JSON body: nothing is converted from another type."""
-
-    model_config = ConfigDict(
-        strict=True, json_schema_extra={"examples": [{"query": _QUERY, "k": 5, "kind": "answer"}]}
-    )
-
-
-class Listing(_Strict):
-    """Which page of the documents."""
-
-    limit: Annotated[int, Field(ge=1, le=500, description="At most how many documents.")] = 50
-    cursor: Annotated[str | None, Field(description="`next` of the page before; leave it out for the first.")] = None
 
 
 class Document(_Strict):
@@ -201,24 +136,64 @@ class Passage(_Strict):
     document: Document
 
 
+class Span(_Strict):
+    """Offsets in the document's canonical text, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class Explained(_Strict):
+    """What a score is made of. `lexical` and `letter` are BM25, of the passage and of its whole letter."""
+
+    fused: Annotated[float, Field(description="Meaning and words, each scaled over the candidates, and the priors.")]
+    dense: Annotated[float, Field(description="The cosine of the query and the passage.")]
+    lexical: float
+    letter: float
+    fit: Annotated[float, Field(description="What the second ranking added: the fit of question and answer.")]
+
+
 class Hit(Passage):
     """A passage found. `score` orders the hits of one search and compares with no other."""
 
     rank: int
     score: float
     duplicates: Annotated[list[Duplicate], Field(description="Near-identical passages folded into this one.")]
+    highlights: Annotated[list[Span] | None, Field(description="Words of the query; where asked for.")] = None
+    explain: Annotated[Explained | None, Field(description="Where asked for.")] = None
+
+
+class Facet(_Strict):
+    """One value of a facet, to be given as a filter; of a year, as both `since` and `until`."""
+
+    value: str
+    label: Annotated[str | None, Field(description="The value in words, where it is a code.")]
+    count: Annotated[int, Field(description="Passages weighed that have it.")]
+
+
+class Facets(_Strict):
+    """How the passages that a search weighed divide: choosing a value gives at least as many as it counts."""
+
+    authority: list[Facet]
+    year: list[Facet]
+    kind: list[Facet]
+    outcome: list[Facet]
+    exemption: list[Facet]
 
 
 class Results(_Strict):
     """What a search found, best first."""
 
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"query": _QUERY, "took_ms": 21.5, "hits": [_HIT]}]}
+        extra="forbid",
+        json_schema_extra={"examples": [{"query": QUERY, "took_ms": 21.5, "hits": [_HIT], "next": None}]},
     )
 
     query: str
     took_ms: float
     hits: list[Hit]
+    next: Annotated[str | None, Field(description="Cursor of the next page, good while the index stays as it is.")]
+    facets: Annotated[Facets | None, Field(description="Where asked for.")] = None
 
 
 class Citation(_Strict):
@@ -249,7 +224,7 @@ class Answered(_Strict):
         json_schema_extra={
             "examples": [
                 {
-                    "query": _QUERY,
+                    "query": QUERY,
                     "took_ms": 24.1,
                     "outcome": "disclosed",
                     "answer": "2",
@@ -302,22 +277,147 @@ class Problem(BaseModel):
     request_id: str
 
 
+class BatchResult(_Strict):
+    """The result of one query: of a search, an answer, or the problem with it."""
+
+    id: str
+    search: Results | None = None
+    answer: Answered | None = None
+    problem: Problem | None = None
+
+
+class BatchResults(_Strict):
+    """One result for each query, in the same order."""
+
+    took_ms: float
+    results: list[BatchResult]
+
+
+class ComparedRow(_Strict):
+    """One authority's answer for one period; `not_found` where there is none."""
+
+    authority: str | None
+    period: str | None
+    value: float | None
+    unit: str | None
+    answer: str | None
+    outcome: AnyOutcome
+    source: Annotated[str | None, Field(description="URI of the document.")]
+    start: int | None
+    end: int | None
+    page: int | None
+    cell: str | None
+
+
+class Compared(_Strict):
+    """One question's answers."""
+
+    query: str
+    took_ms: float
+    rows: list[ComparedRow]
+
+
+class Count(_Strict):
+    name: str
+    letters: int
+
+
+class Relied(_Strict):
+    """A ground for refusal, and who relied on it in how many letters."""
+
+    exemption: str
+    title: str | None
+    sort: Annotated[
+        Literal["absolute", "qualified", "refusal"] | None,
+        Field(description="Whether the public interest is weighed; `refusal`: no exemption, such as s12 and s14."),
+    ]
+    letters: int
+    passages: int
+    authorities: list[Count]
+    years: list[Count]
+    provisions: Annotated[list[Count], Field(description="The codes as they are cited; a letter may cite several.")]
+
+
+class Use(_Strict):
+    """One authority's reliance on one ground in one year."""
+
+    exemption: str
+    authority: str | None
+    year: str | None
+    letters: int
+    passages: int
+
+
+class Exemptions(_Strict):
+    """Who relied on what: by ground, and each count by itself."""
+
+    exemptions: list[Relied]
+    uses: list[Use]
+
+
+class Passages(_Strict):
+    """A page of the passages that pass the filters, in the order in which they were indexed."""
+
+    passages: list[Passage]
+    next: str | None
+    total: int
+
+
+class JobDocument(_Strict):
+    id: str
+    name: str
+
+
+class JobReport(_Strict):
+    """What became of a job's documents."""
+
+    added: int
+    updated: int
+    unchanged: int
+    removed: int
+    failed: list[Failure]
+    documents: Annotated[int, Field(description="Documents in the index now.")]
+    passages: int
+
+
+class Job(_Strict):
+    """Work on the index. While it is under way, `stage` says what is done, `done` and `total` how much of it."""
+
+    id: str
+    task: Literal["index", "remove"]
+    state: Literal["queued", "running", "done", "failed"]
+    created: Annotated[str, Field(description="RFC 3339, in UTC.")]
+    ended: str | None
+    stage: str | None
+    done: int
+    total: int | None
+    documents: list[JobDocument]
+    report: JobReport | None
+    error: str | None
+
+
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that can fail in these ways."""
+    """The `responses` of a route that can fail in these ways; any may be refused without a key, or for haste."""
     said = {
+        401: "A key is needed",
+        403: "The key does not allow it, or another site asks for it",
         404: "There is nothing at this address",
-        413: "The body is larger than a query can be",
+        408: "The body did not come in in time",
+        409: "It cannot be done to this document",
+        410: "The cursor is of an index that has changed",
+        413: "The body is larger than it can be",
         414: "The address is longer than a query can be",
         422: "The request cannot be meant",
+        429: "Too many requests: `Retry-After` says when to go on",
         503: "Nothing is indexed yet, or the index cannot be read",
     }
     schema = {"$ref": "#/components/schemas/Problem"}
     return {
         status: {"description": said[status], "content": {"application/problem+json": {"schema": schema}}}
-        for status in statuses
+        for status in sorted({*statuses, 401, 403, 429})
     }
 
 
-def plain(description: str, media_type: str) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that gives no JSON."""
-    return {200: {"description": description, "content": {media_type: {"schema": {"type": "string"}}}}}
+def plain(description: str, *media_types: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that gives no JSON, or not only JSON."""
+    return {200: {"description": description, "content": {one: {"schema": {"type": "string"}} for one in media_types}}}

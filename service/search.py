@@ -80,12 +80,19 @@ def _hits(
         if passage.kind == "question" and not answered_questions and passage.section in letter.answered:
             continue
         unit = units.get((letter.document.id, passage.section))
+        if unit is not None and not _disclosure(unit):
+            unit = None
         score = one.fused + (FIT_WEIGHT * (unit.merit - least) + SPAN_WEIGHT * _drawn(unit, passage) if unit else 0.0)
         asked = letter.by_id.get(passage.question or "")
         question = letter.text[asked.start : asked.end] if asked else None
         text = letter.text[passage.start : passage.end]
         hits.append(Hit(0, score, one, passage, letter.document, text, question, ()))
     return hits
+
+
+def _disclosure(unit: Tried) -> bool:
+    """Whether the unit stands in a letter that answers a request; in any other text its sections are no answers."""
+    return unit.candidate.question is not None or unit.candidate.document.authority is not None
 
 
 def _drawn(unit: Tried, passage: StoredPassage) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import FoiError
+from indexer import acronyms
 from indexer.dense import VectorIndex
 from indexer.generation import STORE, Stamp, current, open_indexes, publish, stamp, writing
 from indexer.lexical import LexicalIndex
@@ -16,7 +18,10 @@ from service.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a reader sees: never half a batch, never two generations at once."""
+    """What a reader sees: never half a batch, never two generations at once.
+
+    `learnt` are acronyms that the letters themselves define, in lower case, with their wordings.
+    """
 
     data: Path
     stamp: Stamp
@@ -24,6 +29,7 @@ class Snapshot:
     dense: VectorIndex
     lexical: LexicalIndex
     shelf: Shelf
+    learnt: Mapping[str, tuple[str, ...]]
 
     @property
     def at(self) -> int:
@@ -55,7 +61,8 @@ def open_snapshot(data: Path, *, catch_up: bool = True) -> Snapshot:
             raise
         return open_snapshot(data, catch_up=False)
     store = Store(data / STORE)
-    return Snapshot(data, made, store, dense, lexical, Shelf(store))
+    learnt = acronyms.learnt(acronyms.read(folder))
+    return Snapshot(data, made, store, dense, lexical, Shelf(store), learnt)
 
 
 def _catch_up(data: Path) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from indexer.numbers import Number, numbers
 from service.match import MONEY, Weights
 from service.periods import periods
-from service.query import Query
+from service.query import Query, wants_figure
 from service.terms import bag, held, stem, words
 
 Span = tuple[int, int]
@@ -43,9 +43,21 @@ _WHY = re.compile(
     r"|undermine|reveal|prejudice|compromise|identify)|could|intended|harm|so that|would mean)\b",
     re.I,
 )
-_LAPSES = frozenset(stem(unit) for unit in ("days", "hours", "hrs", "minutes", "mins", "weeks", "months", "years"))
+_NAME = re.compile(
+    r"(?<=[a-z,;:(] )(?!(?:I|The|Please)\b)[A-Z][a-z]+(?: [A-Z][\w’'-]+)+|^[A-Z][a-z]+(?: [A-Z][\w’'-]+)+$"
+)
+LAPSES = frozenset(stem(unit) for unit in ("days", "hours", "hrs", "minutes", "mins", "weeks", "months", "years"))
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
+    r"|thousand)\b(?! or more)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\bhow long\b|\btime (?:per|for each|to|it|needed|required|estimate)|\bstaff time\b", re.IGNORECASE
+)
 _TALK = re.compile(
-    r"^(?:please (?:note|see|find|be advised)|thank you|we can confirm|under section 16|if you (?:would|have|are))",
+    r"^(?:please (?:note|see|find|be advised)|thank you|we can confirm|we are (?:now )?in a position"
+    r"|you (?:have )?asked|under section 16|if you (?:would|have|are))",
     re.I,
 )
 
@@ -113,10 +125,10 @@ def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str])
     heavy = {t: weights[t] * (0.4 if t in context else 1.0) for t in query.terms}
     whole = sum(heavy.values()) or 1.0
     got = sum(heavy[t] * max(held(t, stems), 0.6 * held(t, above)) for t in query.terms) / whole
-    got += 0.25 * sum(1.0 for p in query.periods if any(p.same(o) for o in periods(piece.text)))
+    got += _timely(query, piece)
     figures = [n for n in numbers(piece.text) if not _time(piece.text, n)]
     if query.form == "how_many":
-        got += 0.25 if figures else 0.0
+        got += 0.25 if figures or _COUNTED.search(piece.text) else 0.0
     elif query.form == "when":
         dates = DATE.findall(piece.text)
         got += (0.4 if len(dates) == 1 else 0.3) if dates else 0.0
@@ -134,6 +146,8 @@ def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str])
         r"\bby (?:the|our|an?)\s|\b(?:team|department|officer|service|manager|ltd|limited)\b", piece.text, re.I
     ):
         got += 0.15
+    if query.form == "who" and _NAME.search(piece.text):
+        got += 0.1
     wants_unit = {stem(w) for w in words(query.text)}
     got += 0.5 if any(n.unit and stem(n.unit) in wants_unit for n in figures) else 0.0
     if _TALK.match(piece.text):
@@ -145,14 +159,20 @@ def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str])
     return got
 
 
-def wants_figure(query: Query) -> bool:
-    """True where a number is asked for, or a thing in a period, which in a disclosure is a number."""
-    return query.form == "how_many" or query.total or (query.form == "other" and bool(query.periods))
-
-
 _HARM = re.compile(r"\b(?:harm|prejudice|damage|risk|why|reasons?)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|favou?r\w*|toward)\b.{0,30}\b(?:disclos|releas|publi)", re.IGNORECASE)
 _AGAINST = re.compile(r"\bnon\b|\bagainst\b|\bwithh|\bmaintain|\bnot (?:disclos|releas)", re.IGNORECASE)
+
+
+def _timely(query: Query, piece: Piece) -> float:
+    """What a piece gains for naming the time asked for, itself or in its heading, or loses for naming only others."""
+    named = periods(piece.text)
+    above = periods(piece.heading)
+    gained = sum(0.25 for p in query.periods if any(p.same(o) for o in (*named, *above)))
+    other = [o for o in (named or above) if o.kind in ("year", "financial", "month", "quarter")]
+    if gained or not query.periods or not other:
+        return gained
+    return 0.0 if any(p.within(o) or o.within(p) for p in query.periods for o in other) else -0.25
 
 
 def _heading_merit(asked: str, heading: str) -> float:
@@ -200,7 +220,7 @@ def value(query: Query, text: str) -> Number | None:
             points += 3 if money else -2
         elif n.unit == "%":
             points += 3 if share else -1
-        elif n.unit is not None and stem(n.unit) in _LAPSES:
+        elif n.unit is not None and stem(n.unit) in LAPSES:
             points -= 1.5
         elif money and re.search(r"£", text):
             points -= 2
@@ -219,6 +239,8 @@ def _clause(text: str, found: Number) -> str:
 def measures(query: Query, text: str) -> bool:
     """True where `text` holds a figure in a unit that the query names ("hours", "days")."""
     wanted = {stem(w) for w in words(query.text)}
+    if _DURATION.search(query.text):
+        wanted |= LAPSES
     return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in numbers(text))
 
 
@@ -228,7 +250,7 @@ def apt(query: Query, text: str) -> bool:
     found = [n for n in numbers(text) if not _time(text, n)]
     if MONEY.search(query.text):
         return any(n.unit in ("£", "$", "€") for n in found)
-    return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in _LAPSES for n in found)
+    return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in LAPSES for n in found)
 
 
 def near_date(query: Query, text: str, start: int, end: int, weights: Weights) -> Span | None:

@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-from indexer.grid import grid
+from indexer.grid import Grid, grid
 from indexer.reading import Cell, Table
 from indexer.section import Section
 from indexer.tables import place
-from service.terms import stem
 
 Span = tuple[int, int]
 
@@ -20,8 +20,8 @@ LARGEST_TABLE = 4000
 """Cells beyond which a table is shown as printed: a browser lays out no larger one at once."""
 
 _WIDEST = 1000
-_WORD = re.compile(r"\w[\w'’]*")
-_DOUBTED = re.compile(r'Cell "(.+?)" is (?:empty|unreadable)')
+_TELLING = 20  # characters beside a quotation without which its section tells nothing about it
+_DOUBTED = re.compile(r'(Cell|Row|Column) "(.+?)" (?:is empty|is unreadable|does not add up)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a shown table. `doubt` is what a careful reader must know of it."""
+    """A cell of a shown table. `header` says of what it is the heading (`col`, `row`), None where of nothing;
+    `doubt` is what a careful reader must know of it."""
 
     pieces: tuple[Piece, ...]
-    header: bool = False
+    header: Literal["col", "row"] | None = None
     ref: str | None = None
     row_span: int = 1
     column_span: int = 1
     doubt: str | None = None
+
+    @property
+    def cited(self) -> bool:
+        return any(piece.marked for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as shown, with the ids of the question it answers or of what answers it."""
+    """A section as shown, with the question it answers and the words of that, or with what answers it. `joined`: the
+    question stands right above it."""
 
     section: Section
     blocks: tuple[Block, ...]
     question: Section | None
     answers: tuple[Section, ...]
+    asked: str = ""
+    joined: bool = False
 
 
 def parts(
@@ -75,11 +83,14 @@ def parts(
         if one.answers:
             replies.setdefault(one.answers, []).append(one)
     apart = _apart(tables)
-    made = []
+    made: list[Part] = []
     for one in _tiled(text, sections):
         blocks = tuple(_blocks(text, one, apart, pages, cited))
         if blocks:
-            made.append(Part(one, blocks, by_id.get(one.answers or ""), tuple(replies.get(one.id, ()))))
+            question = by_id.get(one.answers or "")
+            asked = text[question.start : question.end] if question else ""
+            joined = bool(made and question and made[-1].section.id == question.id)
+            made.append(Part(one, blocks, question, tuple(replies.get(one.id, ())), asked, joined))
     return made
 
 
@@ -96,8 +107,13 @@ def pieces(text: str, start: int, end: int, cited: Span | None, pages: Sequence[
 
 
 def around(text: str, start: int, end: int, section: Section | None, most: int = 160) -> tuple[Piece, ...]:
-    """The cited span in its section, with at most `most` characters of it on either side, cut between words."""
+    """The cited span in its section, with at most `most` characters of it on either side, cut between words.
+
+    Where the section says hardly more than the span ("4"), the lines around it are shown too.
+    """
     low, high = (section.start, section.end) if section else (start, end)
+    if len(text[low:start].strip()) + len(text[end:high].strip()) < _TELLING:
+        low, high = 0, len(text)
     left, right = max(low, start - most), min(high, end + most)
     while low < left < start and not text[left - 1].isspace():
         left += 1
@@ -115,15 +131,26 @@ def around(text: str, start: int, end: int, section: Section | None, most: int =
     return tuple(found)
 
 
-def highlighted(text: str, wanted: frozenset[str]) -> tuple[Piece, ...]:
-    """`text` with the words marked whose stem is in `wanted`."""
-    found = []
-    at = 0
-    for match in _WORD.finditer(text):
-        if stem(match[0]) in wanted:
-            found += [Piece(text[at : match.start()]), Piece(match[0], marked=True)]
-            at = match.end()
-    return (*found, Piece(text[at:]))
+def highlighted(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """`text` with these spans of it marked; they are in order, and none touches another."""
+    found, at = [], 0
+    for start, end in spans:
+        found += [Piece(text[at:start]), Piece(text[start:end], marked=True)]
+        at = end
+    return tuple(piece for piece in (*found, Piece(text[at:])) if piece.text)
+
+
+def cell_at(text: str, tables: Sequence[Table], span: Span) -> str | None:
+    """The cell that the cited span is, as one names it: `Sheet1!B7`, or its row and column; None where it is none."""
+    for table in tables:
+        if not table.start <= span[0] < span[1] <= table.end or len(table.cells) > LARGEST_TABLE:
+            continue
+        for cell in table.cells:
+            if cell.start <= span[0] and span[1] <= cell.end:
+                seen = None if cell.ref or cell.header else grid(table, text)
+                named = seen is not None and (cell.row, cell.column) in seen.body
+                return place(seen, cell.row, cell.column) if seen and named else cell.ref
+    return None
 
 
 def section_at(sections: Sequence[Section], offset: int) -> Section | None:
@@ -207,7 +234,8 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
         return
     height = max(c.row for c in table.cells) + 1
     width = min(_WIDEST, max(c.column + min(c.column_span, _WIDEST) for c in table.cells))
-    doubts = _doubts(text, table)
+    seen = grid(table, text)
+    doubts = _doubts(table.notes, seen)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
@@ -223,16 +251,37 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
             rows, columns = max(1, min(cell.row_span, height - row)), max(1, min(cell.column_span, width - cell.column))
             taken |= {(r, c) for r in range(row + 1, row + rows) for c in range(cell.column, cell.column + columns)}
             marked = pieces(text, cell.start, cell.end, cited)
-            made.append(GridCell(marked, cell.header, cell.ref, rows, columns, doubts.get((row, cell.column))))
+            heading = _heading(cell, by_row[row], seen)
+            made.append(GridCell(marked, heading, cell.ref, rows, columns, doubts.get((row, cell.column))))
             column = cell.column + columns
         if made:
             yield tuple(made)
 
 
-def _doubts(text: str, table: Table) -> dict[tuple[int, int], str]:
-    """Row and column of each cell that a note names (`Cell "North / 2020" is empty.`), with the note."""
-    named = {found[1]: note for note in table.notes if (found := _DOUBTED.match(note))}
+def _heading(cell: Cell, row: Sequence[Cell], seen: Grid) -> Literal["col", "row"] | None:
+    """Whether a cell heads its column or its row; one without a word heads nothing."""
+    if cell.start == cell.end:
+        return None
+    if cell.header:
+        return "col" if all(one.header for one in row if one.end > one.start) else "row"
+    return "row" if cell.column in seen.labels else None
+
+
+def _doubts(notes: Sequence[str], seen: Grid) -> dict[tuple[int, int], str]:
+    """Row and column of each cell that a note is about, with the note: the cell itself (`Cell "North / 2020" is
+    empty.`), or the total that does not add up (`Row "North" …`, `Column "2020" …`)."""
+    named = {(found[1], found[2]): note for note in notes if (found := _DOUBTED.match(note))}
     if not named:
         return {}
-    seen = grid(table, text)
-    return {at: named[name] for at in seen.body if (name := place(seen, *at)) in named}
+    doubts = {}
+    for row, column in seen.body:
+        label = seen.rows.get(row, "")
+        names = [("Cell", place(seen, row, column))]
+        if column in seen.total_columns:
+            names += [("Row", label), ("Row", f"{label[:67].rstrip()}…")]
+        if row in seen.total_rows:
+            names.append(("Column", seen.columns.get(column, str(column + 1))))
+        note = next((named[name] for name in names if name in named), None)
+        if note:
+            doubts[row, column] = note
+    return doubts

@@ -1,7 +1,10 @@
-"""Kinds, outcomes, confidence and places in words, for the page."""
+"""Kinds, outcomes, exemptions, confidence, dates and places in words, for the page."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from corpus.acts import exemption, title
 from service.candidate import Citation
 
 KINDS = {"question": "Question", "answer": "Answer", "exemption": "Refusal", "other": "Other text"}
@@ -30,6 +33,44 @@ EXPLAINED = {
         "That is a limit of the letters indexed here, not a statement by any authority. "
         "Other words, or fewer filters, may find it."
     ),
+}
+
+FILTERS = {
+    "kind": "Kind",
+    "authority": "Authority",
+    "exemption": "Exemption",
+    "outcome": "Outcome",
+    "year": "Year",
+    "since": "Replies since",
+    "until": "Replies until",
+}
+
+SORTS = {
+    "absolute": "absolute: no public interest test",
+    "qualified": "qualified: the public interest is weighed",
+    "refusal": "a ground to refuse the request, not an exemption",
+}
+
+STAGES = {
+    "waiting": "Waiting for another indexing run to end",
+    "reading": "Reading",
+    "embedding": "Working out what the passages mean",
+    "publishing": "Making it searchable",
+}
+
+_FORMATS = {
+    "text/plain": "Text",
+    "text/markdown": "Markdown",
+    "text/html": "Web page",
+    "text/csv": "CSV",
+    "application/pdf": "PDF",
+    "application/zip": "ZIP",
+    "message/rfc822": "E-mail",
+    "application/vnd.ms-outlook": "Outlook e-mail",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel workbook",
+    "application/vnd.oasis.opendocument.text": "OpenDocument text",
+    "application/vnd.oasis.opendocument.spreadsheet": "OpenDocument spreadsheet",
 }
 
 _CONFIDENCE = (
@@ -61,5 +102,38 @@ def place(citation: Citation, line: int | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def format_of(media_type: str) -> str:
+    return _FORMATS.get(media_type, media_type)
+
+
 def size(characters: int) -> str:
     return f"{characters:,} character" + ("" if characters == 1 else "s")
+
+
+def many(count: int, one: str, more: str | None = None) -> str:
+    """`count` of something, with its thousands apart: "1 letter", "1,204 letters"."""
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+def day(iso: str | None) -> str | None:
+    """`2024-06-03` as "3 June 2024"."""
+    if not iso:
+        return None
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{found.day} {found:%B %Y}"
+
+
+def ground(code: str) -> str:
+    """The title of the section that `code` falls under: `FOIA s31(1)(a)` is "Law enforcement"; empty where unknown."""
+    return title(code) or ""
+
+
+def weighed(code: str) -> str | None:
+    """What sort of ground `code` is, in words."""
+    found = exemption(code)
+    if found is None:
+        return None
+    return SORTS["refusal" if found.refusal else "absolute" if found.absolute else "qualified"]

@@ -12,6 +12,7 @@ import pytest
 from corpus.document import Metadata, Source
 from indexer.embed import DEFAULT_MODEL, Vectors, unit
 from indexer.passage import passages
+from indexer.pipeline import index
 from indexer.reading import Reading
 from indexer.section import Section
 from indexer.stored import Parsed
@@ -51,6 +52,14 @@ class WordEncoder:
 @pytest.fixture
 def words() -> WordEncoder:
     return WordEncoder()
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with all text samples, indexed once by WordEncoder. Read it, and change nothing in it."""
+    data = tmp_path_factory.mktemp("sampled") / "data"
+    index([str(path) for path in sorted(SAMPLES.glob("*.txt"))], data, WordEncoder())
+    return data
 
 
 def letter(

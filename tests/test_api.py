@@ -17,10 +17,11 @@ from starlette.testclient import TestClient
 from corpus.document import document_id
 from indexer.pipeline import index
 from service import objects, schema
-from service.api import attachment, create_app
+from service.api import create_app
 from service.filters import Asked
 from service.index import Index
 from service.live import Live
+from service.routes.reply import attachment
 from tests.conftest import SAMPLES, WordEncoder
 
 HOSTILE = "<script>alert('x')</script>"
@@ -428,7 +429,7 @@ def test_an_unexpected_error_is_a_500_problem_without_a_trace(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("secret words of a letter")
 
-    monkeypatch.setattr("service.index.search", broken)
+    monkeypatch.setattr("service.modes.search", broken)
     with TestClient(create_app(Live(data, encoder=WordEncoder()))) as opened:
         response = opened.get("/v1/search?query=orders")
     assert response.headers["x-request-id"] in problem(response, 500)

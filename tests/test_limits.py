@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fpdf import FPDF
@@ -14,7 +15,7 @@ from corpus.document import FoiError, Source
 from indexer.readers import archive
 from indexer.readers.draft import MAX_CHARACTERS
 from indexer.stored import Parsed
-from indexer.worker import parse_all
+from indexer.worker import Limits, parse_all
 
 HEAD = b"# Reply\n\n**Bold**\n\nWe hold 4.\n\n"
 
@@ -139,6 +140,49 @@ def test_bombs_are_refused() -> None:
     }
     for name, line in found.items():
         assert isinstance(line, str) and line.startswith(f"/{name} ") and said[name] in line
+
+
+def test_what_is_nested_or_repeated_without_end_is_refused() -> None:
+    entities = b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">' + b'<!ENTITY b "&a;&a;">' * 9 + b"]><w/>"
+    names = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    )
+    rows = (
+        '<table:table-row table:number-rows-repeated="9999999"><table:table-cell '
+        'table:number-columns-repeated="9999999"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    sheet = f"<office:d {names}><office:body><office:spreadsheet><table:table>{rows}</table:table>"
+    sheet += "</office:spreadsheet></office:body></office:d>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<</XObject<</A 4 0 R>>>>>>"
+    itself = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 4 0 R>>>>/Length 5>>"
+    draws = b"stream\n/A Do\nendstream"
+    form = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
+    part = b"Content-Type: multipart/mixed; boundary=x\n\n--x\n"
+    said = {
+        "entities.xlsx": (zipped(("xl/workbook.xml", entities), ("[Content_Types].xml", b"<T/>")), "XML entities"),
+        "repeat.ods": (
+            zipped(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", sheet.encode())),
+            "needs more than 300 MiB to read: split it, or allow more with --memory",
+        ),
+        "deep.html": (b"<html><body>" + b"<div>" * 100_000 + b"We hold this.", "nested too deeply"),
+        "deep.eml": (b"Subject: a\nFrom: b\n" + part * 3_000, "without a body"),
+        "itself.pdf": (pdf_of([*form, itself + draws, b"<</Length 5>>" + draws]), "blank"),
+    }
+    waiting = iter([Source(f"/{name}", data, name) for name, (data, _) in said.items()])
+    for source, result in parse_all(lambda: next(waiting, None), workers=1, limits=Limits(memory=300 << 20)):
+        assert isinstance(result, FoiError) and said[source.name][1] in str(result), source.name
+        assert str(result).startswith(f"/{source.name} ") and "\n" not in str(result)
+
+
+def test_a_picture_of_a_thousand_million_pixels_is_refused_at_once(shared: Path) -> None:
+    path = shared / "files/scans/hugemono.pdf"
+    started = time.monotonic()
+    result = one(path.name, path.read_bytes())
+    assert isinstance(result, str) and "\n" not in result
+    assert "1,225 million pixels" in result or "install" in result
+    assert time.monotonic() - started < 30
 
 
 def test_what_archives_inside_unpack_to_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:

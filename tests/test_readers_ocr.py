@@ -75,6 +75,25 @@ def test_the_reference_scan_is_read_nearly_without_error(shared: Path) -> None:
 
 
 @needs_ocr
+def test_a_scan_with_a_stamp_typed_upon_it_is_read_and_the_stamp_stays_as_typed() -> None:
+    pdf = scanned(scan())
+    pdf.text(150, 12, "FOI 2024/0388 s.40(2)")
+    reading = read(pdf)
+    assert all(line in reading.text for line in LINES)
+    assert reading.text.count("FOI 2024/0388 s.40(2)") == 1
+    assert reading.notes[0].startswith("page 1 was read by OCR")
+
+
+def test_without_ocr_a_stamp_is_read_and_what_it_lies_upon_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "missing", lambda: "install it")
+    pdf = scanned("We hold the first page.", scan())
+    pdf.text(150, 12, "FOI 2024/0388")
+    reading = read(pdf)
+    assert reading.notes == ("page 2 is a picture with a few words typed upon it, and only they were read",)
+    assert "FOI 2024/0388" in reading.text
+
+
+@needs_ocr
 def test_a_picture_without_words_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match=r"has no text layer: its one page is scanned; OCR found no words"):
         read(scanned(Image.new("L", (600, 800), 200)))
@@ -103,7 +122,9 @@ def test_pages_beyond_the_time_allowed_are_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(ocr, "missing", lambda: None)
     monkeypatch.setattr(ocr, "_run", slow)
     reading = read(scanned("We hold the first page.", scan()))
-    assert reading.notes == ("page 2 is a picture and was not read: OCR took more than 45 s; split the file",)
+    assert reading.notes == (
+        "page 2 is a picture and was not read: OCR took more than 45 s; split the file, or allow more with --timeout",
+    )
 
 
 def test_what_the_program_started_is_ended_with_it(tmp_path: Path) -> None:

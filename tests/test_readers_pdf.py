@@ -274,6 +274,16 @@ def test_attached_file_is_a_child() -> None:
     )
 
 
+def test_text_typed_upon_a_page_is_text_and_notes_pinned_to_it_are_footers() -> None:
+    pdf = started()
+    write(pdf, "1. How many orders were breached?")
+    pdf.free_text_annotation("Withheld under s40(2)", x=20, y=60, w=80, h=10)
+    pdf.text_annotation(20, 100, "Check this with Legal", title="A Clerk")
+    reading = read(pdf)
+    assert "Withheld under s40(2)" in shown(reading, "narrative", "title", "text")
+    assert shown(reading, "footer") == ["[Comment by A Clerk] Check this with Legal"]
+
+
 def unruled(rows: list[list[str]], per_page: int) -> Reading:
     """Rows of a table without rules, so many a page, each page with its letterhead and foot."""
     pdf = started(Letter)

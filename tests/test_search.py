@@ -8,7 +8,7 @@ import pytest
 
 from corpus.document import FoiError
 from indexer.embed import SentenceEncoder
-from indexer.lexical import terms
+from indexer.lexical import sought
 from indexer.pipeline import index
 from indexer.stored import Filters
 from service.filters import Asked
@@ -87,7 +87,7 @@ def test_bad_queries_are_one_line(opened: Index) -> None:
 
 def scored(opened: Index, query: Query) -> list[Scored]:
     """The candidates before boilerplate is set back."""
-    words = [*terms(query.text), *(term for wording in query.wordings for term in terms(wording))]
+    words = [*sought(query.text), *(term for wording in query.wordings for term in sought(wording))]
     return retrieve(opened.snapshot(), opened.encoder.encode([query.text])[0], words, Filters())
 
 

@@ -244,3 +244,13 @@ def test_a_table_over_three_pages_is_one_table() -> None:
     found = tables(Reading(text, tables=tuple(pages), pages=(0, starts[4], starts[7])), ())
     assert len(found) == 1
     assert len({cell.row for cell in found[0].cells}) == 10
+
+
+def test_a_total_that_most_rows_do_not_come_to_is_a_total_of_something_else() -> None:
+    rows = "".join(f"Ward {n}\t{n}\t{n * 3}\t{n * 40}\n" for n in range(1, 7))
+    assert not one(f"Ward\tCalls\tArrests\tTotal staff\n{rows}")[0].notes
+
+
+def test_averages_are_not_added_up_and_codes_of_two_letters_are_readable() -> None:
+    text = "Ward\tType\tCalls\tAverage cost\nAbbey\tVC\t4\t7.5\nBere\tOJ\t5\t2.5\nCove\tVC\t1\t5.0\nTotal\t\t10\t5.0\n"
+    assert not [note for note in one(text)[0].notes if "add up" in note or "unreadable" in note]

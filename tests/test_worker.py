@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import FoiError, Source
 from indexer.stored import Parsed
-from indexer.worker import parse_all
+from indexer.worker import Limits, parse_all
 
 LETTER = b"Dear Sir\n\n1. How many orders were breached?\n\n4\n\nYours faithfully\n"
 
@@ -44,7 +44,7 @@ def test_what_is_asked_for_later_is_parsed_too() -> None:
 
 def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     slow = Source("/slow.txt", b"Why is it so?\n\nNo.\n\n" * 120_000, "slow.txt")
-    results = list(parse_all(given(slow, Source("/good.txt", LETTER, "good.txt")), workers=1, seconds=4))
+    results = list(parse_all(given(slow, Source("/good.txt", LETTER, "good.txt")), workers=1, limits=Limits(seconds=4)))
     assert isinstance(results[0][1], FoiError)
     assert "/slow.txt took more than 4 s" in str(results[0][1])
     assert isinstance(results[1][1], Parsed)
@@ -56,7 +56,7 @@ def test_a_document_that_needs_too_much_memory_is_given_up() -> None:
         for number in range(30):
             archive.writestr(f"{number}.txt", bytes(8 << 20))
     large = Source("/large.zip", packed.getvalue(), "large.zip")
-    results = list(parse_all(given(large, Source("/good.txt", LETTER, "good.txt")), workers=1, memory=150 << 20))
+    results = list(parse_all(given(large, Source("/good.txt", LETTER, "good.txt")), workers=1, limits=Limits(memory=150 << 20)))
     assert isinstance(results[0][1], FoiError)
     assert "/large.zip needs more than 150 MiB" in str(results[0][1])
     assert isinstance(results[1][1], Parsed)

@@ -25,7 +25,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def read(source: Source) -> Reading:
-    """The document's text in order; its page headers first, its page footers and notes last.
+    """The document's text in order; its page headers first, its page footers, notes and comments last.
 
     A bookmark or link is followed by its web address where that is not its text. Spreadsheets and documents
     embedded in it become children. Deleted text of tracked changes is left out, inserted text is kept.
@@ -97,14 +97,17 @@ class _Walk:
                 self.body(node)
 
     def notes(self) -> None:
-        """Write the footnotes and endnotes."""
+        """Write the footnotes and endnotes, and the comments, which are no part of the letter, as footers."""
         for relation in self._document.part.rels.values():
-            if relation.reltype.endswith(("/footnotes", "/endnotes")):
-                for note in _xml(relation.target_part.blob):
-                    number = note.get(f"{_W}id", "")
-                    text = squeezed(" ".join(_text(p) for p in note.iter(f"{_W}p")))
-                    if text and note.get(f"{_W}type") is None:
-                        self.draft.paragraph(f"[{number}] {text}")
+            if not relation.reltype.endswith(("/footnotes", "/endnotes", "/comments")):
+                continue
+            for note in _xml(relation.target_part.blob):
+                text = squeezed(" ".join(_text(p) for p in note.iter(f"{_W}p")))
+                if text and relation.reltype.endswith("/comments"):
+                    author = squeezed(note.get(f"{_W}author", ""))
+                    self.draft.paragraph(f"[Comment{f' by {author}' if author else ''}] {text}", "footer")
+                elif text and note.get(f"{_W}type") is None:
+                    self.draft.paragraph(f"[{note.get(f'{_W}id', '')}] {text}")
 
     def _paragraph(self, node: Any) -> None:
         text = _text(node, self._links)

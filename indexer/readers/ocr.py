@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -22,7 +22,8 @@ from pathlib import Path
 from statistics import fmean
 
 SECONDS = 45.0
-"""Longest time for the OCR of one document: with the rest of its reading it stays below a worker's limit."""
+"""Longest time for the OCR of one document unless told otherwise: with the rest of its reading it stays below a
+worker's limit."""
 
 MAX_PAGES = 200
 """Most pages of one document that are tried."""
@@ -77,10 +78,13 @@ def missing() -> str | None:
     return f"install {' and '.join(wanted)}, or run OCR on it and give the result" if wanted else None
 
 
-def recognised(data: bytes, pages: Mapping[int, int], seconds: float = SECONDS) -> Recognised:
+def recognised(
+    data: bytes, pages: Mapping[int, int], seconds: float = SECONDS, stamped: Collection[int] = ()
+) -> Recognised:
     """Give `pages` of the PDF `data` a text layer: page number, from 1, to the pixels of its largest picture.
 
-    Works for `seconds` at most, on one core, and fetches nothing.
+    Those in `stamped` have words typed upon the picture, which stay as they are. Works for `seconds` at most, on one
+    core, and fetches nothing.
     """
     deadline = time.monotonic() + seconds
     confidences: dict[int, list[int]] = {}
@@ -92,12 +96,12 @@ def recognised(data: bytes, pages: Mapping[int, int], seconds: float = SECONDS) 
         elif count >= MAX_PAGES:
             failures[page] = f"OCR is done for the first {MAX_PAGES} such pages; split the file"
         elif left < 1:
-            failures[page] = f"OCR took more than {seconds:g} s; split the file"
+            failures[page] = f"OCR took more than {seconds:g} s; split the file, or allow more with --timeout"
         else:
             try:
-                data, confidences[page] = _one_page(data, page, left)
+                data, confidences[page] = _one_page(data, page, left, page in stamped)
             except subprocess.TimeoutExpired:
-                failures[page] = f"OCR took more than {seconds:g} s; split the file"
+                failures[page] = f"OCR took more than {seconds:g} s; split the file, or allow more with --timeout"
             except _Failed as error:
                 failures[page] = str(error)
     return Recognised(data, confidences, failures)
@@ -107,14 +111,16 @@ class _Failed(Exception):
     """OCRmyPDF gave no result."""
 
 
-def _one_page(data: bytes, page: int, seconds: float) -> tuple[bytes, list[int]]:
+def _one_page(data: bytes, page: int, seconds: float, stamped: bool) -> tuple[bytes, list[int]]:
     """The PDF with one page read, and the confidences of its words."""
     with tempfile.TemporaryDirectory(prefix="foi-ocr-") as name:
         folder = Path(name)
         (folder / "in.pdf").write_bytes(data)
         command = [sys.executable, "-m", "ocrmypdf", "--quiet", "--jobs=1", "--use-threads", "--output-type=pdf"]
-        # "force" also reads pages whose fonts do not say which letters they show.
-        command += ["--optimize=0", "--mode=force", "--deskew", "--rasterizer=pypdfium", "--keep-temporary-files"]
+        # "force" also reads pages whose fonts do not say which letters they show; "redo" leaves typed words alone, and
+        # cannot straighten the page under them.
+        command += ["--mode=redo"] if stamped else ["--mode=force", "--deskew"]
+        command += ["--optimize=0", "--rasterizer=pypdfium", "--keep-temporary-files"]
         # The default threshold, 14, leaves a page of twenty lines on its side; wrong guesses are below 3.
         command += ["--rotate-pages", "--rotate-pages-threshold=5", f"--max-image-mpixels={MAX_PIXELS // 10**6}"]
         command += [f"--pages={page}", "in.pdf", "out.pdf"]

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from corpus.document import Source, UnreadableDocument
 from indexer.readers import ocr
 from indexer.readers.draft import Draft
-from indexer.readers.pdf_aligned import aligned_tables, continued
+from indexer.readers.pdf_aligned import aligned_tables, continued, with_broken_row
 from indexer.readers.pdf_furniture import furniture
 from indexer.readers.pdf_lines import Line, lines_of
 from indexer.readers.pdf_order import paragraphs, regions
-from indexer.readers.pdf_page import Error, Page, opened, read_page
+from indexer.readers.pdf_page import Error, Page, comments, flattened, opened, read_page
 from indexer.readers.pdf_ruled import Grid, ruled_tables
 from indexer.readers.pdf_words import Word
 from indexer.reading import Reading
 
-_SCANNED = re.compile(r"^page \d+ (?:has no text layer|uses a font)")
+_SCANNED = re.compile(r"^page \d+ (?:has no text layer|uses a font|is a picture with)")
+_STAMP = 40  # words that may be typed upon a scanned page: a stamp, a page number, the code of what is blacked out
 _LETTERHEAD = 0.4  # share of the first page's height in which addresses may stand side by side
 
 
-def read(source: Source) -> Reading:
+def read(source: Source, ocr_seconds: float = ocr.SECONDS) -> Reading:
     """Each page's header, its text column by column and its tables, its footer. Attached files become children.
 
-    Lines of print are lines of the text, paragraphs are set apart by a blank line. Raises `UnreadableDocument`
-    for an encrypted or damaged file and for one without a text layer.
+    Lines of print are lines of the text, paragraphs are set apart by a blank line. Scanned pages are read by OCR
+    where that is installed, as many as `ocr_seconds` allow. Raises `UnreadableDocument` for an encrypted or damaged
+    file and for one without a text layer.
     """
     pages, notes, children, title = _contents(source.data, source)
     scanned = {n: page.pixels for n, page in enumerate(pages, 1) if _is_picture(page)}
     if scanned and ocr.missing() is None:
-        done = ocr.recognised(source.data, scanned)
+        stamped = {number for number, page in enumerate(pages, 1) if page.words and page.mapped}
+        done = ocr.recognised(source.data, scanned, ocr_seconds, stamped)
         if done.confidences:
             pages, notes, _, _ = _contents(done.data, source)
         notes = [note for note in notes if not _SCANNED.search(note)] + done.notes()
@@ -42,11 +46,20 @@ def read(source: Source) -> Reading:
     last: Grid | None = None
     ruled = [ruled_tables(page) for page in pages]
     apart = furniture([(page.height, words, bool(grids)) for page, (grids, words) in zip(pages, ruled, strict=True)])
-    for number, (page, (grids, words), (head, foot)) in enumerate(zip(pages, ruled, apart, strict=True)):
+    bodies = [_without(words, [*head, *foot]) for (_, words), (head, foot) in zip(ruled, apart, strict=True)]
+    for number, (page, (grids, _), (head, foot)) in enumerate(zip(pages, ruled, apart, strict=True)):
         draft.page()
+        for line in lines_of(head):
+            draft.paragraph(line.text, "header")
+        following = bodies[number + 1] if number + 1 < len(pages) else []
         letterhead = 0 if number else page.height * _LETTERHEAD
-        last = _write_page(draft, grids, words, head, foot, letterhead, last)
-        draft.paragraph(page.sideways)
+        last = _write_page(draft, grids, bodies[number], letterhead, last, following)
+        for line in lines_of(foot):
+            draft.paragraph(line.text, "footer")
+        for one in (page.sideways, *page.typed):
+            draft.paragraph(one)
+        for comment in page.comments:
+            draft.paragraph(comment, "footer")
     return draft.reading(title, children, notes)
 
 
@@ -61,8 +74,12 @@ def _contents(data: bytes, source: Source) -> tuple[list[Page], list[str], list[
 
 
 def _is_picture(page: Page) -> bool:
-    """Whether only OCR can read the page."""
-    return (not page.words and page.pictures) or not page.mapped
+    """Whether only OCR can read the page, but for a few words typed upon its picture."""
+    return (not page.words and page.pictures) or not page.mapped or _is_stamped(page)
+
+
+def _is_stamped(page: Page) -> bool:
+    return page.covered > 0.6 and 0 < len(page.words) <= _STAMP
 
 
 def _check(pages: Sequence[Page]) -> None:
@@ -99,14 +116,20 @@ def _pages(document: Any) -> tuple[list[Page], list[str]]:
             notes.append(f"page {number + 1} is damaged and was not read")
             pages.append(Page(595, 842, (), "", (), (), False))
             continue
-        if document.formenv:
-            raw.flatten()  # so that what was typed into form fields is text of the page
+        typed, pinned = comments(raw)
+        if document.formenv or typed:
+            flattened(raw)
         page = read_page(raw)
+        text = "".join(w.text for w in page.words)
+        unplaced = tuple(one for one in typed if "".join(one.split()) not in text)
+        page = replace(page, typed=unplaced, comments=tuple(pinned))
         raw.close()
         if not page.words and page.pictures:
             notes.append(f"page {number + 1} has no text layer (a scanned page?) and was not read")
         elif not page.mapped:
             notes.append(f"page {number + 1} uses a font that does not say which letters it shows: its text is unsure")
+        elif _is_stamped(page):
+            notes.append(f"page {number + 1} is a picture with a few words typed upon it, and only they were read")
         pages.append(page)
     return pages, notes
 
@@ -133,27 +156,29 @@ def _why_empty(pages: Sequence[Page], remedy: str) -> str:
     return f"has no text: {count} blank"
 
 
+def _without(words: Sequence[Word], apart: Sequence[Word]) -> list[Word]:
+    gone = set(map(id, apart))
+    return [w for w in words if id(w) not in gone]
+
+
 def _write_page(
     draft: Draft,
     grids: list[Grid],
     words: list[Word],
-    head: list[Word],
-    foot: list[Word],
     letterhead: float,
     before: Grid | None,
+    following: Sequence[Word],
 ) -> Grid | None:
-    """Write a page, which `before` may go on into; returns the unruled table that ends it, if one does."""
-    for line in lines_of(head):
-        draft.paragraph(line.text, "header")
-    apart = set(map(id, head)) | set(map(id, foot))
-    words = [w for w in words if id(w) not in apart]
+    """Write a page without its header and footer, which `before` may go on into and `following` comes after.
+
+    Returns the unruled table that ends it, if one does.
+    """
     if before is not None:
         lines = lines_of(words if not grids else [w for w in words if w.middle < grids[0].y0])
         more = continued(lines, before)
         if more is not None:
             draft.table(more[1].rows)
-            taken = {id(w) for line in lines[: more[0]] for w in line.words}
-            words = [w for w in words if id(w) not in taken]
+            words = _without(words, [w for line in lines[: more[0]] for w in line.words])
             before = more[1]
         else:
             before = None
@@ -163,9 +188,7 @@ def _write_page(
             draft.table(region.rows)
             last = None
         elif region:
-            last = _write_region(draft, region)
-    for line in lines_of(foot):
-        draft.paragraph(line.text, "footer")
+            last = _write_region(draft, region, following)
     return last
 
 
@@ -181,14 +204,15 @@ def _between(words: list[Word], grids: list[Grid], letterhead: float) -> list[Gr
     return out
 
 
-def _write_region(draft: Draft, lines: list[Line]) -> Grid | None:
+def _write_region(draft: Draft, lines: list[Line], following: Sequence[Word]) -> Grid | None:
     """Write text with the tables in it; returns the table that ends it, if one does."""
     at = 0
     last: Grid | None = None
     for first, end, grid in aligned_tables(lines):
+        broken = with_broken_row(lines[end:], grid, lines_of(following)[:6])
         _write_paragraphs(draft, lines[at:first])
-        draft.table(grid.rows)
-        at, last = end, grid
+        at, last = (len(lines), broken) if broken is not None else (end, grid)
+        draft.table(last.rows)
     _write_paragraphs(draft, lines[at:])
     return last if at == len(lines) else None
 

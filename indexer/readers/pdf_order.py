@@ -45,7 +45,7 @@ def _divided(pieces: list[Piece], letterhead: float, depth: int) -> list[list[Pi
 
 def _edges(pieces: list[Piece]) -> list[float]:
     """Where several pieces begin at the same distance from the left: perhaps the left edge of a column."""
-    starts = sorted(p[0].x0 for p in pieces)
+    starts = sorted(map(_start, pieces))
     found: list[tuple[int, float]] = []
     at = 0
     while at < len(starts):
@@ -59,12 +59,17 @@ def _edges(pieces: list[Piece]) -> list[float]:
     return [x for _, x in sorted(found, reverse=True) if x > leftmost][:6]
 
 
+def _start(piece: Piece) -> float:
+    """Where the words of a piece begin: a mark before them may be a bullet, or dirt that OCR took for one."""
+    return next((w.x0 for w in piece if any(map(str.isalnum, w.text))), piece[0].x0)
+
+
 def _band(pieces: list[Piece], edge: float, letterhead: float) -> tuple[int, int] | None:
     """The longest run of `pieces` (from top to bottom) that none crosses `edge`, if both sides are columns."""
     best: tuple[int, int] | None = None
     start = 0
     for at in range(len(pieces) + 1):
-        crosses = at < len(pieces) and pieces[at][0].x0 < edge - 2 and pieces[at][-1].x1 > edge - 4
+        crosses = at < len(pieces) and _start(pieces[at]) < edge - 2 and pieces[at][-1].x1 > edge - 4
         if at < len(pieces) and not crosses:
             continue
         end = _end(pieces, start, at, edge)

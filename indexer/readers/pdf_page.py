@@ -15,6 +15,14 @@ from indexer.readers.pdf_words import Box, Placement, Word, words_of
 
 _MAX_RULES = 3_000  # beyond this a page is a chart or a map, and its lines enclose no cells
 _THIN = 3.0
+_NO_NOTES = frozenset(
+    [
+        pdfium.FPDF_ANNOT_LINK,
+        pdfium.FPDF_ANNOT_POPUP,
+        pdfium.FPDF_ANNOT_WIDGET,
+        pdfium.FPDF_ANNOT_FILEATTACHMENT,
+    ]
+)
 _PRINTABLE = re.compile(r"[^\s\x00-\x1f\ufffd\ue000-\uf8ff]")
 
 
@@ -39,6 +47,9 @@ class Page:
     down: tuple[Rule, ...]
     pictures: bool
     pixels: int = 0  # of its largest picture
+    covered: float = 0.0  # share of the page, from 0 to 1, that its pictures cover
+    typed: tuple[str, ...] = ()  # what was typed upon it and could not be placed among its words
+    comments: tuple[str, ...] = ()  # notes that readers of the file pinned to it
 
     @property
     def mapped(self) -> bool:
@@ -54,31 +65,72 @@ def read_page(page: Any) -> Page:
     down: list[Rule] = []
     pictures = False
     pixels = 0
-    for kind, box in _drawn(page, place):
-        if kind == "picture":
+    area = 0.0
+    for size, box in _drawn(page, place):
+        if size is not None:
             pictures = True
-            pixels = max(pixels, int(box[2] * box[3]))
+            pixels = max(pixels, size)
+            area += max(0.0, min(box[2], place.width) - max(box[0], 0)) * max(
+                0.0, min(box[3], place.height) - max(box[1], 0)
+            )
         elif len(across) + len(down) < _MAX_RULES:
             _add_rules(box, across, down)
     if len(across) + len(down) >= _MAX_RULES:
         across, down = [], []
-    return Page(place.width, place.height, tuple(words), sideways, tuple(across), tuple(down), pictures, pixels)
+    share = min(1.0, area / max(1.0, place.width * place.height))
+    return Page(place.width, place.height, tuple(words), sideways, tuple(across), tuple(down), pictures, pixels, share)
 
 
-def _drawn(page: Any, place: Placement) -> Iterator[tuple[str, Box]]:
-    """Pictures (in pixels), straight strokes, thin or shaded boxes, on the page and in its forms, one level deep."""
+def comments(page: Any) -> tuple[list[str], list[str]]:
+    """What was typed upon a pypdfium2 `page` for all to see, and the notes pinned to it, in the file's order."""
+    typed: list[str] = []
+    notes: list[str] = []
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 5_000)):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        said = _string(note, b"Contents")
+        if said and kind == pdfium.FPDF_ANNOT_FREETEXT:
+            typed.append(said)
+        elif said and kind not in _NO_NOTES:
+            author = _string(note, b"T")
+            notes.append(f"[Comment{f' by {author}' if author else ''}] {said}")
+        pdfium.FPDFPage_CloseAnnot(note)
+    return typed, notes
+
+
+def flattened(page: Any) -> None:
+    """Make what stands in form fields and what was typed upon a pypdfium2 `page` part of it."""
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+
+
+def _string(note: Any, key: bytes) -> str:
+    size = pdfium.FPDFAnnot_GetStringValue(note, key, None, 0)
+    if not 2 < size <= 100_000:
+        return ""
+    held = ctypes.create_string_buffer(size)
+    pdfium.FPDFAnnot_GetStringValue(note, key, ctypes.cast(held, ctypes.POINTER(ctypes.c_ushort)), size)
+    return " ".join(held.raw[:-2].decode("utf-16-le", "replace").split())
+
+
+def _drawn(page: Any, place: Placement) -> Iterator[tuple[int | None, Box]]:
+    """Pictures with their pixels, straight strokes without, on the page and in its forms, one level deep."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     for index in range(min(count, 50_000)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         yield from _of_object(item, None, place)
 
 
-def _of_object(item: Any, outer: Any, place: Placement) -> Iterator[tuple[str, Box]]:
+def _of_object(item: Any, outer: Any, place: Placement) -> Iterator[tuple[int | None, Box]]:
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(item, wide, high)
-        yield "picture", (0, 0, wide.value, high.value)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFPageObj_GetMatrix(item, matrix)  # what it makes of the unit square is where the picture stands
+        corners = [_moved(x, y, matrix) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
+        corners = [_moved(x, y, outer) for x, y in corners] if outer is not None else corners
+        xs, ys = zip(*corners, strict=True)
+        yield wide.value * high.value, place.box(min(xs), min(ys), max(xs), max(ys))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and outer is None:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFPageObj_GetMatrix(item, matrix)
@@ -93,7 +145,7 @@ def _of_object(item: Any, outer: Any, place: Placement) -> Iterator[tuple[str, B
             if outer is not None:
                 ax, ay = _moved(ax, ay, outer)
                 bx, by = _moved(bx, by, outer)
-            yield "stroke", place.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            yield None, place.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
 def _moved(x: float, y: float, m: Any) -> tuple[float, float]:

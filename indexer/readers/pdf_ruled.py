@@ -17,14 +17,14 @@ _SNAP = 3.0  # points: rules no further apart are one
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table found on a page: where it stands and its rows; where its columns meet, if no rules say so."""
+    """A table found on a page: where it stands and its rows; the white bands between its columns, if no rules are."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     rows: tuple[tuple[Field, ...], ...]
-    bounds: tuple[float, ...] = ()
+    bands: tuple[tuple[float, float], ...] = ()
 
 
 def ruled_tables(page: Page) -> tuple[list[Grid], list[Word]]:

@@ -1,0 +1,154 @@
+"""What is measured: an index on this disk, or a service that answers over HTTP. Both give the interface's own objects."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx
+
+from corpus.document import FoiError
+from eval.judgements import named
+from service import objects
+from service.index import Index
+
+Object = Mapping[str, Any]
+
+_TRIES = 4
+_WAIT = 0.5
+"""Seconds before the second try; each further one waits twice as long."""
+
+
+class System(Protocol):
+    """Answers queries. Raises FoiError where it cannot."""
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What tells this system from another: where it is, its model, how much it holds."""
+        ...
+
+    def search(self, query: str, k: int) -> Object: ...
+
+    def ask(self, query: str) -> Object: ...
+
+    def text(self, document: str) -> str:
+        """The canonical text of a document by its file name."""
+        ...
+
+
+class Local:
+    """The index in a data directory, in this process."""
+
+    def __init__(self, data: Path) -> None:
+        self.index = Index(data)
+        snapshot = self.index.snapshot()
+        self._versions = {named(d.uri): d.version for d in snapshot.store.documents(snapshot.at)}
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        snapshot = self.index.snapshot()
+        documents, passages = snapshot.store.counts(snapshot.at)
+        return {
+            "data": str(self.index.data),
+            "model": snapshot.stamp.model,
+            "generation": snapshot.stamp.sequence,
+            "documents": documents,
+            "passages": passages,
+        }
+
+    def search(self, query: str, k: int) -> Object:
+        found = self.index.search(query, k)
+        return objects.results(query, found.took_ms, found.hits)
+
+    def ask(self, query: str) -> Object:
+        found = self.index.ask(query)
+        return objects.answer(query, found.took_ms, found.answer)
+
+    def text(self, document: str) -> str:
+        version = self._versions.get(named(document))
+        if version is None:
+            raise FoiError(f"{document} is not in the index {self.index.data}: index it first")
+        return self.index.snapshot().store.text(version)
+
+
+class Remote:
+    """A running service, by its address. A call that fails for a moment is tried again; one that goes on failing is
+    told in one line, and what was found until then is kept by whoever asked (`eval.progress`)."""
+
+    def __init__(self, url: str, client: httpx.Client | None = None, wait: float = _WAIT) -> None:
+        if not url.startswith(("http://", "https://")):
+            raise FoiError(f"{url} is no address of a service: give http://HOST:PORT")
+        self.url = url.rstrip("/")
+        self._client = client or httpx.Client(timeout=60)
+        self._wait = wait
+        self._documents: dict[str, str] | None = None
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        ready = self._get("/readyz").json()
+        return {"url": self.url} | {key: ready.get(key) for key in ("model", "generation", "documents", "passages")}
+
+    def search(self, query: str, k: int) -> Object:
+        return dict(self._post("/v1/search", {"query": query, "k": k}).json())
+
+    def ask(self, query: str) -> Object:
+        return dict(self._post("/v1/ask", {"query": query}).json())
+
+    def text(self, document: str) -> str:
+        if self._documents is None:
+            self._documents = {named(row["uri"]): row["id"] for row in self._rows()}
+        found = self._documents.get(named(document))
+        if found is None:
+            raise FoiError(f"{document} is not among the documents of {self.url}")
+        return self._get(f"/v1/documents/{found}/text").text
+
+    def _rows(self) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = []
+        after: dict[str, str] = {}
+        while True:
+            page = self._get("/v1/documents", {"limit": "500", **after}).json()
+            rows += page["documents"]
+            if not page.get("next"):
+                return rows
+            after = {"cursor": page["next"]}
+
+    def _get(self, path: str, params: Mapping[str, str] | None = None) -> httpx.Response:
+        return self._call("GET", path, params=params)
+
+    def _post(self, path: str, body: Mapping[str, Any]) -> httpx.Response:
+        return self._call("POST", path, json=body)
+
+    def _call(self, method: str, path: str, **given: Any) -> httpx.Response:
+        reason = ""
+        for at in range(_TRIES):
+            if at:
+                time.sleep(self._wait * 2 ** (at - 1))
+            try:
+                reply = self._client.request(method, self.url + path, **given)
+            except httpx.HTTPError as error:
+                reason = str(error) or type(error).__name__
+                continue
+            if reply.status_code < 400:
+                return reply
+            reason = _problem(reply)
+            if reply.status_code < 500 and reply.status_code not in (408, 429):
+                break
+        raise FoiError(f"{self.url} does not answer {path} ({reason}): see that the service runs, then run this again")
+
+
+def _problem(reply: httpx.Response) -> str:
+    try:
+        body = reply.json()
+    except ValueError:
+        body = {}
+    said = body.get("detail") or body.get("title") if isinstance(body, dict) else None
+    return f"{reply.status_code} {said or reply.reason_phrase}".strip()
+
+
+def opened(data: Path | None, url: str | None) -> System:
+    """The system that the user named. Raises FoiError where both or none is given."""
+    if (data is None) == (url is None):
+        raise FoiError("give either --data DIR, an index on this disk, or --url http://…, a running service")
+    return Local(data) if data is not None else Remote(str(url))

@@ -1,0 +1,121 @@
+"""The shapes of units: figures, dates, links, file sizes; sentences that ask or state; and what each shape says."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.cues import A, E, H, K, Q, T
+from indexer.lines import BROKEN, Unit
+
+BARE = re.compile(
+    r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?"
+    r"|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?"
+    r"|yes\.?|no\.?"
+)
+DATE = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:of )?)?(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december),? \d{4}\.?"
+)
+SIGNED = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
+SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?", re.I)
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|jpe?g|png|html?|txt|ods|odt)$", re.I)
+_STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} [a-z]{0,4} ?[\d/.-]{4,}|(?:\W*\d+\W*)?page \d+.{0,40}", re.I)
+_ASKING = re.compile(
+    r"\b(?:how|what|which|who|whom|whose|when|where|why|do|does|did|is|are|was|were|can|could|will"
+    r"|would|should|has|have|had|if|please|may|am)\b"
+)
+ASKS_FIRST = re.compile(
+    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|can|could|will|would|has|have"
+    r"|if|please|i|also|and|for|under|provide|confirm|state|list|in|on"
+    r"|of (?:these|those|the above|them|which),? (?:how|what|which|who|please))\b|.{0,200}\b(?:please"
+    r"|would like|request)\b"
+)
+STATES = re.compile(
+    r".{0,90}?(?<!which )(?<!that )(?<!who )(?<!what )(?<!there )\b(?:is|are|was|were|has been"
+    r"|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,90}?\b(?:can|may"
+    r"|will) (?:be )?found\b|.{0,60}?(?<!which )(?<!that )(?<!who )\bwill be\b"
+)
+_LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 22"
+_COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
+_TOLD = re.compile(  # "In 2022 we granted 183 visas."
+    r"(?:(?:in|during|between|since|as at|at|on|by|for) [^.?]{3,50}?,? )?(?:we|there (?:is|are|was|were)"
+    r"|the (?:council|trust|force|university|department|service|authority|board|college|school|company)) [^?]*\d"
+)
+LINK = re.compile(
+    r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address"
+    r"|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\["
+)
+_FIGURE_LINE = re.compile(
+    r"(?:[\w/&' .-]{1,40}(?: ?[=:] ?| [-–] |(?<=[a-z])[-–] ?)[£$]?[\d,.]+[%mk]?(?: \w+){0,3}\.?)"
+    r"|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
+)
+
+
+def told(unit: Unit) -> bool:
+    """Whether a unit is a sentence that states something."""
+    return unit.words[-1:] == "." and STATES.match(unit.words) is not None and not ASKS_FIRST.match(unit.words)
+
+
+def formed(unit: Unit, text: str, score: list[float]) -> None:
+    """Add to `score` what the shape of a unit says: its end, its label, whether it is a figure, a date, a link."""
+    words = unit.words
+    last = text[unit.start : unit.end].rstrip("*_ \"”’')")[-1:]
+    if last == "?" and score[H] < 6.5:
+        asks = _ASKING.search(words) is not None
+        score[Q] += (
+            4.2
+            if asks or score[K] or unit.marker
+            else 2.4
+            if unit.bullet
+            else 1.6
+            if text[unit.start].isupper() and unit.apart >= BROKEN
+            else 0.8
+        )
+        if asks or unit.marker:
+            score[K] = 1
+        if score[T] <= 0 and score[H] > 0:
+            score[H] -= 2
+    if unit.label == "a":
+        score[A] += 4.6
+        score[E] += 4.1
+        score[Q] -= 3.0
+    elif unit.label == "q":
+        score[Q] += 4.0
+        score[K] = 1
+    if not words:
+        return
+    if SIZE.fullmatch(words) or _STAMP.fullmatch(words):
+        score[H] += 8.0
+        return
+    if LINK.fullmatch(words):
+        score[:] = [0.0] * 6
+        return
+    if DATE.fullmatch(words):
+        score[A] += 2.0
+        score[Q] -= 1.5
+    elif BARE.fullmatch(words):
+        score[A] += 4.5
+        score[Q] -= 2.5
+    elif unit.row or _FIGURE_LINE.fullmatch(words):
+        score[A] += 2.6
+        score[Q] -= 1.5
+    if score[K] and score[Q] > score[A] > 0:
+        score[A] *= 0.3
+    if score[K] and score[Q] >= 3.0 and 0 < score[E] < 6.0:
+        score[E] *= 0.3
+    if score[Q] > 0 and last != "?" and not unit.marker and not ASKS_FIRST.match(words) and STATES.match(words):
+        score[Q] -= 2.5
+        score[K] = 0
+    if not any(score[:5]) and len(words) > 12:
+        score[A] += 0.15
+        score[T] += 0.15
+    if _LABELLED.fullmatch(words) and not unit.marker:
+        score[A] += 1.2
+    if _COUNTED.match(words) and not unit.marker and last != "?":
+        score[A] += 1.2
+    if last == "." and score[Q] < 2.0 and " you" not in words and _TOLD.match(words):
+        score[A] += 1.5 if score[E] > 0 else 2.2
+    if words[0] in '“"':
+        score[Q] += 0.6
+        score[A] -= 1.0

@@ -1,0 +1,181 @@
+"""The answer card: the quotation with its source, or which silence it is, and what other letters say to the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.section import Section
+from service import view, wording
+from service.candidate import Answer, Citation, Other
+from service.facets import ground
+from service.live import Current
+from service.pages.charts import Bars, bars
+from service.pages.copies import Copy, copies
+from service.pages.drawing import address, file_name, one_line, spot
+
+_WORDS = 160
+"""Characters of an answer in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An exemption relied on: its code, title and sort in words, and the address of who else relied on it."""
+
+    code: str
+    title: str
+    sort: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation as the card shows it: where it stands, the words around it, and the question above it."""
+
+    citation: Citation
+    place: str
+    href: str
+    context: tuple[view.Piece, ...]
+    kind: str | None
+    question: str | None
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer in the table of answers to the same question. `said` is a figure or a quotation, `outcome` what it is
+    in words where it is neither; `href` and `where` lead to it."""
+
+    authority: str | None
+    period: str | None
+    said: str | None
+    outcome: str | None
+    href: str | None
+    where: str | None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Answers to one question, and a chart of those that are figures of one unit; None for fewer than two."""
+
+    lines: tuple[Line, ...]
+    chart: Bars | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answer card. `asked` is the question that the answer was given to; `near` is what comes nearest to an answer
+    where there is none."""
+
+    answer: Answer
+    asked: str | None
+    value: str | None
+    confidence: str
+    sources: tuple[Source, ...]
+    copies: tuple[Copy, ...]
+    same: Table | None
+    near: tuple[tuple[Other, Source], ...]
+
+
+def card(now: Current, found: Answer, base: str) -> Card:
+    """`found` as the page shows it; `base` is this service's address."""
+    sources = tuple(_source(now, one) for one in found.citations)
+    value = wording.amount(found.value, found.unit) if found.value is not None else None
+    if value == (found.answer or "").strip(" .,:;"):
+        value = None  # the quotation is the number: once is enough
+    # Where the question is cited too, it stands above the answer and not beside it.
+    stated = next((one.citation.quote for one in sources[1:] if one.kind == "question"), None)
+    asked = stated or (sources[0].question if sources else None)
+    sources = tuple(one for n, one in enumerate(sources) if n == 0 or one.kind != "question")
+    absent = found.outcome == "not_found"
+    return Card(
+        found,
+        asked,
+        value,
+        wording.confidence(found.confidence),
+        sources,
+        copies(found.citations[0].document, found.citations[0], base) if found.citations else (),
+        None if absent else _same(found),
+        tuple((one, _source(now, one.citations[0])) for one in found.others if absent and one.citations),
+    )
+
+
+def table(lines: Sequence[tuple[Line, float | None, str | None]]) -> Table:
+    """Lines, each with its value and unit, and the chart of them: of one unit, the most frequent."""
+    units = [unit for _, value, unit in lines if value is not None]
+    unit = max(units, key=units.count) if units else None
+    drawn = [(line, v) for line, v, u in lines if v is not None and u == unit and v >= 0]
+    own = next((n for n, (line, _) in enumerate(drawn) if line.own), None)
+    chart = bars([(_label(line), wording.amount(v, unit), v) for line, v in drawn], own) if len(drawn) > 1 else None
+    return Table(tuple(line for line, _, _ in lines), chart, unit)
+
+
+def said(answer: str | None, value: float | None, unit: str | None) -> str | None:
+    """An answer in a cell of a table: a short one as quoted, else its figure, else the start of it."""
+    quoted = one_line(answer) if answer else None
+    if quoted is not None and len(quoted) <= 24:
+        return quoted
+    if value is not None:
+        return wording.amount(value, unit)
+    if quoted is None or len(quoted) <= _WORDS:
+        return quoted
+    return quoted[:_WORDS].rsplit(None, 1)[0] + " …"
+
+
+def _same(found: Answer) -> Table | None:
+    """The answer and the others to the same question; None where there are no others."""
+    first = Other(found.answer, found.outcome, found.citations, found.value, found.unit, found.period)
+    lines = [(_line(one, own=n == 0), one.value, one.unit) for n, one in enumerate((first, *found.others))]
+    return table(lines) if len(lines) > 1 else None
+
+
+def _line(one: Other, *, own: bool) -> Line:
+    cited = one.citations[0] if one.citations else None
+    words = said(one.answer, one.value, one.unit)
+    return Line(
+        cited.document.authority if cited else None,
+        one.period,
+        words,
+        wording.OUTCOMES[one.outcome] if words is None or one.outcome != "disclosed" else None,
+        spot(cited.document.id, cited.start, cited.end) if cited else None,
+        _where(cited) if cited else None,
+        own,
+    )
+
+
+def _where(cited: Citation) -> str:
+    """The letter without its authority, which stands beside it."""
+    document = cited.document
+    parts = (document.reference, wording.day(document.date))
+    return ", ".join(part for part in parts if part) or file_name(document.uri)
+
+
+def _label(line: Line) -> str:
+    return ", ".join(part for part in (line.authority or "Authority not stated", line.period) if part)
+
+
+def _source(now: Current, citation: Citation) -> Source:
+    """The citation with the question above it and the words around it."""
+    store = now.snapshot.store
+    document = store.document(citation.document.id, now.snapshot.at)
+    opened = now.snapshot.shelf.open([document.version]).get(document.version) if document else None
+    text = opened.text if opened else ""
+    sections: tuple[Section, ...] = opened.sections if opened else ()
+    within = view.section_at(sections, citation.start)
+    asked = opened.by_id.get(within.answers or "") if opened and within else None
+    line = view.line_at(text, citation.start) if text and not citation.page else None
+    return Source(
+        citation,
+        wording.place(citation, line),
+        spot(citation.document.id, citation.start, citation.end),
+        view.around(text, citation.start, citation.end, within) if text else (),
+        within.kind if within else None,
+        text[asked.start : asked.end] if asked else None,
+        tuple(_ground(code) for code in within.exemptions) if within else (),
+    )
+
+
+def _ground(code: str) -> Ground:
+    return Ground(code, wording.ground(code), wording.weighed(code), address("/exemptions", exemption=ground(code)))

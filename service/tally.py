@@ -1,0 +1,164 @@
+"""Figures printed a line each beside what they count or when: "2022  2,059", "Parks junior pitches: 67", "4 convicted".
+
+A reader takes such lines for a table; they are chosen here by their time or by their label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.numbers import Number, numbers, state
+from service.match import Weights, letters
+from service.months import months, shared, stretch
+from service.periods import Period, periods
+from service.query import Query, wants_figure
+from service.spans import LAPSES, Span, clean
+from service.terms import bag, held, stem
+
+_MOST = 16
+"""Words in a label: a longer line is a sentence."""
+
+_UNKNOWN = re.compile(
+    r"\b(?:no (?:data|information|records?)|not (?:held|recorded|available|known|collected)|n/a)\W*$", re.IGNORECASE
+)
+_FIGURELESS = re.compile(
+    r"(?:none|nil|zero|no data|n/a|not (?:held|recorded|available|known|collected))\W*$", re.IGNORECASE
+)
+_SUM = re.compile(r"\s*(?:grand |overall )?total\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One such line: `span` is all that is printed, label and figure; `label` what it counts; `when` its time.
+
+    `found` is the figure, None where the line says that there is none, or holds several.
+    """
+
+    span: Span
+    label: str
+    when: tuple[Period, ...]
+    found: Number | None
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The line that a query asks for, and how surely (0..1)."""
+
+    tally: Tally
+    sure: float
+
+
+@lru_cache(maxsize=512)
+def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
+    """The lines of `text[start:end]` that give one figure each, in order; a label alone heads the lines after it."""
+    found: list[Tally] = []
+    head: tuple[int, str] | None = None
+    at = start
+    printed = text[start:end].splitlines(keepends=True)
+    for raw, following in zip(printed, [*printed[1:], ""], strict=True):
+        a, b = clean(text, at, at + len(raw.rstrip()))
+        at += len(raw)
+        line = text[a:b]
+        if not line:
+            continue
+        runs_on = raw[:1].islower() or (len(line) > 50 and following[:1].islower())
+        one = None if runs_on else _tally(line, a, head)
+        if one is not None:
+            found.append(one)
+        short = len(line.split()) <= _MOST and not line.endswith((".", "?"))
+        if one is None:
+            head = (a, line.strip(" :")) if short else None
+        elif _bare(line, one):
+            head = None
+    return tuple(found)
+
+
+def _bare(line: str, one: Tally) -> bool:
+    """True for a figure with no label of its own: the next one has another label above it."""
+    return one.found is not None and len(line) - (one.found.end - one.found.start) < 12
+
+
+def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
+    when = periods(line)
+    figures = [n for n in numbers(line) if not any(p.start < n.end and n.start < p.end for p in when)]
+    figures = [n for n in figures if n.unit is None or stem(n.unit) not in LAPSES]
+    label = line
+    for n in reversed(figures):
+        label = label[: n.start] + " " + label[n.end :]
+    label = re.sub(r"\s+[=–:-]+\s*$|^\W+", " ", label).strip(" =:–-")
+    if len(label.split()) > _MOST or line.endswith("?") or line.count(". ") > 1:
+        return None
+    if not figures and not _FIGURELESS.search(line):
+        return None
+    if len(figures) > 1 and not when:
+        return None
+    start = at
+    bare = not when and (not re.search(r"[A-Za-z]{3}", label) or _SUM.match(label))
+    if bare:
+        if head is None:
+            return None
+        start, label, when = head[0], f"{head[1]} {label}".strip(), periods(head[1])
+    alone = figures[0] if len(figures) == 1 or (figures and len({n.value for n in figures}) == 1) else None
+    unknown = _UNKNOWN.search(line) is not None
+    if alone is None and not figures and state(line.split()[-1]) not in ("none",) and not unknown and not when:
+        return None
+    return Tally((start, at + len(line)), label, when, alone, unknown)
+
+
+def chosen(query: Query, text: str, start: int, end: int, weights: Weights, context: frozenset[str]) -> Told | None:
+    """The one line of `text[start:end]` whose time or label the query names; None where there is no such list.
+
+    `context` are the stems of the question and the letter's subject, which tell no line from another.
+    """
+    if query.form in ("why", "who", "when", "yes_no", "exemption"):
+        return None
+    found = tallies(text, start, end)
+    if len(found) < 2:
+        return None
+    timed = [one for one in found if one.when]
+    if query.periods and len(timed) >= 2:
+        return _at(query, found, timed, weights)
+    if not wants_figure(query) and query.form != "other":
+        return None
+    return _labelled(query, found, weights, context)
+
+
+def _at(query: Query, found: Sequence[Tally], timed: Sequence[Tally], weights: Weights) -> Told | None:
+    wanted = query.periods[0]
+    shares = [(shared(months(wanted), stretch(one.when)), one) for one in timed]
+    best = max(s for s, _ in shares)
+    if best <= 0 or len(query.periods) > 1:
+        return None
+    nearest = [one for s, one in shares if s >= best - 0.01]
+    if len(nearest) > 1:
+        told = [sum(weights[t] * held(t, bag(one.label)) for t in query.terms) for one in nearest]
+        lead = max(told)
+        if told.count(lead) > 1:
+            return None
+        return Told(nearest[told.index(lead)], 0.7)
+    plain = nearest[0].found is not None or nearest[0].unknown
+    return Told(nearest[0], (0.95 if best > 0.9 else 0.6) * (1.0 if plain else 0.5))
+
+
+def _labelled(query: Query, found: Sequence[Tally], weights: Weights, context: frozenset[str]) -> Told | None:
+    """The line whose label shares most with the query: words that fewer labels hold count more."""
+    bags = [bag(one.label) for one in found]
+    wanted = letters(query.text)
+    scores = []
+    for one, stems in zip(found, bags, strict=True):
+        score = 0.0
+        for term in query.terms:
+            holders = sum(held(term, other) > 0 for other in bags)
+            if holders and holders < len(bags):
+                score += weights[term] * held(term, stems) / holders * (0.5 if term in context else 1.0)
+        if wanted and (marks := letters(one.label)):
+            score += 1.0 if marks <= wanted else -1.0
+        scores.append(score)
+    ordered = sorted(scores, reverse=True)
+    if ordered[0] <= 0.3 or ordered[0] - ordered[1] < 0.25 * ordered[0]:
+        return None
+    return Told(found[scores.index(ordered[0])], min(0.8, 0.4 + ordered[0] / 6))
