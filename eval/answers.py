@@ -73,7 +73,7 @@ def says(got: str | None, value: float | None, target: Target) -> bool:
     if value is None:
         return stands and len(re.findall(r"\d+(?:\.\d+)?", have)) <= 3
     told = re.search(r"\d+(?:\.\d+)?", want)
-    return stands and (told is not None and value == float(told[0]) or value == target.value)
+    return stands and ((told is not None and value == float(told[0])) or value == target.value)
 
 
 def judged(question: Question, found: Object, asked: Object, texts: Texts) -> Verdict:

@@ -62,7 +62,9 @@ def read_run(path: Path) -> Run:
     for number, line in numbered(path):
         parts = line.split()
         if len(parts) != 6:
-            raise FoiError(f"{path}:{number} is not a line of a TREC run: it needs query, Q0, document, rank, score, tag")
+            raise FoiError(
+                f"{path}:{number} is not a line of a TREC run: it needs query, Q0, document, rank, score, tag"
+            )
         query, _, document, _, score, _ = parts
         row = run.setdefault(query, {})
         if document in row:

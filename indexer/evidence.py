@@ -10,18 +10,8 @@ from indexer.citations import lifted
 from indexer.context import letterhead, reasoned, reported, spaced_out
 from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.forms import BARE, DATE, SIGNED, formed, told
-from indexer.layout import (
-    apart_bullets,
-    bold,
-    bullets,
-    capitals,
-    couplets,
-    own_labels,
-    quoted_lines,
-    repeated,
-    sublists,
-    tables,
-)
+from indexer.items import apart_bullets, bullets, sublists, topics
+from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
 from indexer.lines import BROKEN, Unit
 from indexer.numbered import listed
 from indexer.quoted import asked
@@ -79,6 +69,7 @@ def weigh(
     bullets(units, scores)
     apart_bullets(units, scores, text)
     own_labels(units, scores)
+    topics(units, scores, text)
     first = next((i for i, s in enumerate(scores) if s[K] and s[Q] >= 3.0), 0)
     for i in range(first):  # a date above all that was asked is the letter's own
         if DATE.fullmatch(units[i].words):

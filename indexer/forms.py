@@ -114,7 +114,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[A] += 1.2
     if _COUNTED.match(words) and not unit.marker and last != "?":
         score[A] += 1.2
-    if last == "." and score[Q] < 2.0 and " you" not in words and _TOLD.match(words):
+    if last == "." and score[Q] < 2.0 and score[H] < 3.0 and " you" not in words and _TOLD.match(words):
         score[A] += 1.5 if score[E] > 0 else 2.2
     if words[0] in '“"':
         score[Q] += 0.6

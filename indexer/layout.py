@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from indexer.context import runs_on
 from indexer.cues import A, E, H, K, Q, T
-from indexer.forms import BARE, FILE, LINK, SIZE
-from indexer.lines import BROKEN, WRAPPED, Unit
+from indexer.forms import FILE, LINK, SIZE
+from indexer.lines import BROKEN, Unit
 
 
 def tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
@@ -134,138 +134,6 @@ def _head(units: Sequence[Unit], i: int) -> int:
     while i and units[i].apart < BROKEN:
         i -= 1
     return i
-
-
-_FOLLOWING = re.compile(r"\b(?:following|below|these|those)\b")
-_OFFERED = re.compile(r"please (?:specify|state|explain|give|elaborate|list)|^if (?:yes|no|so)\b|^other\b.{0,3}$")
-_ANSWERING = re.compile(r"\b(?:we|our|the (?:council|trust|force|department|university|role|team|service|authority))\b")
-
-
-def bullets(units: Sequence[Unit], scores: list[list[float]]) -> None:
-    """A run of bullets is of one kind: choices that a question offers, what it lists, or what an answer lists."""
-    i = 0
-    while i < len(units):
-        if not units[i].bullet:
-            i += 1
-            continue
-        run, k = [i], i + 1
-        while k < len(units) and (units[k].bullet or units[k].apart < BROKEN):
-            if units[k].bullet:
-                run.append(k)
-            k += 1
-        _one_kind(units, scores, run)
-        i = k
-
-
-def _one_kind(units: Sequence[Unit], scores: list[list[float]], run: Sequence[int]) -> None:
-    """Settle the run of bullets whose units are `run`."""
-    lead = run[0] - 1
-    if len(run) < 2 or lead < 0:
-        return
-    words = [units[i].words.strip(" .") for i in run]
-    above = units[lead].words
-    told = [i for i in run if scores[i][A] >= 2.0 or scores[i][E] >= 4.0]
-    choices = "yes" in words and "no" in words
-    offered = any(_OFFERED.search(one) for one in words) and not told
-    asks_above = scores[lead][K] and scores[lead][Q] >= 3.0
-    if (
-        choices
-        or (asks_above and offered)
-        or (asks_above and not told and (above[-1:] == ":" or _FOLLOWING.search(above)))
-    ):
-        for i in run:
-            scores[i][Q] += 6.0 if choices else 3.0 if offered else 2.6
-            after = units[i + 1] if i + 1 < len(units) else None
-            if i == run[-1] and after and after.apart >= BROKEN:
-                scores[i][K] = 1
-            scores[i][A] = min(scores[i][A], 0.0) if choices else scores[i][A]
-    elif (
-        above[-1:] == ":"
-        and not asks_above
-        and scores[lead][H] < 3.0
-        and scores[lead][Q] <= max(scores[lead][A], 0.1)
-        and not any(units[i].words[-1:] == "?" for i in run)
-        and (_ANSWERING.search(above) or scores[lead][A] >= 1.0)
-    ):
-        for i in run:
-            if scores[i][Q] < 4.0:
-                scores[i][Q] = min(scores[i][Q], 0.0)
-                scores[i][A] = max(scores[i][A], 1.0)
-
-
-def apart_bullets(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:
-    """Bullets that each stand over lines of their own, and mostly ask, are a list of questions."""
-    over: dict[str, list[int]] = {}
-    for i, unit in enumerate(units[:-1]):
-        if unit.bullet and not units[i + 1].bullet and not units[i + 1].marker and units[i + 1].apart >= BROKEN:
-            over.setdefault(text[unit.start], []).append(i)
-    for run in over.values():
-        asking = [i for i in run if scores[i][K] and scores[i][Q] > max(scores[i][A], scores[i][E])]
-        if len(run) > 1 and len(asking) >= 0.6 * len(run):
-            for i in run:
-                if max(scores[i][A], scores[i][E]) < 3.0:
-                    _asks(scores[i], 2.0)
-
-
-def sublists(units: Sequence[Unit], scores: list[list[float]]) -> None:
-    """Lettered items under a question that are each followed by a figure, or that only name what is wanted, ask."""
-    for run in _lettered(units):
-        filled = [i for i in run if scores[i][A] - scores[i][Q] >= 3.0 and BARE.fullmatch(units[i].words) is None]
-        if len(filled) >= 3 and len(filled) >= 0.7 * len(run):  # "a) 2021 - None": each holds a label and its answer
-            for i in run:
-                if i in filled or not (i + 1 < len(units) and _replies(units[i + 1], scores[i + 1])):
-                    scores[i][Q] = min(scores[i][Q], 0.0)
-                    scores[i][A] = max(scores[i][A], 1.0)
-            continue
-        replied = [i for i in run if i + 1 < len(units) and _replies(units[i + 1], scores[i + 1])]
-        plain = [i for i in replied if max(scores[i][A], scores[i][E]) < 3.0 or BARE.fullmatch(units[i].words)]
-        if len(run) > 1 and len(plain) >= 0.6 * len(run):
-            for i in run:
-                _asks(scores[i], 3.0)
-            continue
-        above = next((k for k in range(run[0] - 1, max(-1, run[0] - 4), -1) if units[k].marker), None)
-        if above is None or not scores[above][K] or scores[above][Q] < 3.0:
-            continue
-        told = any(max(scores[i][A], scores[i][E]) >= 2.0 for i in run)
-        fields = all(len(units[i].words) < 60 and units[i].words[-1:] != "." for i in run)
-        if _FOLLOWING.search(units[above].words) and units[above].words[-1:] in "?:" and above == run[0] - 1:
-            for i in run:
-                _asks(scores[i], 3.0)
-                after = i + 1
-                if after < len(units) and units[after].apart < BROKEN and any(c.isdigit() for c in units[after].words):
-                    scores[after][A] += 4.0
-        elif fields and not told and units[above].words[-1:] in "?:":
-            for i in run:
-                _asks(scores[i], 2.6)
-
-
-def _lettered(units: Sequence[Unit]) -> list[list[int]]:
-    """The runs of list items that stand under numbered ones: a, b, c; i, ii, iii; 1, 2, 3 under "Q2"."""
-    runs: list[list[int]] = []
-    under = False
-    for i, unit in enumerate(units):
-        m = unit.marker
-        if m and m.word:
-            under = True
-        if not m or m.word or not unit.words or not (m.style in {"a", "i"} or (under and m.style[:1] == "#")):
-            continue
-        last = units[runs[-1][-1]].marker if runs else None
-        if last and last.style == m.style and m.value == last.value + 1:
-            runs[-1].append(i)
-        elif m.value == 1:
-            runs.append([i])
-    return runs
-
-
-def _replies(unit: Unit, score: Sequence[float]) -> bool:
-    """Whether a unit below a list item answers it: no list item itself, and it tells or refuses."""
-    return not unit.marker and not unit.bullet and unit.apart >= WRAPPED and (score[A] >= 1.0 or score[E] >= 4.0)
-
-
-def _asks(score: list[float], weight: float) -> None:
-    score[Q] = max(score[Q], 0.0) + weight
-    score[A] = min(score[A], 0.5)
-    score[K] = 1
 
 
 def capitals(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:

@@ -215,6 +215,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
     best: tuple[float, str] | None = None
     text = text[:_ENOUGH]
 
+    reviewed = re.search(r"internal review of|review of (?:the|our|your|its)", text[:3000], re.IGNORECASE)
+
     def offer(score: float, value: str, at: int) -> None:
         nonlocal best
         value = re.sub(r"\s+", " ", value).strip(" .,;:-–")
@@ -223,11 +225,12 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         if any(a <= at < b for a, b in asked):
             score -= 3
         if not any(a <= at < b for a, b in replies):
+            if not reviewed and _ANSWERED_BEFORE.search(text, max(0, at - 120), at + 40):
+                return  # the requester answers an earlier reply, and asks for something new
             score -= 0.5
         if best is None or score > best[0]:
             best = (score, value)
 
-    reviewed = re.search(r"internal review of|review of (?:the|our|your|its)", text[:3000], re.IGNORECASE)
     for m in _REFERENCE.finditer(text):
         line = text.rfind("\n", 0, m.start()) + 1
         lead = _REFERENCE_LEAD.search(text, max(line, m.start() - 70), m.start())
@@ -240,9 +243,6 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
             score += 0.6
         if re.search(r"[a-z]{4}", m["value"]):
             continue
-        quoted = not any(a <= m.start() < b for a, b in replies)
-        if quoted and not reviewed and _ANSWERED_BEFORE.search(text, max(0, m.start() - 120), m.start()):
-            continue  # the requester answers an earlier reply, and asks for something new
         offer(score, m["value"], m.start())
     for m in _HEADLINE.finditer(text):
         offer(2.2, m[1], m.start())
@@ -352,7 +352,7 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
     for m in _SUBJECT.finditer(text):
         subject = re.sub(
             r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?"
-            r"|foi(?: request)?|eir request|re|fw|response)\s*[-–:]*\s*",
+            r"|foi(?: request)?|eir request|response|re|fw)\b\s*[-–:]*\s*",
             "",
             m["t"].strip(),
         ).strip(" -–:*")

@@ -222,7 +222,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"a": 3.0},
         """
-        can be released|can now be released|decided to release|now disclose|now release|now provide you with|
+        should have been provided|should have been disclosed|should have been released|gave you the|was given to you|
+        were given to you|was provided to you|were provided to you|can be released|can now be released|
+        decided to release|now disclose|now release|now provide you with|
         ^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
         ^we own_|^we operate_|^we charge_|^we made_|uphold your complaint|upheld your complaint|partially uphold|
         not upheld|we breached|have breached|
@@ -382,7 +384,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         i am now able to|we are now able to|this letter is|your original request|the original request|
         respond to your request|rest of this response|provide our responses|
         our responses are|had said to you|failed to respond|endeavour to|impartial review|you contacted the council|
-        you contacted us|we responded on|we responded to you on|we replied on|response was due|trying to respond|
+        you contacted us|we responded on|we responded to you on|we replied on|responded on_|replied to you on|
+        response was due|trying to respond|
         under the terms of the freedom|in accordance with the freedom
         """,
     ),
@@ -484,7 +487,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         please quote|quoting the|in all future|future communications|any correspondence|address below|writing to us|
         contacting us|remember to quote|in writing to|casework@|complain directly|submitted within|
-        in the first instance|independent review|reconsider|further details
+        in the first instance|independent review|to reconsider|be reconsidered|further details
         """,
     ),
 )

@@ -33,7 +33,7 @@ def keep(data: Path, name: str, content: BinaryIO) -> Path:
     """
     try:
         claim(data)
-        root = data / FOLDER
+        root = data.resolve() / FOLDER
         root.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=root, prefix=".", delete=False) as fresh:
             try:

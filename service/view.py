@@ -237,7 +237,13 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
     seen = grid(table, text)
     doubts = _doubts(table.notes, seen)
     by_row: dict[int, list[Cell]] = {}
+    rest: dict[tuple[int, int], list[Cell]] = {}  # of a cell printed in several places: what follows its first
+    first: set[tuple[int, int]] = set()
     for cell in table.cells:
+        if (cell.row, cell.column) in first:
+            rest.setdefault((cell.row, cell.column), []).append(cell)
+            continue
+        first.add((cell.row, cell.column))
         by_row.setdefault(cell.row, []).append(cell)
     taken: set[tuple[int, int]] = set()
     for row in range(height) if height <= LARGEST_TABLE else sorted(by_row):
@@ -251,6 +257,8 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
             rows, columns = max(1, min(cell.row_span, height - row)), max(1, min(cell.column_span, width - cell.column))
             taken |= {(r, c) for r in range(row + 1, row + rows) for c in range(cell.column, cell.column + columns)}
             marked = pieces(text, cell.start, cell.end, cited)
+            for more in rest.get((row, cell.column), ()):
+                marked += (Piece("\n"), *pieces(text, more.start, more.end, cited))
             heading = _heading(cell, by_row[row], seen)
             made.append(GridCell(marked, heading, cell.ref, rows, columns, doubts.get((row, cell.column))))
             column = cell.column + columns
@@ -281,7 +289,6 @@ def _doubts(notes: Sequence[str], seen: Grid) -> dict[tuple[int, int], str]:
             names += [("Row", label), ("Row", f"{label[:67].rstrip()}…")]
         if row in seen.total_rows:
             names.append(("Column", seen.columns.get(column, str(column + 1))))
-        note = next((named[name] for name in names if name in named), None)
-        if note:
-            doubts[row, column] = note
+        if found := [named[name] for name in names if name in named]:
+            doubts[row, column] = " ".join(dict.fromkeys(found))
     return doubts

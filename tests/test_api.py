@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -261,9 +260,8 @@ def test_a_body_without_a_stated_length_is_cut_off_too(client: TestClient) -> No
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("PUT", "/v1/search"),
-        ("DELETE", "/v1/documents/0000000000000000"),
-        ("POST", "/healthz"),
+        ("GET", "/v1/batch"),
+        ("OPTIONS", "/healthz"),
         ("OPTIONS", "/v1/ask"),
         ("TRACE", "/"),
     ],
@@ -271,7 +269,7 @@ def test_a_body_without_a_stated_length_is_cut_off_too(client: TestClient) -> No
 def test_a_method_that_is_not_taken_is_a_405_problem(client: TestClient, method: str, path: str) -> None:
     response = client.request(method, path)
     assert "use " in problem(response, 405)
-    assert response.headers["allow"] == ("GET, POST" if path in ("/v1/search", "/v1/ask") else "GET")
+    assert response.headers["allow"] == {"/v1/ask": "GET, POST", "/v1/batch": "POST"}.get(path, "GET")
 
 
 def test_a_whole_number_may_have_a_point(client: TestClient) -> None:
@@ -300,7 +298,9 @@ def test_headers_that_protect_are_on_every_answer(client: TestClient) -> None:
     for path in ("/", "/healthz", "/v1/nothing", "/static/style.css", "/v1/search?query=orders", "/v1/search"):
         headers = client.get(path, headers={"origin": "https://evil.example"}).headers
         policy = headers["content-security-policy"]
-        assert "default-src 'none'" in policy and "unsafe" not in policy and "script-src" not in policy
+        assert "default-src 'none'" in policy and "unsafe-" not in policy and "*" not in policy
+        if path.startswith("/v1"):
+            assert "script-src" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
         assert "access-control-allow-origin" not in headers
@@ -449,31 +449,3 @@ def test_metrics_count_routes_and_never_queries(client: TestClient) -> None:
     assert 'foi_requests_total{method="other",route="other"' in text
     assert "foi_index_documents 4.0" in text and "foi_index_generation_age_seconds" in text
     assert "unmistakable" not in text and "coffee" not in text
-
-
-def test_the_openapi_document_describes_every_route_and_error(client: TestClient) -> None:
-    described = client.get("/openapi.json").json()
-    assert set(described["paths"]) == {
-        "/v1/search", "/v1/ask", "/v1/documents", "/v1/failures", "/v1/documents/{id}", "/v1/documents/{id}/text",
-        "/v1/documents/{id}/original", "/v1/passages/{id}", "/healthz", "/readyz", "/metrics",
-    }  # fmt: skip
-    text = json.dumps(described)
-    assert "HTTPValidationError" not in text
-    for reference in {part.split('"')[0] for part in text.split("#/components/schemas/")[1:]}:
-        assert reference in described["components"]["schemas"]
-    operations = [one for path in described["paths"].values() for one in path.values()]
-    assert len({one["operationId"] for one in operations}) == len(operations)
-    for operation in operations:
-        for status, response in operation["responses"].items():
-            if status != "200":
-                assert list(response["content"]) == ["application/problem+json"], (operation["operationId"], status)
-
-
-def test_the_openapi_examples_run(client: TestClient) -> None:
-    schemas = client.get("/openapi.json").json()["components"]["schemas"]
-    for path, name in (("/v1/search", "SearchBody"), ("/v1/ask", "AskBody")):
-        for example in schemas[name]["examples"]:
-            assert client.post(path, json=example).status_code == 200
-    for model, name in ((schema.Results, "Results"), (schema.Answered, "Answered")):
-        for example in schemas[name]["examples"]:
-            model.model_validate(example)

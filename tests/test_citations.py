@@ -107,3 +107,48 @@ def test_what_is_relied_on_is_told_from_what_is_mentioned(text: str, wanted: tup
 def test_outside_a_refusal_a_sentence_must_refuse() -> None:
     assert relied("We read your request as one for section 40 data.", refusal=False) == ()
     assert relied("Names have been redacted under section 40(2).", refusal=False) == ("FOIA s40(2)",)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Material is covered by r.12(4)(d).", ("EIR r12(4)(d)",)),
+        ("r12(5)(f)", ("EIR r12(5)(f)",)),
+        ("Regulations 12(3) and 13", ("EIR r12(3)", "EIR r13")),
+        ("the exception under Reg. 12(4)(b)", ("EIR r12(4)(b)",)),
+        ("reg 12(4)(d)/(e)", ("EIR r12(4)(d)", "EIR r12(4)(e)")),
+        ("Section 40(2) & (3A)", ("FOIA s40(2)", "FOIA s40(3A)")),
+        ("Sections 31(1)(a)-(c)", ("FOIA s31(1)(a)", "FOIA s31(1)(b)", "FOIA s31(1)(c)")),
+        ("section 31(1)(a), (b) and/or (c)", ("FOIA s31(1)(a)", "FOIA s31(1)(b)", "FOIA s31(1)(c)")),
+        ("Section 40 subsection (2)", ("FOIA s40(2)",)),
+        ("subsection (2) of section 40", ("FOIA s40(2)",)),
+        ("paragraph (4)(b) of regulation 12", ("EIR r12(4)(b)",)),
+        ("s38(1)(b) of FOISA", ("FOISA s38(1)(b)",)),
+    ],
+)
+def test_further_forms_of_citation(words: str, wanted: tuple[str, ...]) -> None:
+    assert codes(words) == wanted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Section 43(2) was wrongly applied and the invoice is attached.",
+        "I do not find that section 43(2) would be likely to prejudice anyone; it should not have been applied.",
+        "We did not need to consider section 43(2).",
+        "You have the right to complain to the Commissioner about our use of section 43(2).",
+    ],
+)
+def test_what_is_taken_back_is_not_relied_on(words: str) -> None:
+    assert relied(words) == ()
+
+
+def test_complaints_that_were_asked_for_do_not_hide_a_refusal() -> None:
+    assert relied("The names of drivers complained about are exempt under section 40(2).") == ("FOIA s40(2)",)
+
+
+def test_an_amended_regulation_is_still_relied_on() -> None:
+    words = (
+        "Names are redacted under Regulation 12(3) and Regulation 13 EIR as amended by the Data Protection Act 2018."
+    )
+    assert relied(words) == ("EIR r12(3)", "EIR r13")

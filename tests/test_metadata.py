@@ -156,3 +156,21 @@ def test_outcome_of_a_letter() -> None:
     assert of_document(["disclosed", "disclosed"]) == "disclosed"
     assert of_document(["disclosed", "withheld"]) == "partly_disclosed"
     assert of_document(["not_held", "withheld", "withheld"]) == "withheld"
+
+
+def test_a_reference_that_stands_only_in_the_names_of_attachments() -> None:
+    files = "2 Attachments\nCopy of EIR 101222.xlsx\n31K\nDownload\nEIR 101222 map.pdf\n9K\nDownload\n"
+    assert read(files + "Dear Sir,\nSee attached.\n").reference == "EIR 101222"
+
+
+def test_the_reference_of_an_earlier_request_that_the_requester_answers() -> None:
+    mail = "From: R Example\nSent: 1 May 2024\nTo: FOI\nSubject: RE: Response – Request – Reference – FOI / 1000222\n"
+    text = (
+        f"Dear Sir,\nWe do not hold this.\nRegards\nBarset Council\n{mail}Dear FOI,\nHow many cats are there?\nYours\n"
+    )
+    assert read(text).reference is None
+
+
+def test_the_date_of_the_request_at_the_start_of_a_wrapped_line_is_not_the_date_of_the_reply() -> None:
+    text = "Dear Sir,\nThank you for your request for information on cats which we received on\n12/04/2024.\nNone.\n"
+    assert read(text).date is None

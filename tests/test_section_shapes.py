@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from eval.sections import score
-from tests import letters_councils, letters_health_and_education, letters_mails, letters_national, letters_police
+from tests import (
+    letters_councils,
+    letters_health_and_education,
+    letters_mails,
+    letters_national,
+    letters_police,
+    letters_wrapped_mails,
+)
 from tests.letters import Shape
 
 EVERY = (
@@ -16,6 +23,7 @@ EVERY = (
     *letters_mails.LETTERS,
     *letters_national.LETTERS,
     *letters_police.LETTERS,
+    *letters_wrapped_mails.LETTERS,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from corpus.load import Found, load
 from indexer.partition import partition
 from indexer.reading import Cell, Table
 from indexer.section import Section, section
-from indexer.tables import tables
+from indexer.tables import notes, tables
 from service import view
 from tests.conftest import SAMPLES
 
@@ -141,7 +142,50 @@ def test_lines_are_counted_as_splitlines_does() -> None:
             assert view.line_at(text, offset) == "abcde".index(character) + 1
 
 
-def test_words_of_the_same_stem_are_highlighted() -> None:
-    found = view.highlighted("Orders breached: 4 (the order’s)", frozenset({"order", "breach"}))
-    assert [p.text for p in found if p.marked] == ["Orders", "breached", "order’s"]
-    assert "".join(p.text for p in found) == "Orders breached: 4 (the order’s)"
+def test_spans_are_highlighted_and_no_text_is_lost() -> None:
+    found = view.highlighted("Orders breached: 4", ((0, 6), (7, 15)))
+    assert [p.text for p in found if p.marked] == ["Orders", "breached"]
+    assert "".join(p.text for p in found) == "Orders breached: 4"
+
+
+def test_a_short_answer_is_shown_with_the_lines_around_it() -> None:
+    text = "Number of orders breached\n4\nNumber of officers\n7"
+    found = view.around(text, 26, 27, cut(26, 27))
+    assert [(p.text, p.marked) for p in found] == [
+        ("Number of orders breached\n", False),
+        ("4", True),
+        ("\nNumber of officers\n7", False),
+    ]
+
+
+def test_a_cell_printed_in_two_places_is_one_cell() -> None:
+    text = "Schools run by\nthe county 4"
+    cells = (Cell(0, 0, 0, 14), Cell(0, 0, 15, 25), Cell(0, 1, 26, 27))
+    rows = view.parts(text, [cut(0, 27)], [Table(0, 27, cells)], (), (15, 25))[0].blocks[0].rows
+    assert [["".join(p.text for p in c.pieces) for c in row] for row in rows] == [["Schools run by\nthe county", "4"]]
+    assert rows[0][0].cited and not rows[0][1].cited
+
+
+def test_headings_of_rows_and_columns_are_known() -> None:
+    text = "Area 2020 2021\nNorth 4 5\nSouth 3 6\n"
+    spans = [(0, 4), (5, 9), (10, 14), (15, 20), (21, 22), (23, 24), (25, 30), (31, 32), (33, 34)]
+    cells = tuple(Cell(i // 3, i % 3, a, b, header=i < 3) for i, (a, b) in enumerate(spans))
+    table = Table(0, 34, cells)
+    rows = view.parts(text, [cut(0, 35)], [table], (), None)[0].blocks[0].rows
+    assert [[c.header for c in row] for row in rows] == [["col"] * 3, ["row", None, None], ["row", None, None]]
+    assert view.cell_at(text, [table], (31, 32)) == "South / 2020"
+    assert view.cell_at(text, [table], (25, 34)) is None
+
+
+def test_a_total_that_does_not_add_up_is_flagged_where_it_stands() -> None:
+    text = "Area 2020 2021 Total\nNorth 4 5 10\nSouth 3 6 9\nEast 1 1 2\n"
+    at, cells = 0, []
+    for n, word in enumerate(text.split()):
+        start = text.index(word, at)
+        at = start + len(word)
+        cells.append(Cell(n // 4, n % 4, start, at, header=n < 4))
+    made = Table(0, len(text) - 1, tuple(cells))
+    noted = replace(made, notes=notes(made, text))
+    rows = view.parts(text, [cut(0, len(text))], [noted], (), None)[0].blocks[0].rows
+    doubtful = [(c.pieces[0].text, c.doubt) for row in rows for c in row if c.doubt]
+    assert doubtful == [("10", 'Row "North" does not add up: its cells sum to 9, "Total" says 10.')]

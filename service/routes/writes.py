@@ -50,7 +50,7 @@ async def upload(
 ) -> Response:
     """Take documents in, and index them: as files of a form, up to 20 at once."""
     if len(file) > uploads.MOST:
-        raise FoiError(f"{len(file)} documents are more than {uploads.MOST} at once: send fewer")
+        raise FoiError(f"the {len(file)} documents are more than {uploads.MOST} at once: send fewer")
     if not all(one.filename for one in file):
         raise FoiError("a document has no file name: give each part of the form one")
     kept = [await to_thread.run_sync(uploads.keep, live.data, one.filename or "", one.file) for one in file]
