@@ -1,141 +1,191 @@
-"""A BEIR-layout collection through this project's own index and search: `python -m eval.beir DIR [--split test]`.
+"""`python -m eval beir DIR`: a collection in BEIR's layout through this project's own index and search.
 
-Beside it, over the same passages: BM25 alone, dense alone, and plain reciprocal rank fusion (k = 60). A passage's
-score counts for its document, the best one winning. Measures are ir_measures', averaged over all judged queries: a
-query missing from a run scores zero.
+Beside it, over the same documents: BM25 and dense over whole documents, as the published figures are made (the dense
+one cut at the encoder's window), both over passages, the best passage counting for its document, and reciprocal rank
+fusion of those two. With --data the index is kept, and a run that stopped goes on.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import ir_measures
 import numpy as np
-from ir_measures import RR, P, Qrel, R, ScoredDoc, nDCG
 
-from corpus.document import FoiError
+from eval.command import Table, format_option, printed, told
+from eval.kept import Kept, keep, made
+from eval.measures import Scored, scored
+from eval.progress import resumed
+from eval.qrels import Collection, read_collection
+from eval.runs import Run, best, cut, fused, ranked, write_run
+from eval.score import comparisons, intervals, means
+from indexer.dense import DenseIndex
 from indexer.embed import DEFAULT_MODEL, SentenceEncoder
 from indexer.lexical import terms
 from indexer.pipeline import index
 from indexer.query_encoder import keep_query_encoder
 from service.index import Index
 
-MEASURES = [nDCG @ 10, RR @ 10, R @ 10, R @ 100, P @ 1]
-Run = dict[str, dict[str, float]]
+OURS = "foi search"
+DEPTH = 100
+"""Documents a query; twice as many passages are asked for, since a document has several."""
+
+PUBLISHED = {
+    "scifact": (
+        ("BM25 (Anserini, flat; Kamalloo et al., SIGIR 2024)", 0.679),
+        ("BM25 (Thakur et al., BEIR, NeurIPS 2021)", 0.665),
+        ("all-MiniLM-L6-v2 (MTEB leaderboard)", 0.645),
+    ),
+}
+"""nDCG@10 on the test queries as published, by the name of the collection's folder."""
 
 
-def read_qrels(path: Path) -> list[Qrel]:
-    """BEIR's qrels: tab-separated query, document, relevance, under one header line."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines, delimiter="\t"))[1:]
-    if any(len(row) != 3 or not row[2].lstrip("-").isdigit() for row in rows):
-        raise FoiError(f"{path} is not a BEIR qrels file: each line after the first needs query, document, relevance")
-    return [Qrel(query, document, int(relevance)) for query, document, relevance in rows]
-
-
-def read_jsonl(path: Path) -> dict[str, dict[str, str]]:
-    """BEIR's corpus or queries, by `_id`."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return {row["_id"]: row for row in rows}
-
-
-def write_documents(corpus: dict[str, dict[str, str]], folder: Path) -> dict[str, str]:
-    """Each document as a text file, title first. Returns file name → document id."""
+def write_documents(collection: Collection, folder: Path) -> dict[str, str]:
+    """Each document as a text file, title first, where it is not there already. Returns file name → document."""
+    folder.mkdir(parents=True, exist_ok=True)
     names = {}
-    for n, (name, row) in enumerate(corpus.items()):
-        text = "\n\n".join(part for part in (row.get("title", ""), row["text"]) if part.strip())
+    for n, (document, (title, body)) in enumerate(collection.documents.items()):
+        text = "\n\n".join(part for part in (title, body) if part.strip())
+        path = folder / f"{n:07}.txt"
         if text.strip():
-            (folder / f"{n:07}.txt").write_text(text, encoding="utf-8")
-            names[f"{n:07}.txt"] = name
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8")
+            names[path.name] = document
     return names
 
 
-def runs(opened: Index, queries: dict[str, str], names: dict[str, str], depth: int = 100) -> dict[str, Run]:
-    """The four runs over one index: ours, and its parts."""
-    snapshot = opened.snapshot()
-    found: dict[str, Run] = {"foi search": {}, "BM25": {}, "dense": {}, "RRF": {}}
-    owner = _owners(opened, names)
-    for query, text in queries.items():
-        vector = opened.encoder.encode([text])[0]
-        words = list(zip(*snapshot.lexical.search(terms(text), 4 * depth), strict=True))
-        near = list(zip(*snapshot.dense.search(vector, 4 * depth), strict=True))
-        found["BM25"][query] = _documents(words, owner)
-        found["dense"][query] = _documents(near, owner)
-        found["RRF"][query] = _rrf(found["BM25"][query], found["dense"][query])
-        hits = opened.search(text, depth).hits
-        found["foi search"][query] = _best((names[Path(h.document.uri).name], h.score) for h in hits)
-    return found
+def indexed(collection: Collection, folder: Path, say: Callable[[str], None]) -> tuple[Index, dict[str, str]]:
+    """The collection indexed in `folder`, and which document each file is."""
+    names = write_documents(collection, folder / "documents")
+    last = [time.monotonic()]
+
+    def progress(stage: str, done: int, total: int | None) -> None:
+        if time.monotonic() - last[0] > 10:
+            last[0] = time.monotonic()
+            say(f"{stage} {done}" + (f" of {total}" if total else ""))
+
+    index([str(folder / "documents")], folder / "index", SentenceEncoder(), progress)
+    keep_query_encoder(folder / "index", DEFAULT_MODEL)
+    return Index(folder / "index"), names
 
 
-def _owners(opened: Index, names: dict[str, str]) -> Callable[[int], str]:
+def ours(opened: Index, collection: Collection, names: dict[str, str], going: Path) -> Run:
+    """This project's search with its default settings."""
+    generation = opened.snapshot().stamp
+
+    def work(text: str) -> list[str]:
+        return [names[Path(hit.document.uri).name] for hit in opened.search(text, 2 * DEPTH).hits]
+
+    settings = {"model": generation.model, "generation": generation.sequence, "depth": DEPTH}
+    found = resumed(going, settings, collection.queries.items(), work)
+    going.unlink()
+    return cut({query: ranked(row) for query, row in found.items()}, DEPTH)
+
+
+def parts(opened: Index, collection: Collection, names: dict[str, str], whole: Path) -> dict[str, Run]:
+    """The parts that the search is made of, and rank fusion of them."""
     snapshot = opened.snapshot()
     documents = {d.version: names[Path(d.uri).name] for d in snapshot.store.documents(snapshot.at)}
     pids, _ = snapshot.store.alive(snapshot.at)
-    owners = {pid: documents[version] for pid, (version, _) in snapshot.store.places(pids).items()}
-    return owners.__getitem__
+    owner = {pid: documents[version] for pid, (version, _) in snapshot.store.places(pids).items()}
+    letters, order = _whole(collection, whole), list(collection.documents)
+    found: dict[str, Run] = {name: {} for name in ("BM25", "dense", "BM25 of passages", "dense of passages", "RRF")}
+
+    def documents_of(found: Iterable[np.ndarray], named: Callable[[int], str]) -> dict[str, float]:
+        return best((named(int(n)), float(score)) for n, score in zip(*found, strict=True))
+
+    for query, text in collection.queries.items():
+        vector, words = opened.encoder.encode([text])[0], terms(text)
+        worded = documents_of(snapshot.lexical.search(words, 4 * DEPTH), owner.__getitem__)
+        near = documents_of(snapshot.dense.search(vector, 4 * DEPTH), owner.__getitem__)
+        found["BM25"][query] = documents_of(snapshot.lexical.letters(words, DEPTH), documents.__getitem__)
+        found["dense"][query] = documents_of(letters.search(vector, DEPTH), order.__getitem__)
+        found["BM25 of passages"][query], found["dense of passages"][query] = worded, near
+        found["RRF"][query] = fused(worded, near)
+    return {name: cut(run, DEPTH) for name, run in found.items()}
 
 
-def _documents(scored: Iterable[tuple[np.int64, np.float32]], owner: Callable[[int], str]) -> dict[str, float]:
-    return _best((owner(int(pid)), float(score)) for pid, score in scored)
+def _whole(collection: Collection, path: Path) -> DenseIndex:
+    """Whole documents by one vector each, cut at the encoder's window: how dense baselines are published."""
+    if path.exists():
+        return DenseIndex.read(path)
+    texts = [f"{title} {body}".strip() for title, body in collection.documents.values()]
+    encoder = SentenceEncoder()
+    made = DenseIndex(encoder.dimension)
+    made.add(np.arange(len(texts)), encoder.encode(texts))
+    made.write(path)
+    return made
 
 
-def _best(scored: Iterable[tuple[str, float]]) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for document, score in scored:
-        best[document] = max(score, best.get(document, score))
-    return best
+def measured(folder: Path, split: str, data: Path, most: int | None, say: Callable[[str], None]) -> dict[str, Run]:
+    """All runs on the queries of `split`, ours first, the first `most` of them where it is given."""
+    collection = read_collection(folder, split)
+    if most:
+        queries = dict(list(collection.queries.items())[:most])
+        qrels = {query: collection.qrels[query] for query in queries}
+        collection = Collection(collection.name, collection.documents, queries, qrels)
+    opened, names = indexed(collection, data, say)
+    say(f"searching, {len(collection.queries)} queries")
+    runs = {OURS: ours(opened, collection, names, data / f"{split}.part")}
+    return runs | parts(opened, collection, names, data / "whole.faiss")
 
 
-def _rrf(*rankings: dict[str, float], k: int = 60) -> dict[str, float]:
-    fused: dict[str, float] = {}
-    for ranking in rankings:
-        for rank, document in enumerate(sorted(ranking, key=lambda d: -ranking[d]), 1):
-            fused[document] = fused.get(document, 0.0) + 1 / (k + rank)
-    return fused
+def scores(folder: Path, split: str, runs: dict[str, Run]) -> dict[str, Scored]:
+    """Every run on the judged queries that were asked."""
+    qrels = read_collection(folder, split).qrels
+    asked = {query: qrels[query] for query in runs[OURS]}
+    return {name: scored(asked, run) for name, run in runs.items()}
 
 
-def measure(folder: Path, split: str, most: int | None = None) -> dict[str, dict[str, float]]:
-    """Index `folder`'s corpus and score the four runs on its queries of `split`."""
-    qrels = read_qrels(folder / "qrels" / f"{split}.tsv")
-    judged = list(dict.fromkeys(qrel.query_id for qrel in qrels))[:most]
-    texts = read_jsonl(folder / "queries.jsonl")
-    queries = {query: texts[query]["text"] for query in judged}
-    with tempfile.TemporaryDirectory() as made:
-        documents, data = Path(made) / "documents", Path(made) / "data"
-        documents.mkdir()
-        names = write_documents(read_jsonl(folder / "corpus.jsonl"), documents)
-        index([str(documents)], data, SentenceEncoder())
-        keep_query_encoder(data, DEFAULT_MODEL)
-        found = runs(Index(data), queries, names)
-    wanted = [qrel for qrel in qrels if qrel.query_id in queries]
-    return {name: _score(wanted, run) for name, run in found.items()}
+def result(folder: Path, split: str, found: dict[str, Scored]) -> Kept:
+    """What is kept: every run's means, and ours by query."""
+    name = folder.resolve().name
+    figures = {f"{run}: {measure}": value for run, one in found.items() for measure, value in one.means.items()}
+    queries = {f"{run}: nDCG@10": one.values["nDCG@10"] for run, one in found.items()}
+    published = [list(row) for row in PUBLISHED.get(name, ())] if split == "test" else []
+    compared = comparisons(found, "nDCG@10")
+    return made(
+        f"beir-{name}",
+        figures,
+        queries=queries,
+        settings={"collection": name, "split": split, "queries": len(next(iter(queries.values())))},
+        tables={"published": published, "differences": [list(compared.columns), *map(list, compared.rows)]},
+    )
 
 
-def _score(qrels: list[Qrel], run: Run) -> dict[str, float]:
-    docs = [ScoredDoc(query, document, score) for query, row in run.items() for document, score in row.items()]
-    found = ir_measures.calc_aggregate(MEASURES, qrels, docs)
-    return {str(measure): round(float(found[measure]), 4) for measure in MEASURES}
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folder", type=Path)
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m eval beir", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("folder", type=Path, metavar="DIR", help="holds corpus.jsonl, queries.jsonl and qrels/")
     parser.add_argument("--split", default="test")
     parser.add_argument("--most", type=int, help="only the first N judged queries")
-    given = parser.parse_args()
-    try:
-        print(json.dumps(measure(given.folder, given.split, given.most), indent=2))
-    except (FoiError, OSError, KeyError, ValueError) as error:
-        print(f"eval.beir: {error}", file=sys.stderr)
-        return 2
+    parser.add_argument("--data", type=Path, metavar="DIR", help="keep the index here, and go on from what is there")
+    parser.add_argument("--runs", type=Path, metavar="DIR", help="write the runs here, as TREC files")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    format_option(parser)
+    given = parser.parse_args(arguments)
+    read_collection(given.folder, given.split)  # what is wrong with it is told before an hour of indexing
+    with tempfile.TemporaryDirectory() as made_here:
+        data = given.data or Path(made_here)
+        runs = measured(given.folder, given.split, data, given.most, lambda said: print(said, file=sys.stderr))
+    found = scores(given.folder, given.split, runs)
+    tables: list[tuple[str, Table]] = [
+        (f"{given.folder.name}, {given.split}", means(found)),
+        ("95 % bootstrap intervals", intervals(found, "nDCG@10")),
+        ("Differences", comparisons(found, "nDCG@10")),
+    ]
+    printed(tables, given)
+    if given.runs:
+        given.runs.mkdir(parents=True, exist_ok=True)
+        for name, run in runs.items():
+            write_run(given.runs / f"{name.replace(' ', '-')}.trec", run, name)
+    if given.keep:
+        keep(given.keep, result(given.folder, given.split, found))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main, "eval.beir"))

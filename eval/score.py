@@ -1,4 +1,4 @@
-"""`python -m eval score --qrels FILE RUN…`: retrieval measures of TREC runs, and whether two runs differ by more than luck.
+"""`python -m eval score --qrels FILE RUN…`: measures of TREC runs, and whether two runs differ by more than luck.
 
 Judgements are TREC's qrels, BEIR's, or labelled questions on spans (JSON lines; then the runs are over places, and
 --data or --url says where the documents' text is). Every judged query counts: one that a run lacks scores zero. The
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import Table, format_option, printed
+from eval.command import Cell, Table, format_option, printed
 from eval.judgements import on_targets, read_questions
 from eval.kept import keep, made
 from eval.measures import MEASURES, Scored, scored
@@ -31,7 +31,7 @@ def means(runs: Named) -> Table:
 
 def intervals(runs: Named, measure: str) -> Table:
     """One measure of each run with its 95 % bootstrap interval."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for name, one in runs.items():
         about = interval(list(one.values[measure].values()))
         rows.append((name, about.mean, about.low, about.high))
@@ -44,7 +44,7 @@ def comparisons(runs: Named, measure: str) -> Table:
     (first, ours), *others = runs.items()
     found = [(name, difference(ours.values[measure], one.values[measure])) for name, one in others]
     adjusted = holm([d.p for _, d in found])
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (f"{first} − {name}", d.mean, d.low, d.high, d.p, p, d.better, d.worse, d.same)
         for (name, d), p in zip(found, adjusted, strict=True)
     )
@@ -59,7 +59,9 @@ def per_query(runs: Named, measure: str) -> Table:
     def lost(query: str) -> float:
         return queries[query] - max((one.values[measure][query] for one in others), default=0.0)
 
-    rows = tuple((q, *(one.values[measure][q] for one in runs.values())) for q in sorted(queries, key=lost))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (q, *(one.values[measure][q] for one in runs.values())) for q in sorted(queries, key=lost)
+    )
     return Table((f"{measure} of query", *runs), rows)
 
 

@@ -1,4 +1,4 @@
-"""What is measured: an index on this disk, or a service that answers over HTTP. Both give the interface's own objects."""
+"""What is measured: an index on this disk, or a service over HTTP. Both give the interface's own objects."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class System(Protocol):
     def ask(self, query: str) -> Object: ...
 
     def text(self, document: str) -> str:
-        """The canonical text of a document by its file name."""
+        """The canonical text of a document, by its URI or its file name."""
         ...
 
 
@@ -44,7 +44,8 @@ class Local:
     def __init__(self, data: Path) -> None:
         self.index = Index(data)
         snapshot = self.index.snapshot()
-        self._versions = {named(d.uri): d.version for d in snapshot.store.documents(snapshot.at)}
+        documents = snapshot.store.documents(snapshot.at)
+        self._versions = {named(d.uri): d.version for d in documents} | {d.uri: d.version for d in documents}
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -67,7 +68,7 @@ class Local:
         return objects.answer(query, found.took_ms, found.answer)
 
     def text(self, document: str) -> str:
-        version = self._versions.get(named(document))
+        version = self._versions.get(document, self._versions.get(named(document)))
         if version is None:
             raise FoiError(f"{document} is not in the index {self.index.data}: index it first")
         return self.index.snapshot().store.text(version)
@@ -98,8 +99,9 @@ class Remote:
 
     def text(self, document: str) -> str:
         if self._documents is None:
-            self._documents = {named(row["uri"]): row["id"] for row in self._rows()}
-        found = self._documents.get(named(document))
+            rows = self._rows()
+            self._documents = {named(row["uri"]): row["id"] for row in rows} | {row["uri"]: row["id"] for row in rows}
+        found = self._documents.get(document, self._documents.get(named(document)))
         if found is None:
             raise FoiError(f"{document} is not among the documents of {self.url}")
         return self._get(f"/v1/documents/{found}/text").text

@@ -18,7 +18,6 @@ _SHORT = 12
 _SHORT_REACH = 400
 _ANCHOR = 24
 _ALNUM = re.compile(r"[^\W_]+")
-_OUTER = re.compile(r"[\W_]*(.*[^\W_])", re.S)
 _LIST_MARK = re.compile(r"\W*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)])*\W*")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -88,13 +87,13 @@ def align(text: str, pieces: Iterable[Piece], hidden: re.Pattern[str] | None = N
     window, floor = _FIRST_WINDOW, 0
     here = _next(shadow, 0)  # where the first letter stands that no piece has yet
     for piece in pieces:
-        core = _OUTER.match(piece.text)
-        if core is None:
+        core = _core(piece.text)
+        if not core:
             continue
-        span = _right_here(shadow, core[1], here)
+        span = _right_here(shadow, core, here)
         if span is None:
             letters = letters or _Letters.of(shadow)
-            wanted = _fold("".join(_ALNUM.findall(core[1])))
+            wanted = _fold("".join(_ALNUM.findall(core)))
             at = letters.letter(here)
             reach = min(window, _SHORT_REACH) if len(wanted) < _SHORT else window
             stop = min(len(letters.folded), at + reach + len(wanted))
@@ -110,6 +109,16 @@ def align(text: str, pieces: Iterable[Piece], hidden: re.Pattern[str] | None = N
         found.append(Element(piece.category, start, end, level=piece.level))
         floor = end
     return found
+
+
+def _core(text: str) -> str:
+    """`text` from its first letter or digit to its last; empty where it has none."""
+    start, end = 0, len(text)
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    return text[start:end]
 
 
 def _next(shadow: str, offset: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from indexer.phrases import GROUPS
 
@@ -50,25 +50,23 @@ _LIMIT = 9.0  # no pile of cues outweighs what stands around it
 
 def evidence(words: Sequence[str]) -> list[list[float]]:
     """The summed cue weights of each unit, given its words: one figure a state, in the order of `STATES`, and K."""
-    text = "\n" + "\n".join(words) + "\n"
-    starts, at = [], 1
-    for one in words:
-        starts.append(at)
-        at += len(one) + 1
-    hits: list[list[int]] = [[] for _ in words]
-    for unit, at in enumerate(starts):
-        mine = hits[unit]
-        _find(_FIRST, text, at, mine)
-        for m in _WORD.finditer(text, at, at + len(words[unit])):
-            at = m.start()
-            if text[at : at + _SHORT] in _INNER:
-                _find(_INNER, text, at, mine)
+    return [list(_weights(one)) for one in words]
+
+
+@lru_cache(maxsize=8192)  # letters repeat each other: complaint rights, thanks, the reasons of an exemption
+def _weights(words: str) -> tuple[float, ...]:
+    """The summed cue weights of one unit."""
+    text = f"\n{words}\n"
+    hits: list[int] = []
+    _find(_FIRST, text, 1, hits)
+    for m in _WORD.finditer(text):
+        at = m.start()
+        if text[at : at + _SHORT] in _INNER:
+            _find(_INNER, text, at, hits)
     for cue, group in _REST:
-        at = text.find(cue)
-        while at >= 0:
-            hits[min(len(words) - 1, max(0, bisect_right(starts, at + 1) - 1))].append(group)
-            at = text.find(cue, at + len(cue))
-    return [_sum(groups) for groups in hits]
+        if cue in text:
+            hits.extend([group] * text.count(cue))
+    return tuple(_sum(hits))
 
 
 def _find(table: _Table, text: str, at: int, hits: list[int]) -> None:

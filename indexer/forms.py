@@ -33,7 +33,7 @@ ASKS_FIRST = re.compile(
 )
 STATES = re.compile(
     r".{0,90}?(?<!which )(?<!that )(?<!who )(?<!what )(?<!there )\b(?:is|are|was|were|has been"
-    r"|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,90}?\b(?:can|may"
+    r"|have been) (?!there|the number|available\b|held\b|your|you|any|being|to be)|.{0,160}?\b(?:can|may"
     r"|will) (?:be )?found\b|.{0,60}?(?<!which )(?<!that )(?<!who )\bwill be\b"
 )
 _LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 22"
@@ -80,6 +80,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[A] += 4.6
         score[E] += 4.1
         score[Q] -= 3.0
+    elif unit.label == "o":
+        score[Q], score[A], score[E], score[K] = max(score[Q], 0.0) + 9.0, -3.0, -3.0, 1
     elif unit.label == "q":
         score[Q] += 4.0
         score[K] = 1

@@ -137,8 +137,10 @@ def sublists(units: Sequence[Unit], scores: list[list[float]]) -> None:
         above = next((k for k in range(run[0] - 1, max(-1, run[0] - 4), -1) if units[k].marker), None)
         if above is None or not scores[above][K] or scores[above][Q] < 3.0:
             continue
-        told = any(max(scores[i][A], scores[i][E]) >= 2.0 for i in run)
-        fields = all(len(units[i].words) < 60 and units[i].words[-1:] != "." for i in run)
+        listed = units[above].words[-1:] == ":" and len(run) > 2 and above == run[0] - 1
+        told = sum(max(scores[i][A], scores[i][E]) >= 2.0 for i in run) > (0.4 * len(run) if listed else 0)
+        longest = 120 if listed else 60
+        fields = all(len(units[i].words) < longest and units[i].words[-1:] != "." for i in run)
         if _FOLLOWING.search(units[above].words) and units[above].words[-1:] in "?:" and above == run[0] - 1:
             for i in run:
                 _asks(scores[i], 3.0)

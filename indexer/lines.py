@@ -42,7 +42,7 @@ _ABBREVIATION = re.compile(
 TRAILING_ANSWER = re.compile(
     r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
         |not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
-        [.\s]*$|(?:we|our|this\ information|the\ council|no\ information|not\ held|yes,|no,|there\ (?:is
+        [.\s]*$|(?:yes|no),\s|(?:we|our|this\ information|the\ council|no\ information|not\ held|there\ (?:is
         |are|were|was)|please\ see)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _CELLS = re.compile(
     re.IGNORECASE,
 )
 _FILE_SIZE = re.compile(r"[\d.,]+ ?[KMG]B?")
-_FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|no|e-?mail)\W*$", re.IGNORECASE)
+_FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|(?<!or )no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
     r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
     r"|(?:your )?(?:request|question)|you asked|q|a)"
@@ -144,7 +144,7 @@ class Unit:
     bullet: bool = False
     row: bool = False
     heading: int = 0  # 1 outermost … 4; 0 for what is no heading
-    label: str = ""  # the first letter of what it is labelled as: "a" in "Response: none", "q" in "Your request: …"
+    label: str = ""  # what it is labelled as: "a" in "Response: none", "q" in "Your request: …"; "o" for an option
     blank_before: bool = False
 
 
@@ -200,10 +200,15 @@ def marker(line: str) -> tuple[Marker, int] | None:
     return Marker(low, "a", ord(low) - 96, word), m.end()
 
 
-def _normal(text: str) -> str:
-    return " ".join(text.replace("’", "'").replace("‘", "'").replace("*", " ").replace("_", " ").split()).lower()
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "*": " ", "_": " "})
 
 
+def plain(text: str) -> str:
+    """Text as units hold it: lower case, one space between words, straight quotation marks, no emphasis."""
+    return " ".join(text.translate(_PLAIN).split()).lower()
+
+
+_NONE = frozenset({"n/a", "N/A", "NA", "N/a"})
 _ROW_ENDS = frozenset("0123456789%)*mMkK-–—aA")
 
 
@@ -216,6 +221,8 @@ def looks_like_row(line: str) -> bool:
     if line[-1:] not in _ROW_ENDS:
         return False
     tokens = line.rsplit(None, 2)
+    if tokens[-1] in _NONE and tokens[0][-1:].isalpha() and len(line) > 20:  # "Please answer yes or no – N/A"
+        return False
     return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
 
@@ -313,6 +320,12 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
     return found
 
 
+_CENTURY = re.compile(r"(?:19|20)\d\d\b")
+_LONE_NUMBER = re.compile(r"\d{1,3}[.)]")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", re.IGNORECASE)
+_WEB = re.compile(r"https?:|www\.")
+
+
 def _hangs(line: str) -> bool:
     """Whether a line ends in a word that no sentence ends with."""
     return line.rsplit(None, 1)[-1].lower() in _RUNS_ON
@@ -328,12 +341,12 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
-    if len(a) > 40 and _DAY.search(a) and re.match(r"(?:19|20)\d\d\b", b):
+    if len(a) > 40 and _DAY.search(a) and _CENTURY.match(b):
         return WRAPPED  # "… which we received on 2 May\n2024."
     if full and a[-1].isdigit() and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
         return WRAPPED  # "… between 1 and 31\nDecember 2022"
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
-    if wrapped and a[-1].isalnum() and re.fullmatch(r"\d{1,3}[.)]", b):
+    if wrapped and a[-1].isalnum() and _LONE_NUMBER.fullmatch(b):
         return WRAPPED
     if full and len(a) > (0.6 if wrapped else 0.8) * full and _hangs(a) and not BULLET.match(b):
         return WRAPPED
@@ -341,11 +354,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return BROKEN
     if marker(b):
         # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
-        return (
-            WRAPPED
-            if wrapped and a[-1] not in ".?:;)" and not re.match(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", b, re.I)
-            else APART
-        )
+        return WRAPPED if wrapped and a[-1] not in ".?:;)" and not _NUMBERED.match(b) else APART
     if not full and 60 <= len(a) <= 120 and b[0].islower() and (a[-1].isalnum() or a[-1] == ",") and not row:
         return WRAPPED if not BULLET.match(b) else BROKEN
     if BULLET.match(b) or not full or _FILE_SIZE.fullmatch(b) or LABEL.match(b) or not (_worded(a) and _worded(b)):
@@ -356,7 +365,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         b[:1].islower()
         and a[-1] not in ".!"
         and (0.45 * full < len(a) < 1.25 * full or (60 <= len(a) <= 110 and a.count(" ") > 7))
-        and not re.match(r"https?:|www\.", b)
+        and not _WEB.match(b)
     ):
         return WRAPPED
     if a[-1] not in ",;-–/&" and _OPENING.match(b):
@@ -414,9 +423,9 @@ def _sentences(
         if not piece:
             continue
         gap = text[out[-1].end : lo] if out else ""
-        step = apart if a == 0 else WRAPPED if "\n" in gap else SENTENCE
+        step = apart if a == 0 else WRAPPED if "\n" in gap or len(gap) > 2 else SENTENCE
         shown = piece[head:] if a == 0 else piece
-        unit = Unit(lo, lo + len(piece), step, _normal(shown))
+        unit = Unit(lo, lo + len(piece), step, plain(shown))
         if a == 0:
             unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
             unit.label = labelled
@@ -442,8 +451,8 @@ def _filled_in(text: str, unit: Unit, head: int) -> list[Unit]:
         return []
     if not body[:at].strip():
         return []
-    rest = Unit(unit.start + head + at, unit.end, WRAPPED, _normal(body[at:]))
-    unit.words, unit.end, unit.row = _normal(body[:at]), unit.start + head + len(body[:at].rstrip()), False
+    rest = Unit(unit.start + head + at, unit.end, WRAPPED, plain(body[at:]))
+    unit.words, unit.end, unit.row = plain(body[:at]), unit.start + head + len(body[:at].rstrip()), False
     return [unit, rest]
 
 
@@ -454,11 +463,11 @@ def _tail(text: str, unit: Unit) -> list[Unit]:
         unit.row
         or len(piece) > 600
         or not any(dash in piece for dash in ("- ", "– ", "— ", ": "))
-        or not (m := TRAILING_ANSWER.search(piece, 24))
+        or not (m := TRAILING_ANSWER.search(piece, 20))
         or _FIELD.search(piece, 0, m.start())
     ):
         return [unit]
-    rest = Unit(unit.start + m.end(), unit.end, SENTENCE, _normal(piece[m.end() :]))
+    rest = Unit(unit.start + m.end(), unit.end, SENTENCE, plain(piece[m.end() :]))
     head = piece[: m.end()].rstrip()
-    unit.words, unit.end = _normal(head), unit.start + len(head)
+    unit.words, unit.end = plain(head), unit.start + len(head)
     return [unit, rest]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from corpus.acts import neither_confirms_nor_denies
@@ -26,25 +27,40 @@ _SILENCE = re.compile(
     r"|confirm\w*\s+(?:\(?or\s+deny\w*\)?|nor\s+deny)",
     re.I,
 )
+# These two read text in lower case.
 _NOT_HELD = re.compile(
-    r"""(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:currently\s+|routinely\s+|centrally\s+
-        |separately\s+)?(?:hold|have|record|keep|collect|capture|possess|retain|maintain)\b
-      |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|captured|kept
-        |available)|no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?)\s+(?:is\s+
-        |are\s+)?(?:held|recorded|available)?|not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
-      |not\s+(?:routinely\s+)?(?:recorded|available|known|collected)\b|not\s+in\s+possession|holds?\s+no\s+""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""\b(?:(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:(?:currently|routinely|centrally|separately|specifically
+        |formally)\s+)?(?:hold|have|record|keep|collect|collate|capture|possess|retain|maintain|identify|monitor|track
+        |break\s+(?:\w+\s+){0,5}down|differentiate|distinguish|categori[sz]e)\b
+      |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|collated|captured|kept
+        |retained|available)|no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?|breakdown)\s+(?:(?:\w+\s+){0,8}
+        (?:is|are|has\s+been|have\s+been)\s+)?(?:held|recorded|available|retained|kept)
+        |ha(?:s|ve)\s+no\s+(?:\w+\s+){0,2}(?:information|data|records?|record\s+of)\b
+        |not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
+      |not\s+(?:routinely\s+)?(?:recorded|available|known|collected)\b|not\s+in\s+possession|holds?\s+no\s+
+      |(?:can\s?not|could\s+not|(?:are|is|were|was|been)\s+unable\s+to)\s+(?:locate|find|trace|identify|provide
+        \s+(?:\w+\s+){0,4}(?:information|data|figures?|breakdown|details?))\b
+      |there\s+(?:are|were|is|was|have\s+been)\s+no\s+(?:\w+\s+){0,2}(?:reports?|records?|documents?|minutes|surveys?
+        |correspondence|e-?mails|files|breakdown)\b
+      |(?:you\s+(?:require|request|seek|are\s+seeking|ask\w*)|requested|this|the)\s*(?:information|data)?(?:\s+you
+        \s+(?:require|request\w*|seek|asked\s+for))?\s+(?:is|are|will\s+be|would\s+be)\s+(?:only\s+)?held\s+by\s+
+        (?!us\b|the\s+(?:council|trust|force|university|department)\b))|^\W*no\s+(?:information|data|records?)\W*$""",
+    re.VERBOSE,
 )  # fmt: skip
 _REFERRED = re.compile(
-    r"""(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)
+    r"""\b(?:(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)
         |answered\s+(?:in|by|at|under))\s+(?:\w+\s+){0,4}(?:answer|response|reply|question
         |q)s?\.?\s*(?:to\s+)?(?:above|below|(?:question|q|no)?\s*\.?\s*\d+)
-      |^\W*(?:as|see)\s+(?:above|below)\b|reasonably\s+accessible
+      |reasonably\s+accessible
         |accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published
         |available|in\s+the\s+public\s+domain)|nationally\s+published
-      |publicly\s+available|published\s+(?:on|at|data|information)|response\s+to\s+q\w*\s*\d
-        |answer\s+to\s+(?:question\s+)?\d""",
-    re.VERBOSE | re.IGNORECASE,
+      |publicly\s+available|published\s+(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
+        |domain)|(?:can|may)\s+(?:also\s+)?(?:be\s+)?(?:viewed|found|accessed|seen|downloaded|obtained)\s+(?:\w+\s+){0,4}?
+        (?:on|at|via|here|from|online|through|under|using|by\s+(?:visiting|following))\b
+      |(?:is|are|recorded,)\s+(?:made\s+)?available\s+(?:\w+\s+){0,3}?(?:on|at|via|here|from|online|through|by)\b
+      |response\s+to\s+q\w*\s*\d
+        |answer\s+to\s+(?:question\s+)?\d)|^\W*(?:as|see)\s+(?:above|below)\b""",
+    re.VERBOSE,
 )  # fmt: skip
 _LEAD = re.compile(
     r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding"
@@ -58,6 +74,83 @@ _COST = re.compile(
 )
 _VEXATIOUS = re.compile(r"vexatious|repeated\s+request", re.I)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|following\s+link|link\s+below|link\s+above", re.I)
+_MARKS = re.compile(r"\[\d+\]|\b(?:19|20)\d\d(?:/\d\d(?:\d\d)?)?\b|(?:question|section|q)\s*\d+", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/^])")
+_ATTACHED = re.compile(
+    r"(?:see|find|in|provided)\s+(?:the\s+|an?\s+)?(?:attach|enclos)|(?:is|are|have)\s+(?:also\s+)?(?:been\s+)?"
+    r"(?:attached|enclosed)|we\s+(?:are\s+)?(?:attach|enclos|send)",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"\W*(?:please\s+note|note|therefore|this\s+is|as\s+such|nb|it\s+(?:is|was)|they)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_URL = re.compile(r"(?:https?:|www\.)\S*", re.IGNORECASE)
+
+
+def _figures(said: str) -> int:
+    """How many figures are given, years and link marks not counted."""
+    if not _DIGIT.search(said):
+        return 0
+    return len(_FIGURE.findall(_MARKS.sub("", _URL.sub("", said))))
+
+
+def turns(sentences: Sequence[str], paragraphs: Sequence[bool]) -> list[int]:
+    """Where an answer turns from what it gives to what is not held or lies elsewhere, or back.
+
+    `paragraphs[i]` says that sentence i opens a paragraph. Returns the indices of the sentences that open a new
+    stretch; none for an answer that is all of one sort, or that gives no figure and attaches nothing.
+    """
+    sorts: list[str] = []
+    for said, opens in zip(sentences, paragraphs, strict=True):
+        sort = _sort(said)
+        if sort == "" and sorts:  # what says nothing itself goes with what it follows, or opens the next stretch
+            sort = sorts[-1] if not opens or not any(c.isalpha() for c in _URL.sub("", said)) else "other"
+        sorts.append(sort or "other")
+    if "given" not in sorts or not {"not_held", "referred"} & set(sorts):
+        return []
+    plain = [s if s in {"not_held", "referred"} else "given" for s in sorts]
+    return [
+        i
+        for i in range(1, len(plain))
+        if plain[i] != plain[i - 1] and (sentences[i - 1].rstrip()[-1:] != ":" or plain[i] != "given")
+    ]
+
+
+def _sort(said: str) -> str:
+    """What one sentence does: it gives, it says that nothing is held, it refers elsewhere, or none of these."""
+    words = said.split()
+    low = said.lower()
+    attached, elsewhere = _ATTACHED.search(said), _REFERRED.search(low)
+    if attached and not (elsewhere and elsewhere.start() < attached.start()):
+        return "given"
+    if len(words) >= 5 and not _figures(said) and "\t" not in said:
+        if _NOT_HELD.search(low) and words[-1][-1:] in ".)’'\"abcdefghijklmnopqrstuvwxyz":
+            return "not_held"
+        if elsewhere:
+            return "referred"
+    if _figures(said) and not _NOTES.match(said):
+        return "given"
+    return ""
+
+
+def of_part(kind: str, text: str, codes: Sequence[str]) -> Outcome | None:
+    """The outcome that one answer or refusal has by itself, from its words and the codes it relies on."""
+    said = " ".join(text.split())
+    if kind == "answer" or not said:
+        return of_question([said], [], codes) if said else None
+    refusal = _refusal(said, codes)
+    if refusal != "withheld":
+        return refusal
+    sentences = re.split(r"(?<=[.;:])\s+", said)
+    gives = any((_ATTACHED.search(one) or _STATED.search(one)) and not _REFUSES.search(one) for one in sentences)
+    return "partly_disclosed" if gives else "withheld"
+
+
+_STATED = re.compile(r"\b(?:is|are|was|were|totals?|totalled)\s+[£]?(?!(?:19|20)\d\d\b)\d")
+_REFUSES = re.compile(
+    r"exempt|withh|redact|refus|section|regulation|article|act\b|public\s+interest|prejudic|\bhours?\b|principle|page"
+    r"|paragraph|would",
+    re.IGNORECASE,
+)
 
 
 def of_question(answers: Sequence[str], refusals: Sequence[str], codes: Iterable[str]) -> Outcome | None:
@@ -74,10 +167,20 @@ def of_question(answers: Sequence[str], refusals: Sequence[str], codes: Iterable
     if refusal is None:
         if any(neither_confirms_nor_denies(c) for c in codes):
             return "neither_confirm_nor_deny"
-        return _plain(said)
-    if refusal in {"referred", "neither_confirm_nor_deny"} or not (said and _gives(said)):
+        return _together([_plain(" ".join(one.split())) for one in answers if one.strip()])
+    if refusal in {"referred", "neither_confirm_nor_deny"} or not any(_gives(" ".join(one.split())) for one in answers):
         return refusal
     return "partly_disclosed"
+
+
+def _together(kinds: Sequence[Outcome]) -> Outcome:
+    """The outcome of several answers to one question, none of which refuses."""
+    found = set(kinds)
+    if len(found) == 1:
+        return kinds[0]
+    if "disclosed" in found:
+        return "partly_disclosed" if found & {"not_held", "partly_disclosed"} else "disclosed"
+    return "partly_disclosed" if "partly_disclosed" in found else "referred"
 
 
 def _refusal(text: str, codes: Sequence[str]) -> Outcome:
@@ -110,16 +213,15 @@ def _gives(said: str) -> bool:
     return plain not in {"not_held"}
 
 
+@lru_cache(maxsize=256)  # asked of an answer by itself and again with all that answers its question
 def _plain(said: str) -> Outcome:
     """The outcome of an answer that refuses nothing."""
     said = _LEAD.sub("", said[:2000])
-    figures = len(
-        re.findall(
-            r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/])",
-            re.sub(r"\b(?:19|20)\d\d\b|(?:question|section|q)\s*\d+", "", said, flags=re.I),
-        )
-    )
-    held = _NOT_HELD.search(said)
+    figures = _figures(said)
+    low = said.lower()
+    held = _NOT_HELD.search(low)
+    if held and _ATTACHED.search(said) and not figures:
+        return "disclosed"
     if held and (len(said) < 500 or held.start() < 200) and figures < 4:
         rest = said[: held.start()].strip()
         if figures and len(rest) > 60:
@@ -127,8 +229,9 @@ def _plain(said: str) -> Outcome:
         return "not_held"
     if held and figures >= 4 and len(said) < 400:
         return "disclosed"
-    where = _REFERRED.search(said)
-    if where and len(said) < 420 and figures < 3:
+    where = _REFERRED.search(low)
+    attached = _ATTACHED.search(said)
+    if where and len(said) < 420 and figures < 3 and not (attached and attached.start() < where.start()):
         return "referred"
     if (
         len(said) < 260

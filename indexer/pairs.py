@@ -213,6 +213,9 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
             closed = closed or any(_CLOSING.match(u.words) for u in part.units)
             out.append(part)
             continue
+        if part.kind == "question" and current and all(u.label == "o" for u in part.units):
+            out.append(part)  # the options left after one that was filled in ask nothing new
+            continue
         if part.kind == "question":
             earlier = next((known[n] for n in _pointer(part) if n in known), None)
             current, closed = earlier or part, False

@@ -60,8 +60,19 @@ def _encoding() -> tiktoken.Encoding:
 
 
 def count(text: str) -> int:
-    """Tokens of `text` in cl100k_base, special tokens read as plain text."""
-    return len(_encoding().encode_ordinary(text))
+    """Tokens of `text` in cl100k_base with its white space single, as it is embedded; special tokens as plain text.
+
+    cl100k_base never joins what a single space divides, so the tokens of a text are those of its words, and most words
+    have been counted before: a fifth of the time of encoding it whole.
+    """
+    first, *rest = text.split() or [""]
+    return len(_encoding().encode_ordinary(first)) + sum(map(_following, rest))
+
+
+@lru_cache(maxsize=65_536)
+def _following(word: str) -> int:
+    """Tokens of a word with the space before it."""
+    return len(_encoding().encode_ordinary(f" {word}"))
 
 
 @lru_cache(maxsize=1024)  # the title stands before every passage of a letter, a question before all of its answer

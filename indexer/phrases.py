@@ -165,6 +165,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"a": 2.4, "q": -2.2, "e": 0.6},
         """
         please see|please find|please note|see attached|please refer|please be aware|please be advised|is attached|
+        can found at|can be viewed on|can be viewed at|can be viewed here|can be accessed|can be downloaded|
         are attached|attached spreadsheet|attached document|can be found|following link|link below|link above|
         available at|available on|available via|available from|published on our|is published|below table|
         table below|set out in the table|table above|figures below|data below|information below|provided below|
@@ -217,6 +218,17 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         we would be able to|you could ask|if you were to limit|if you limit|if you narrow|
         outside the act|outside of the scope of|as a gesture of goodwill|discretionary|you may find|be of interest|
         to be helpful|in the spirit of|in order to assist|may be of assistance|happy to process
+        """,
+    ),
+    (
+        {"a": 4.0, "t": -7.5, "q": -1.0},
+        "^you might consider|^you may wish to consider|^you might wish to|^you may want to|^you might want to",
+    ),
+    (
+        {"e": 3.0},
+        """
+        voluminous|not be possible to undertake|within the time frame|within the timeframe|time frame prescribed|
+        within the statutory limit
         """,
     ),
     (
@@ -449,7 +461,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         public sector information|protected by copyright|yours sincerely|yours faithfully|kind regards|^regards|
         best wishes|many thanks|yours truly|^sincerely|please do not hesitate|do not hesitate to contact|
         if you need any|contact us on|not the intended recipient|intended recipient|confidential and intended|
-        misdirected|this email and any|this e-mail|this message|this email|^references$|^visible links|^mailto|
+        misdirected|this email and any|^this e-mail|^this message|^this email|^if this e|
+        this e-mail and any|this message and any|
+        received this email in error|received this message in error|^references$|^visible links|^mailto|
         show quoted sections|quoted section|every care has been taken|thank you for your interest|
         opportunity to thank|how we handled your|we hope this|i hope this|hope that this|i trust this|i trust that|
         trust this satisfies|unhappy with the way|dissatisfied by|^freedom of information officer|^foi officer|

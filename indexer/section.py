@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from corpus.document import Metadata
 from indexer.citations import citations, regime, relied
+from indexer.fields import fields
 from indexer.kinds import label
-from indexer.lines import Unit, units
+from indexer.lines import BROKEN, Unit, units
 from indexer.messages import Message, messages
 from indexer.metadata import authority, reference, reply_date, title
-from indexer.outcome import Outcome, of_document, of_question
+from indexer.options import options
+from indexer.outcome import Outcome, of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
 from indexer.reading import Reading
 
@@ -35,7 +38,8 @@ class Section:
 
     `id` is unique within the document ("s1", "s2", …). `heading` is the path of headings above it; `number` the
     question's own number as printed, on the question and on what answers it; `answers` the id of the question section
-    that an answer or exemption replies to; `outcome` the outcome of that question (on the question and on its answers);
+    that an answer or exemption replies to; `outcome` of a question what came of it in all, of an answer or exemption
+    what this section itself does (an answer that gives one thing and does not hold another is cut there);
     `exemptions` the codes that the section's text relies on to refuse.
     """
 
@@ -61,13 +65,14 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     text = reading.text
     found = messages(text)
     titles = {e.start: e.level for e in reading.elements if e.category == "title" and e.level is not None}
-    cut = units(text, titles, sorted({at for m in found for at in (m.start, m.body, m.close)}))
+    edges = sorted({at for m in found for at in (m.start, m.body, m.close)})
+    cut = fields(options(units(text, titles, edges), text), text)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)
     cited = [one.start for one in citations(text, act)]
     kinds = _kinds(reading, found, cut, owner, cited)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
-    whole = parts(cut, kinds, owner, requests)
+    whole = [piece for part in parts(cut, kinds, owner, requests) for piece in _turned(part, text)]
     codes = [
         relied(text[p.start : p.end], act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else ()
         for p in whole
@@ -115,24 +120,34 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return i >= 0 and spans[i][0] <= at < spans[i][1]
 
 
+def _turned(part: Part, text: str) -> list[Part]:
+    """An answer that gives one thing and does not hold another, cut where it turns; all answer the same question."""
+    if part.kind != "answer" or len(part.units) < 2:
+        return [part]
+    at = turns([text[u.start : u.end] for u in part.units], [u.apart >= BROKEN for u in part.units])
+    edges = [0, *(i for i in at if not part.units[i - 1].heading), len(part.units)]
+    pieces = [replace(part, units=part.units[a:b]) for a, b in pairwise(edges)]
+    return pieces if len(pieces) > 1 else [part]
+
+
 def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]) -> dict[int, Outcome]:
-    """The outcome of each answered question and of each answer without one, by the part's identity."""
+    """The outcome of each answered question, and of each answer and refusal by itself, by the part's identity."""
     replies: dict[int, list[int]] = {}
+    found: dict[int, Outcome] = {}
     for i, part in enumerate(whole):
         if part.kind in {"answer", "exemption"}:
-            replies.setdefault(id(part.answers) if part.answers else id(part), []).append(i)
+            if part.answers:
+                replies.setdefault(id(part.answers), []).append(i)
             for other in part.others:
                 replies.setdefault(id(other), []).append(i)
-    found: dict[int, Outcome] = {}
+            if own := of_part(part.kind, text[part.start : part.end], codes[i]):
+                found[id(part)] = own
     for key, members in replies.items():
         said = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "answer"]
         refused = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "exemption"]
         outcome = of_question(said, refused, [c for i in members for c in codes[i]])
         if outcome:
             found[key] = outcome
-            for i in members:
-                if not whole[i].answers or id(whole[i].answers) == key:
-                    found[id(whole[i])] = outcome
     return found
 
 

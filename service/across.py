@@ -43,7 +43,8 @@ def across(
             raise FoiError(f"year {year[:40]!r} is not a year: write it as 2023 or 2023/24")
     named, times = tuple(dict.fromkeys(authorities)) or (None,), tuple(dict.fromkeys(years)) or (None,)
     if len(named) * len(times) > MOST:
-        raise FoiError(f"the {len(named)} authorities in {len(times)} years are more than {MOST} questions: ask for fewer")
+        asked_for = f"{len(named)} authorities in {len(times)} years"
+        raise FoiError(f"the {asked_for} are more than {MOST} questions: ask for fewer")
     return list(_asked(index, query, named, times, asked, at))
 
 

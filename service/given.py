@@ -20,10 +20,18 @@ BATCH = 100
 
 # Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
 _Text = Annotated[str, Field(json_schema_extra={"minLength": 1})]
-_Date = Annotated[
-    str, Field(json_schema_extra={"pattern": r"^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"})
+_MONTHS = "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
+_Date = Annotated[str, Field(json_schema_extra={"pattern": f"^[1-9][0-9]{{3}}(-({_MONTHS}))?$"})]
+_Year = Annotated[str, Field(json_schema_extra={"pattern": "^(19|20)[0-9]{2}([/-]([0-9]{2}){1,2})?$"})]
+_Code = Annotated[
+    str,
+    Field(
+        description="Only what relies on this section, such as `FOIA s31(1)(a)`, `s40(2)` or `EIR r12(4)(b)`.",
+        json_schema_extra={
+            "pattern": r"^((FOIS?A )?s|(EI(S)?R )?r)[0-9]{1,2}[A-Z]?(\([0-9A-Za-z]{1,4}\))*$",
+        },
+    ),
 ]
-_Year = Annotated[str, Field(json_schema_extra={"pattern": r"^(19|20)\d\d([/-]\d{2,4})?$"})]
 _Query = Annotated[
     str,
     Field(
@@ -40,7 +48,7 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-_K = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=DEEPEST, description="At most how many hits.")]
+_K = Annotated[int, Field(ge=1, le=DEEPEST, description="At most how many hits."), BeforeValidator(_whole)]
 
 
 class _Strict(BaseModel):
@@ -54,10 +62,7 @@ class Filtered(_Strict):
     authority: Annotated[
         _Text | None, Field(description="Only this authority: its name, a short name, or a part of it.")
     ] = None
-    exemption: Annotated[
-        _Text | None,
-        Field(description="Only passages that rely on this section, such as `FOIA s31(1)(a)` or `s40(2)`."),
-    ] = None
+    exemption: _Code | None = None
     outcome: Annotated[Outcome | None, Field(description="Only passages with this outcome.")] = None
     since: Annotated[_Date | None, Field(description="Only replies of this date or later.")] = None
     until: Annotated[_Date | None, Field(description="Only replies of this date or earlier.")] = None
@@ -112,14 +117,30 @@ class SearchBody(Searching):
     )
 
 
+class BatchFilters(_Strict):
+    """Filters as of a single query. One that cannot be meant is that query's problem alone."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    kind: Kind | None = None
+    authority: str | None = None
+    exemption: str | None = None
+    outcome: Outcome | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def asked(self) -> Asked:
+        return Asked(self.kind, self.authority, self.exemption, self.outcome, self.since, self.until)
+
+
 class BatchQuery(_Strict):
     """One query of a batch, as a line of the command line's query files."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     id: Annotated[str, Field(max_length=200, description="Yours; it comes back with the result.")]
-    query: _Query
-    filters: Annotated[Filtered | None, Field(description="As of a single query.")] = None
+    query: Annotated[str, Field(description="What is asked, in plain words.")]
+    filters: BatchFilters | None = None
 
 
 class Batch(_Strict):
@@ -165,7 +186,7 @@ class Relying(_Strict):
     """Which reliance on exemptions to count."""
 
     authority: Annotated[_Text | None, Field(description="Only this authority.")] = None
-    exemption: Annotated[_Text | None, Field(description="Only this section, such as `s31` or `EIR r12(4)(b)`.")] = None
+    exemption: _Code | None = None
     since: Annotated[_Date | None, Field(description="Only replies of this date or later.")] = None
     until: Annotated[_Date | None, Field(description="Only replies of this date or earlier.")] = None
     format: Annotated[Literal["json", "csv"], Field(description="All as an object, or the counts as CSV.")] = "json"

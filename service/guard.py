@@ -94,7 +94,13 @@ class Guard:
             with tracing.span(f"{method[:10]}", server=True) as span:
                 await (refused or self.app)(scope, receive, outward)
                 span.name(f"{method[:10]} {_route(scope)}")
-                span.set(http_route=_route(scope), http_request_method=method[:10], http_response_status_code=status)
+                span.set(
+                    {
+                        "http.route": _route(scope),
+                        "http.request.method": method[:10],
+                        "http.response.status_code": status,
+                    }
+                )
         except Exception as error:
             log.error("request %s: unexpected %s at %s", request_id, type(error).__name__, _place(error))
             log.debug("request %s", request_id, exc_info=error)

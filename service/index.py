@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.document import FoiError
 from indexer.embed import Encoder, SentenceEncoder
 from indexer.generation import current
 from indexer.query_encoder import open_query_encoder
-from service import modes
+from service import modes, tracing
 from service.answer import Answer, answer
 from service.attachments import followed
 from service.facets import Facets, facets
@@ -23,6 +23,7 @@ from service.query import Query, understand
 from service.retrieve import found
 from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
+from service.sure import limited
 from service.units import candidates
 
 SEARCHES = 512
@@ -100,7 +101,8 @@ class Index:
 
         def make() -> list[Hit]:
             limits = filters(asked, snapshot)
-            return modes.search(snapshot, self.encoder, self._understood(query, snapshot), k, limits, mode)
+            with tracing.span("search"):
+                return modes.search(snapshot, self.encoder, self._understood(query, snapshot), k, limits, mode)
 
         hits = self.searches.get((snapshot.at, query, asked, mode, k), make) if k <= _LARGE else make()
         return Found(hits, (time.perf_counter() - start) * 1000)
@@ -134,11 +136,15 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> Answer:
-            limits = filters(asked, snapshot)
-            understood = self._understood(query, snapshot)
-            scored = found(snapshot, self.encoder, understood, limits)
-            best = answer(understood, candidates(snapshot, scored))
-            return followed(best, understood, snapshot, self.encoder)
+            given = filters(asked, snapshot)
+            with tracing.span("ask"):
+                understood = self._understood(query, snapshot)
+                limits = limited(understood, given, snapshot)
+                units = candidates(snapshot, found(snapshot, self.encoder, understood, limits.filters))
+                wide = candidates(snapshot, found(snapshot, self.encoder, understood, given)) if limits.notes else ()
+                best = answer(understood, units, beyond=wide)
+                best = replace(best, notes=(*best.notes, *limits.notes))
+                return followed(best, understood, snapshot, self.encoder)
 
         best = self.answers.get((snapshot.at, query, asked), make)
         return Answered(best, (time.perf_counter() - start) * 1000)

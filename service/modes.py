@@ -11,7 +11,7 @@ from typing import Literal
 
 from indexer.dense import Ids, Scores
 from indexer.embed import Encoder
-from indexer.lexical import terms
+from indexer.lexical import sought
 from indexer.stored import Filters
 from service import search as hybrid
 from service.fold import fold
@@ -31,7 +31,7 @@ def candidates(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filt
     if mode == "dense":
         pids, scores = snapshot.dense.search(encoder.encode([query.text])[0], DEPTH, allowed)
         return [Scored(int(pid), float(score), float(score), 0.0, 0.0) for pid, score in _pairs(pids, scores)]
-    pids, scores = snapshot.lexical.search(terms(query.text), DEPTH, allowed)
+    pids, scores = snapshot.lexical.search(sought(query.text), DEPTH, allowed)
     return [Scored(int(pid), float(score), 0.0, float(score), 0.0) for pid, score in _pairs(pids, scores)]
 
 

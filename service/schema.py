@@ -186,7 +186,7 @@ class Results(_Strict):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"query": QUERY, "took_ms": 21.5, "hits": [_HIT], "next": "WzEyLCJhYiIsMTAsMTBd"}]},
+        json_schema_extra={"examples": [{"query": QUERY, "took_ms": 21.5, "hits": [_HIT], "next": "WzEyLDEwXQ"}]},
     )
 
     query: str

@@ -105,6 +105,7 @@ def run(app: ASGIApp, place: Place, said: str) -> None:
         ws="none",
         h11_max_incomplete_event_size=4 * LONGEST_TARGET,  # longer addresses than ours get our own refusal
         timeout_graceful_shutdown=GRACE,
+        timeout_keep_alive=30,  # a reader who thinks between two questions keeps the connection
     )
     server = uvicorn.Server(config)
 

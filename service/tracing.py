@@ -6,7 +6,7 @@ Our own, since the usual instrumentation of web applications records whole addre
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 
@@ -47,11 +47,10 @@ class Span:
     def __init__(self, recorded: object | None) -> None:
         self._recorded = recorded
 
-    def set(self, **attributes: Value) -> None:
-        """Note these on the span; `http_route` becomes `http.route`. Never a query, never a document's words."""
+    def set(self, attributes: Mapping[str, Value]) -> None:
+        """Note these on the span. Never a query, never a document's words."""
         if self._recorded is not None:
-            for name, value in attributes.items():
-                self._recorded.set_attribute(name.replace("_", "."), value)  # type: ignore[attr-defined]
+            self._recorded.set_attributes(attributes)  # type: ignore[attr-defined]
 
     def name(self, name: str) -> None:
         if self._recorded is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -143,8 +143,9 @@ def highlighted(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
 def cell_at(text: str, tables: Sequence[Table], span: Span) -> str | None:
     """The cell that the cited span is, as one names it: `Sheet1!B7`, or its row and column; None where it is none."""
     for table in tables:
-        if not table.start <= span[0] < span[1] <= table.end or len(table.cells) > LARGEST_TABLE:
+        if not table.start <= span[0] < span[1] <= table.end or not 0 < len(table.cells) <= LARGEST_TABLE:
             continue
+        table = _clipped(table)
         for cell in table.cells:
             if cell.start <= span[0] and span[1] <= cell.end:
                 seen = None if cell.ref or cell.header else grid(table, text)
@@ -232,8 +233,8 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
     """The table's cells row by row, gaps filled, spans kept within the table."""
     if not table.cells:
         return
+    table = _clipped(table)
     height = max(c.row for c in table.cells) + 1
-    width = min(_WIDEST, max(c.column + min(c.column_span, _WIDEST) for c in table.cells))
     seen = grid(table, text)
     doubts = _doubts(table.notes, seen)
     by_row: dict[int, list[Cell]] = {}
@@ -254,7 +255,7 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
                 if (row, column) not in taken:
                     made.append(GridCell(()))
                 column += 1
-            rows, columns = max(1, min(cell.row_span, height - row)), max(1, min(cell.column_span, width - cell.column))
+            rows, columns = cell.row_span, cell.column_span
             taken |= {(r, c) for r in range(row + 1, row + rows) for c in range(cell.column, cell.column + columns)}
             marked = pieces(text, cell.start, cell.end, cited)
             for more in rest.get((row, cell.column), ()):
@@ -264,6 +265,21 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
             column = cell.column + columns
         if made:
             yield tuple(made)
+
+
+def _clipped(table: Table) -> Table:
+    """The table with spans that end where it does: a page may claim any."""
+    height = max(c.row for c in table.cells) + 1
+    width = min(_WIDEST, max(c.column + min(c.column_span, _WIDEST) for c in table.cells))
+    cells = (
+        replace(
+            cell,
+            row_span=max(1, min(cell.row_span, height - cell.row)),
+            column_span=max(1, min(cell.column_span, width - cell.column)),
+        )
+        for cell in table.cells
+    )
+    return replace(table, cells=tuple(cells))
 
 
 def _heading(cell: Cell, row: Sequence[Cell], seen: Grid) -> Literal["col", "row"] | None:
@@ -289,6 +305,6 @@ def _doubts(notes: Sequence[str], seen: Grid) -> dict[tuple[int, int], str]:
             names += [("Row", label), ("Row", f"{label[:67].rstrip()}…")]
         if row in seen.total_rows:
             names.append(("Column", seen.columns.get(column, str(column + 1))))
-        if found := [named[name] for name in names if name in named]:
-            doubts[row, column] = " ".join(dict.fromkeys(found))
+        if told := [named[name] for name in names if name in named]:
+            doubts[row, column] = " ".join(dict.fromkeys(told))
     return doubts

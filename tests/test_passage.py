@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import tiktoken
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Metadata
 from indexer.embed import window
-from indexer.passage import CONTEXT_TOKENS, count, passages
+from indexer.passage import CONTEXT_TOKENS, ENCODING, count, passages
 from indexer.reading import Cell, Reading, Table
 from indexer.section import Section
 
@@ -81,3 +82,9 @@ def test_ids_are_stable_and_distinct() -> None:
     first, again = cut("No\n\n" + "Yes. " * 400), cut("No\n\n" + "Yes. " * 400)
     assert [p.id for p in first] == [p.id for p in again]
     assert len({p.id for p in first}) == len(first)
+
+
+@given(st.text(max_size=200))
+def test_a_text_has_the_tokens_of_its_words(text: str) -> None:
+    squeezed = " ".join(text.split())
+    assert count(text) == len(tiktoken.get_encoding(ENCODING).encode_ordinary(squeezed))

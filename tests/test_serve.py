@@ -12,15 +12,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.document import FoiError
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
-from service.serve import serve
+from service import keys
+from service.access import Policy
+from service.cli import main
+from service.serve import Wishes, serve, stand
 from tests.conftest import SAMPLES, WordEncoder
 
 
@@ -114,13 +118,70 @@ def test_a_bad_host_or_port_is_one_line(tmp_path: Path, host: str, port: int, sa
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
 def test_beyond_this_machine_only_when_told_so(tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys.add(tmp_path / "keyed", "alice", "read")
     for value in (None, "", "0", "yes"):
         if value is None:
             monkeypatch.delenv("FOI_ALLOW_REMOTE", raising=False)
         else:
             monkeypatch.setenv("FOI_ALLOW_REMOTE", value)
-        with pytest.raises(FoiError, match="FOI_ALLOW_REMOTE=1"):
+        with pytest.raises(FoiError, match="`foi key add NAME`, leave --host out, or set FOI_ALLOW_REMOTE=1"):
             serve(tmp_path, host, 0)
+        with closing(stand(tmp_path / "keyed", host, 0, Wishes()).listening):
+            pass
+
+
+def test_what_is_allowed_follows_from_where_it_listens_and_from_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyed = tmp_path / "keyed"
+    keys.add(keyed, "alice", "read")
+    monkeypatch.setenv("FOI_ALLOW_REMOTE", "1")
+    for data, host, policy, local in (
+        (tmp_path, "127.0.0.1", Policy(), True),
+        (keyed, "127.0.0.1", Policy(), True),
+        (tmp_path, "0.0.0.0", Policy(open_reading=True, rate="300/minute"), False),
+        (keyed, "0.0.0.0", Policy(open_reading=False, rate="300/minute"), False),
+    ):
+        place = stand(data, host, 0, Wishes())
+        with closing(place.listening):
+            assert place.policy == policy and (place.hosts is not None) is local
+    with closing(stand(tmp_path, "127.0.0.1", 0, Wishes(writable=True, rate="9/second")).listening):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("host", "wishes", "said"),
+    [
+        ("0.0.0.0", Wishes(writable=True), "--writable is for this machine only"),
+        ("127.0.0.1", Wishes(rate="often"), "--rate 'often' is no rate"),
+        ("127.0.0.1", Wishes(origins=("example.org",)), "--cors 'example.org' is no origin"),
+        ("127.0.0.1", Wishes(origins=("*",)), "--cors '*' is no origin"),
+        ("127.0.0.1", Wishes(origins=("https://a/b",)), "--cors 'https://a/b' is no origin"),
+    ],
+)
+def test_a_wish_that_cannot_be_meant_is_one_line(
+    tmp_path: Path, host: str, wishes: Wishes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FOI_ALLOW_REMOTE", "1")
+    with pytest.raises(FoiError, match=re.escape(said)):
+        stand(tmp_path, host, 0, wishes)
+
+
+def test_keys_are_made_listed_and_revoked_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tmp_path / "data"), "--json"]
+
+    def foi(*arguments: str) -> Any:
+        assert main(["key", *arguments, *data]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    made = foi("add", "alice", "--scope", "write")
+    assert keys.Keyring(tmp_path / "data").find(made["key"])
+    assert foi("list") == [{name: made[name] for name in ("id", "name", "scope", "created")}]
+    assert foi("revoke", made["id"])["id"] == made["id"] and foi("list") == []
+    assert main(["key", "add", *data]) == 2 and "needs a NAME" in capsys.readouterr().err
+    assert main(["key", "revoke", "00000000", *data]) == 2 and "no key has the id" in capsys.readouterr().err
 
 
 def test_the_command_line_says_it_in_one_line_with_status_2(tmp_path: Path) -> None:

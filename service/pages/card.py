@@ -20,12 +20,11 @@ _WORDS = 160
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """An exemption relied on: its code, title and sort in words, and the address of who else relied on it."""
+    """A ground relied on: its title and sort in words, and each code with the address of who else relied on it."""
 
-    code: str
     title: str
     sort: str | None
-    href: str
+    codes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +172,14 @@ def _source(now: Current, citation: Citation) -> Source:
         view.around(text, citation.start, citation.end, within) if text else (),
         within.kind if within else None,
         text[asked.start : asked.end] if asked else None,
-        tuple(_ground(code) for code in within.exemptions) if within else (),
+        _grounds(within.exemptions) if within else (),
     )
 
 
-def _ground(code: str) -> Ground:
-    return Ground(code, wording.ground(code), wording.weighed(code), address("/exemptions", exemption=ground(code)))
+def _grounds(codes: Sequence[str]) -> tuple[Ground, ...]:
+    """The codes, those of one section together."""
+    found: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
+    for code in codes:
+        named = wording.ground(code), wording.weighed(code)
+        found.setdefault(named, []).append((code, address("/exemptions", exemption=ground(code))))
+    return tuple(Ground(*named, tuple(members)) for named, members in found.items())

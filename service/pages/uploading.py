@@ -89,7 +89,7 @@ def _form(request: Request, live: Live, jobs: Jobs, wrong: str | None = None) ->
         keyed = any(key.allows("write") for key in keys.read(live.data))
     except FoiError:
         keyed = True  # the keys cannot be read now: the form says more than a page without one
-    return draw(
+    made = draw(
         "upload.html",
         422 if wrong else 200,
         wrong=wrong,
@@ -100,6 +100,9 @@ def _form(request: Request, live: Live, jobs: Jobs, wrong: str | None = None) ->
         largest=uploads.LARGEST >> 20,
         jobs=jobs.latest(10),
     )
+    # Under the stricter policy of other pages a browser says that its form comes from nowhere, and is refused.
+    made.headers["referrer-policy"] = "same-origin"
+    return made
 
 
 def _miscounted(count: int) -> str:

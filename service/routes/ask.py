@@ -73,7 +73,7 @@ async def batch(request: Request, now: Now, asked: Annotated[given.Batch, Body()
     """Many queries at once, each with its result or its problem, all of one generation of the index."""
     began, results = time.perf_counter(), []
     for one in asked.queries:
-        filters = one.filters or given.Filtered()
+        filters = one.filters or given.BatchFilters()
         result: bodies.Object = {"id": one.id}
         try:
             if asked.task == "ask":
@@ -110,7 +110,7 @@ async def compare(now: Now, asked: Annotated[given.Comparing, Query()]) -> Respo
     return as_json(bodies.compared(asked.query, (time.perf_counter() - began) * 1000, rows))
 
 
-async def _answer(now: Current, query: str, filters: given.Filtered) -> bodies.Object:
+async def _answer(now: Current, query: str, filters: given.Filtered | given.BatchFilters) -> bodies.Object:
     asked = filters.asked()
     found = now.index.ask_at_hand(query, asked, now.snapshot)
     if found is None:
@@ -118,7 +118,9 @@ async def _answer(now: Current, query: str, filters: given.Filtered) -> bodies.O
     return objects.answer(query, found.took_ms, found.answer)
 
 
-async def _search(now: Current, query: str, k: int, filters: given.Filtered, mode: Mode = "hybrid") -> bodies.Object:
+async def _search(
+    now: Current, query: str, k: int, filters: given.Filtered | given.BatchFilters, mode: Mode = "hybrid"
+) -> bodies.Object:
     asked = filters.asked()
     found = now.index.search_at_hand(query, k, asked, mode, now.snapshot)
     if found is None:

@@ -46,14 +46,16 @@ _ACCEPTED: dict[int | str, dict[str, Any]] = {
     responses=schema.problems(408, 413, 422, 503) | _ACCEPTED,
 )
 async def upload(
-    jobs: Work, live: Service, file: Annotated[list[UploadFile], File(description="One or more documents.")]
+    jobs: Work,
+    live: Service,
+    file: Annotated[list[UploadFile], File(min_length=1, description="One or more documents.")],
 ) -> Response:
     """Take documents in, and index them: as files of a form, up to 20 at once."""
     if len(file) > uploads.MOST:
         raise FoiError(f"the {len(file)} documents are more than {uploads.MOST} at once: send fewer")
     if not all(one.filename for one in file):
         raise FoiError("a document has no file name: give each part of the form one")
-    kept = [await to_thread.run_sync(uploads.keep, live.data, one.filename or "", one.file) for one in file]
+    kept = [await to_thread.run_sync(uploads.keep, jobs.data, one.filename or "", one.file) for one in file]
     return _accepted(jobs.index(list(dict.fromkeys(kept))))
 
 
@@ -72,12 +74,12 @@ async def upload(
 async def replace(request: Request, jobs: Work, live: Service, now: Now, id: str) -> Response:
     """Put other bytes in the place of an uploaded document. Passages that stay as they were keep their ids."""
     found = known_document(now, id)
-    if not uploads.is_upload(live.data, found.uri):
+    if not uploads.is_upload(jobs.data, found.uri):
         raise HTTPException(409, "This document is a file of its own: change that, and run `foi index` on it.")
     body = await request.body()
     if not body:
         raise FoiError("the body is empty: send the document's bytes")
-    path = await to_thread.run_sync(uploads.replace, live.data, found.uri, io.BytesIO(body))
+    path = await to_thread.run_sync(uploads.replace, jobs.data, found.uri, io.BytesIO(body))
     return _accepted(jobs.index([path]))
 
 

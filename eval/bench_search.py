@@ -1,0 +1,140 @@
+"""`python -m eval bench search [--sizes N…]`: latency by concurrency, cold start, memory and disk, as the index grows.
+
+Each size is a made-up corpus (`eval.synthetic`), built in one process and asked in another, so that each one's peak
+memory is its own. The real encoder encodes the queries, and none is asked twice: what the service keeps helps nobody.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.document import FoiError
+from eval.command import Cell, Table, format_option, printed, told
+from eval.kept import Kept, keep, made
+from eval.synthetic import corpus, queries
+from eval.timing import disk, growth, peak_mib, timed
+from indexer.generation import STORE, current
+from service.index import Index
+
+SIZES = (1_000, 10_000, 100_000)
+THREADS = (1, 2, 4, 8)
+GROWING = ("build_seconds", "disk_bytes", "ask_peak_mib", "search_p50_ms", "search_p99_ms", "ask_p50_ms")
+_ASKED = 60
+"""Queries for each figure."""
+
+
+def built(passages: int, data: Path) -> dict[str, float]:
+    """Make the corpus; what it took."""
+    start = time.perf_counter()
+    corpus(data, passages)
+    took = time.perf_counter() - start
+    generation = current(data) or data
+    return {
+        "build_seconds": took,
+        "build_peak_mib": peak_mib(),
+        "disk_bytes": float(disk(data / STORE) + disk(generation)),
+        "store_bytes": float(disk(data / STORE)),
+        "dense_bytes": float(disk(generation / "dense.faiss")),
+        "lexical_bytes": float(disk(generation / "lexical")),
+    }
+
+
+def asked(data: Path) -> dict[str, float]:
+    """Open the index and ask; latencies in milliseconds, `search_4_p95_ms` being that of four threads at once."""
+    start = time.perf_counter()
+    index = Index(data)
+    opened = time.perf_counter() - start
+    fresh = iter(queries(_ASKED * (len(THREADS) + 4)))
+
+    def take(count: int = _ASKED) -> list[str]:
+        return [next(fresh) for _ in range(count)]
+
+    first = timed(index.search, take(1))["p50_ms"]
+    timed(index.search, take(5))
+    timed(index.ask, take(5))
+    encode = timed(lambda query: index.encoder.encode([query]), take())
+    found = {"open_ms": opened * 1000, "first_search_ms": first, "encode_p50_ms": encode["p50_ms"]}
+    for threads in THREADS:
+        name = "search" if threads == 1 else f"search_{threads}"
+        found |= {f"{name}_{key}": value for key, value in timed(index.search, take(), threads).items()}
+    found |= {f"ask_{key}": value for key, value in timed(index.ask, take()).items()}
+    found["search_over_encode"] = found["search_p50_ms"] / found["encode_p50_ms"]
+    found["ask_over_encode"] = found["ask_p50_ms"] / found["encode_p50_ms"]
+    return found | {"ask_peak_mib": peak_mib()}
+
+
+def cold(data: Path, times: int = 3) -> float:
+    """Milliseconds of `foi search` from the command line, process and all; the median of a few."""
+    took = []
+    for query in queries(times, seed=9):
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "service.cli", "search", query, "--data", str(data), "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        took.append((time.perf_counter() - start) * 1000)
+        if done.returncode:
+            raise FoiError(f"foi search failed: {done.stderr.strip()[-200:]}")
+    return statistics.median(took)
+
+
+def measured(passages: int, folder: Path) -> dict[str, float]:
+    """One size, built and asked in processes of their own."""
+    data = folder / f"{passages}"
+    figures = {"passages": float(passages)} | _alone("build", passages, data) | _alone("ask", passages, data)
+    return figures | {"cold_ms": cold(data)}
+
+
+def _alone(step: str, passages: int, data: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "eval.bench_search", "--step", step, "--sizes", str(passages), "--data", str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise FoiError(f"measuring {passages:,} passages failed: {done.stderr.strip()[-200:]}")
+    return {name: float(value) for name, value in json.loads(done.stdout).items()}
+
+
+def tables(rows: Sequence[dict[str, float]]) -> list[tuple[str, Table]]:
+    names = list(rows[0])
+    lines: list[tuple[Cell, ...]] = [(name, *(row[name] for row in rows)) for name in names[1:]]
+    found = [("By passages", Table(("figure", *(f"{row['passages']:,.0f}" for row in rows)), tuple(lines)))]
+    grown: list[tuple[Cell, ...]] = list(growth(rows, "passages", GROWING).items())
+    return [*found, ("Growth: value = a · passages^b", Table(("figure", "b"), tuple(grown)))] if grown else found
+
+
+def result(name: str, rows: Sequence[dict[str, float]]) -> Kept:
+    figures = {f"{key} at {row['passages']:.0f}": value for row in rows for key, value in row.items()}
+    grown = {f"growth of {key}": value for key, value in growth(rows, "passages", GROWING).items()}
+    return made(name, figures | grown, settings={"queries": _ASKED, "threads": THREADS}, tables={"rows": list(rows)})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m eval bench search", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="passages")
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="where the indexes are made (default: a temporary one)"
+    )
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    parser.add_argument("--step", choices=("build", "ask"), help=argparse.SUPPRESS)
+    format_option(parser)
+    given = parser.parse_args(arguments)
+    if given.step:
+        print(json.dumps(built(given.sizes[0], given.data) if given.step == "build" else asked(given.data)))
+        return 0
+    if min(given.sizes) < 1000:
+        raise FoiError(f"--sizes {min(given.sizes)} is too small to tell anything: give 1000 or more")
+    with tempfile.TemporaryDirectory(dir=given.data) as folder:
+        rows = [measured(size, Path(folder)) for size in sorted(given.sizes)]
+    printed(tables(rows), given)
+    if given.keep:
+        keep(given.keep, result(given.keep.stem, rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(told(main, "eval.bench_search"))

@@ -1,0 +1,74 @@
+"""Tables drawn with rules in plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.grid import grid
+from indexer.reading import Reading
+from indexer.tables import tables
+
+BOXED = """┌───────────────┬───────────┬──────────┐
+│Appeals        │Decided    │Upheld    │
+│heard          │ │ │
+├───────────────┼───────────┼──────────┤
+│2021           │54 │4 │
+├───────────────┼───────────┼──────────┤
+│2022, first    │ │3 │
+│half only      │ │ │
+└───────────────┴───────────┴──────────┘
+"""
+
+PLUS = """+--------+-------+
+| Ward   | Count |
++========+=======+
+| East   | 12    |
++--------+-------+
+| West   | 7     |
++--------+-------+
+"""
+
+SPANNED = """┌──────────────┬─────┐
+│Both headings │Sum  │
+├──────┬───────┼─────┤
+│North │3      │10   │
+├──────┼───────┼─────┤
+│South │5      │12   │
+└──────┴───────┴─────┘
+"""
+
+
+def test_box_characters_are_a_table_with_wrapped_rows_joined() -> None:
+    (table,) = tables(Reading(f"The figures are:\n\n{BOXED}\nYours"), ())
+    text = f"The figures are:\n\n{BOXED}\nYours"
+    seen = grid(table, text)
+    assert [*seen.rows.values()] == ["2021", "2022, first half only"]
+    assert seen.columns == {0: "Appeals heard", 1: "Decided", 2: "Upheld"}
+    assert [entry.text for entry in seen.body.values()] == ["54", "4", "", "3"]
+    assert any("is empty" in note for note in table.notes)
+
+
+@pytest.mark.parametrize("text", [BOXED, PLUS, SPANNED])
+def test_every_cell_is_verbatim(text: str) -> None:
+    (table,) = tables(Reading(text), ())
+    for cell in table.cells:
+        assert text[cell.start : cell.end] == text[cell.start : cell.end].strip()
+        assert not set(text[cell.start : cell.end]) & set("│┌├└|+")
+
+
+def test_plus_and_bar_tables() -> None:
+    (table,) = tables(Reading(PLUS), ())
+    seen = grid(table, PLUS)
+    assert {seen.rows[row]: entry.text for (row, _), entry in seen.body.items()} == {"East": "12", "West": "7"}
+
+
+def test_a_heading_over_two_columns_spans_them() -> None:
+    (table,) = tables(Reading(SPANNED), ())
+    head = next(cell for cell in table.cells if SPANNED[cell.start : cell.end] == "Both headings")
+    assert head.column == 0 and head.column_span == 2
+    assert grid(table, SPANNED).columns[2] == "Sum"
+
+
+def test_a_rule_alone_is_no_table() -> None:
+    text = "Dear Sir\n\n+----------+\n\nYours\n"
+    assert tables(Reading(text), ()) == ()

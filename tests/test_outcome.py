@@ -1,0 +1,86 @@
+"""What came of a question, and where an answer turns from what it gives to what is not held or lies elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.outcome import of_part, of_question, turns
+from indexer.reading import Reading
+from indexer.section import Section, section
+
+LETTER = """Dear Ms Hale
+
+Thank you for your request. Our response is set out below.
+
+1. {question}
+
+{answer}
+
+If you are unhappy with this response you may ask for an internal review.
+
+Yours sincerely
+
+A Clerk
+"""
+
+
+def replies(question: str, answer: str) -> tuple[str | None, list[tuple[str, str | None]]]:
+    """The question's outcome, and the text and outcome of each section that replies to it."""
+    text = LETTER.format(question=question, answer=answer)
+    cut: tuple[Section, ...] = section(Reading(text=text), "letter.txt")[0]
+    (asked,) = [s for s in cut if s.kind == "question"]
+    return asked.outcome, [(text[s.start : s.end], s.outcome) for s in cut if s.answers == asked.id]
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("We do not break down the list by these categories.", "not_held"),
+        ("We are unable to provide this information as each school keeps its own accounts.", "not_held"),
+        ("The information you require is held by the county's two water companies.", "not_held"),
+        ("No information relating to the scheme has been retained.", "not_held"),
+        ("There are no reports or surveys on the stock.", "not_held"),
+        ("The information you require is held by the Council in 14 files.", "disclosed"),
+        ("The full reports can be viewed on our website.", "referred"),
+        ("These data are in the public domain and updated each quarter.", "referred"),
+        ("Please see attached the list of cases, as we do not record them by type.", "disclosed"),
+        ("There were 14 accidents.", "disclosed"),
+    ],
+)
+def test_an_answer_says_what_came_of_its_question(said: str, outcome: str) -> None:
+    assert of_part("answer", said, ()) == outcome
+
+
+def test_a_refusal_beside_what_is_sent_is_withheld_by_itself() -> None:
+    outcome, found = replies(
+        "Please provide the minutes of the board.",
+        "Please find attached the minutes. Names of junior staff have been redacted under section 40(2) of the Act.",
+    )
+    assert outcome == "partly_disclosed"
+    assert found == [
+        ("Please find attached the minutes.", "disclosed"),
+        ("Names of junior staff have been redacted under section 40(2) of the Act.", "withheld"),
+    ]
+
+
+def test_an_answer_is_cut_where_it_turns_and_every_part_answers_the_question() -> None:
+    outcome, found = replies(
+        "How many accidents were there each year, and from what causes?",
+        "There were 14 accidents in 2022. Figures for earlier years can be viewed on our website:\n"
+        "https://example.gov.uk/accidents\n\nWe do not break down accidents by cause.",
+    )
+    assert outcome == "partly_disclosed"
+    assert [o for _, o in found] == ["disclosed", "referred", "not_held"]
+    assert found[1][0].endswith("example.gov.uk/accidents")
+
+
+def test_an_answer_that_gives_nothing_is_not_cut() -> None:
+    assert turns(["The system was replaced.", "We do not hold the old records."], [True, False]) == []
+
+
+def test_rows_of_a_table_stay_together() -> None:
+    assert turns(["The figures are as follows:", "2021\tno data", "2022\t15"], [True, True, True]) == []
+
+
+def test_figures_and_a_gap_are_partly_disclosed_together() -> None:
+    assert of_question(["There were 14.", "We do not record the causes of these."], [], ()) == "partly_disclosed"
