@@ -3,7 +3,7 @@
 The differences are paired, with bootstrap intervals and the randomisation test: what a part earns is what is lost
 without it. Without --docs the project's own questions on `corpus/samples` are used; with --docs and --gold labelled
 letters: the folder that the labels are relative to, and the one with their questions.jsonl; --index says what of --docs
-to index (all of it by default). The confidence's features are left out of drafts already made, which costs nothing.
+to index (all of it by default). The features of being sure are left out of drafts already made, which costs nothing.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ import numpy as np
 
 from corpus.document import FoiError
 from eval.answers import QUESTIONS
-from eval.calibration import Draft, drafts
 from eval.command import Cell, Table, format_option, printed, told
+from eval.drafts import Draft, drafts
 from eval.judgements import Question, read_questions
 from eval.kept import Kept, keep, made
-from eval.parts import FINDING, Part, confidences, ranking, without
+from eval.parts import FINDING, Part, ranking, sureness, without
 from eval.progress import resumed
 from eval.samples import SAMPLES
 from eval.significance import difference
@@ -91,10 +91,10 @@ def _drafted(data: Path, questions: Path) -> list[Draft]:
 
 
 def answered(asked: Sequence[Draft], certainty: Callable[[Mapping[str, float]], float] | None) -> dict[str, float]:
-    """Whether each question's draft would be right by this confidence, and given, or be wrong, and withheld."""
+    """Whether each question's draft would be right by this certainty, and given, or wrong to give, and withheld."""
     found = {}
     for draft in asked:
-        given = (certainty(draft.features) if certainty else draft.confidence) >= THRESHOLD
+        given = (certainty(draft.evidence) if certainty else draft.sure) >= THRESHOLD
         found[draft.id] = float(draft.right if given and draft.answerable else not draft.answerable and not given)
     return found
 
@@ -127,8 +127,8 @@ def table(found: Mapping[str, Values], asked: Sequence[Draft]) -> Table:
     ]
     if asked:
         base, blank = answered(asked, None), (None,) * 10
-        rows.append(("confidence: all features", *blank, *_earned(base, base, True)))
-        rows += [(name, *blank, *_earned(base, answered(asked, by), False)) for name, by in confidences().items()]
+        rows.append(("sure: all features", *blank, *_earned(base, base, True)))
+        rows += [(name, *blank, *_earned(base, answered(asked, by), False)) for name, by in sureness().items()]
     return Table(tuple(columns), tuple(rows))
 
 

@@ -1,4 +1,4 @@
-"""`python -m eval bench compare`: the same passages and questions through other search engines, where they are installed.
+"""`python -m eval bench compare`: the same passages and questions through other search engines that are installed.
 
 Every engine gets the same texts (each passage with its context, as this project's encoder sees them), the same vectors
 where it takes any, and the same labelled questions; it is judged by the same spans. `pip install "foi-search[compare]"`
@@ -104,7 +104,7 @@ def rank_fusion(corpus: Corpus) -> Search:
 
 def txtai(corpus: Corpus) -> Search:
     """txtai's own hybrid (its FAISS and its BM25, half and half), with these vectors."""
-    known = {text: vector for text, vector in zip(corpus.texts, corpus.vectors, strict=True)}
+    known = dict(zip(corpus.texts, corpus.vectors, strict=True))
 
     def transform(texts: Sequence[str]) -> Vectors:
         return np.stack([known[text] if text in known else corpus.encode(text) for text in texts])

@@ -24,7 +24,7 @@ from eval.timing import disk, growth, peak_mib, timed
 from indexer.generation import STORE, current
 from service.index import Index
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (1_000, 10_000, 20_000, 100_000)
 THREADS = (1, 2, 4, 8)
 GROWING = ("build_seconds", "disk_bytes", "ask_peak_mib", "search_p50_ms", "search_p99_ms", "ask_p50_ms")
 _ASKED = 60

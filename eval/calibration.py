@@ -3,7 +3,7 @@
 Every question is asked in this process and its best draft judged, abstaining or not. Printed are reliability bins, the
 expected calibration error (ten bins), Brier score, and how risk falls as fewer questions are answered: for the weights
 in use, and for weights fitted to the drafts, judged on documents that they were not fitted to (grouped
-cross-validation). `--weights` prints what a fit to all of them gives, as plain numbers for `service.answer`.
+cross-validation). `--weights` prints what a fit to all of them gives, as plain numbers for `service.answer.RIGHT`.
 
 QUESTIONS are labelled questions (`eval/questions/README.md`), DATA an index of their documents; without `--on` the
 sample disclosures are indexed in a directory that goes away again.
@@ -16,81 +16,49 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from eval.answers import QUESTIONS
 from eval.command import told
-from eval.judgements import Question, read_questions
+from eval.drafts import Draft, drafts
+from eval.judgements import read_questions
 from eval.kept import keep, made
 from eval.logistic import PENALTIES, fitted, held_out
 from eval.reliability import BINS, Floats, bins, brier, calibration_error, log_loss, risk_curve, risks
 from eval.samples import SAMPLES
 from eval.systems import Local
-from eval.verdicts import judged
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
-from service import objects
-from service.answer import THRESHOLD, TRIED, WEIGHTS, answer, certainty, evidence
-from service.filters import Asked, filters
-from service.match import compounded
-from service.query import understand
-from service.rank import weighed
-from service.retrieve import found
-from service.units import candidates
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A question's best draft: its features, whether it is right, and the document of its label, to group by."""
-
-    id: str
-    group: str
-    answerable: bool
-    features: dict[str, float]
-    confidence: float
-    right: bool
-
-
-def drafts(system: Local, questions: Sequence[Question]) -> Iterator[Draft]:
-    """The best draft of each question, whatever its confidence; questions for which nothing was drawn are left out."""
-    snapshot, encoder = system.index.snapshot(), system.index.encoder
-    limits = filters(Asked(), snapshot)
-    names = snapshot.store.authorities(snapshot.at)
-    for question in questions:
-        query = understand(question.query, names, snapshot.learnt)
-        units = candidates(snapshot, found(snapshot, encoder, query, limits))
-        best = next((t for t in weighed(compounded(query, units), units, TRIED) if t.extract is not None), None)
-        if best is None:
-            continue
-        given = objects.answer(question.query, 0.0, answer(query, units, threshold=0.0))
-        right = not question.negative and judged(question, {}, given, system.text).right
-        group = question.targets[0].document if question.targets else question.id
-        confidence = certainty(best.features)
-        yield Draft(question.id, group, not question.negative, evidence(best.features), confidence, right)
+from service.answer import RIGHT, THRESHOLD
 
 
 def table(name: str, chance: Floats, asked: Sequence[Draft]) -> Iterator[str]:
-    """Reliability, and the scores that follow from abstaining below the threshold."""
+    """Reliability of `chance` over the drafts, given and withheld."""
     truth = _truth(asked)
-    negative = np.array([not d.answerable for d in asked])
-    abstained = chance < THRESHOLD
-    good = np.where(negative, abstained, ~abstained & (truth > 0)).mean()
-    precision = negative[abstained].mean() if abstained.any() else 1.0
-    recall = abstained[negative].mean() if negative.any() else 1.0
     yield f"{name}: {len(asked)} drafts, {truth.mean():.3f} right"
     yield (
         f"  ECE {calibration_error(chance, truth):.3f}, Brier {brier(chance, truth):.3f}, "
-        f"log loss {log_loss(chance, truth):.3f}; answer {good:.3f}, abstain precision {precision:.3f}, "
-        f"recall {recall:.3f}"
+        f"log loss {log_loss(chance, truth):.3f}"
     )
     yield "  chance      drafts  mean   right"
     yield from (
         f"  {b.low:.1f}–{b.low + 1 / BINS:.1f} {b.count:10d}  {b.mean:.3f}  {b.share:.3f}" for b in bins(chance, truth)
     )
     yield "  coverage: risk  " + "  ".join(f"{c:.1f}: {r:.3f}" for c, r in risks(chance, truth))
+
+
+def abstention(asked: Sequence[Draft]) -> str:
+    """What follows from withholding the drafts that are less sure than the threshold."""
+    withheld = [d for d in asked if d.sure < THRESHOLD]
+    negative = [d for d in asked if not d.answerable]
+    good = sum(d.right if d.sure >= THRESHOLD else not d.answerable for d in asked)
+    right = sum(not d.answerable for d in withheld)
+    return (
+        f"  answer {good / len(asked):.3f}, abstain precision {right / max(1, len(withheld)):.3f}, "
+        f"recall {right / max(1, len(negative)):.3f}"
+    )
 
 
 def _truth(asked: Sequence[Draft]) -> Floats:
@@ -115,6 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         part = slice(0, None) if questions == "all" else slice(at, at + len(one))
         at += len(one)
         print(*table(f"{questions}, weights in use", np.array([d.confidence for d in one]), one), sep="\n")
+        print(abstention(one))
         print(*table(f"{questions}, fitted and held out (penalty {penalty})", tries[part], one), sep="\n")
     if given.weights:
         print(json.dumps(fit, indent=4))
@@ -139,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def fit_of(asked: Sequence[Draft]) -> tuple[dict[str, float], Floats, float]:
     """(weights fitted to all, chances by weights fitted to other documents, the ridge penalty that did best there)."""
-    names = [name for name in WEIGHTS if name != "bias"]
+    names = [name for name in RIGHT if name != "bias"]
     x = np.array([[d.features[name] for name in names] for d in asked])
     truth, groups = _truth(asked), [d.group for d in asked]
     tries = {penalty: held_out(x, truth, groups, penalty) for penalty in PENALTIES}

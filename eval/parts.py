@@ -97,16 +97,16 @@ def ranking() -> tuple[Part, ...]:
     return tuple(Part(f"rank: {name}", "feature of sorting units", _unweighted(name)) for name in rank._RANK)
 
 
-def confidences() -> dict[str, Callable[[Mapping[str, float]], float]]:
-    """Each feature of the confidence → the confidence without it, of a draft's features."""
+def sureness() -> dict[str, Callable[[Mapping[str, float]], float]]:
+    """Each feature that the decision to answer rests on → how sure it is without that one, of a draft's evidence."""
 
     def by(name: str) -> Callable[[Mapping[str, float]], float]:
-        part = Part(name, "feature of the confidence", ((answer, "WEIGHTS", {**answer.WEIGHTS, name: 0.0}),))
+        part = Part(name, "feature of being sure", ((answer, "WEIGHTS", {**answer.WEIGHTS, name: 0.0}),))
 
-        def certainty(features: Mapping[str, float]) -> float:
+        def certainty(evidence: Mapping[str, float]) -> float:
             with without(part):
-                return answer.certainty(dict(features))
+                return answer.certainty({k: v for k, v in evidence.items() if k != "contradicted"})
 
         return certainty
 
-    return {f"confidence: {name}": by(name) for name, weight in answer.WEIGHTS.items() if weight and name != "bias"}
+    return {f"sure: {name}": by(name) for name, weight in answer.WEIGHTS.items() if weight and name != "bias"}

@@ -1,8 +1,8 @@
 """How well letters are cut: the figures of a labelled set, computed straight from `indexer.section`.
 
-    python -m eval.sections --docs DIR --gold DIR [--show]
+    python -m eval sections [--docs DIR --gold DIR] [--show]
 
-`--gold` holds `sections.jsonl`: one document a line, its lines labelled by kind, and what was to be read off it. The
+Without a DIR the project's own labels. `--gold` holds `sections.jsonl`: one document a line, its lines labelled by kind, and what was to be read off it. The
 figures are those of the public scoring script, which calls the installed command instead.
 """
 
@@ -10,37 +10,27 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from corpus.document import Metadata
+from eval.command import told
+from eval.judgements import line_spans
+from eval.kept import keep, made
+from eval.runs import numbered
+from eval.samples import SAMPLES
+from eval.verdicts import normal
 from indexer.reading import Reading
 from indexer.section import Section, section
 
 KINDS = ("question", "answer", "exemption", "other")
 Row = dict[str, Any]
 
-
-def line_spans(text: str) -> list[tuple[int, int]]:
-    """Where each line of `text` starts and ends, its line break left out; lines as `str.splitlines` counts them."""
-    spans, at = [], 0
-    for line in text.splitlines(keepends=True):
-        spans.append((at, at + len(line.rstrip("\r\n"))))
-        at += len(line)
-    return spans or [(0, 0)]
-
-
-def normal(words: str | None) -> str:
-    """Words as compared: lower case, one space, the punctuation of references and names kept."""
-    folded = unicodedata.normalize("NFKC", words or "").lower().replace("’", "'")
-    folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
-    return re.sub(r"[^a-z0-9%£$.+'()/-]+", " ", folded).strip(" .")
+LABELS = Path(__file__).parent / "questions"
 
 
 def most_specific(codes: set[str]) -> set[str]:
@@ -184,21 +174,20 @@ def _pairs(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of a labelled set; the misses with `--show`."""
-    parser = argparse.ArgumentParser(prog="python -m eval.sections", description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--docs", required=True, type=Path, help="the folder that the labelled documents are relative to"
-    )
-    parser.add_argument("--gold", required=True, type=Path, help="the folder with sections.jsonl")
+    parser = argparse.ArgumentParser(prog="python -m eval sections", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--docs", default=SAMPLES, type=Path, help="the folder that the labels are relative to")
+    parser.add_argument("--gold", default=LABELS, type=Path, help="the folder with sections.jsonl")
     parser.add_argument("--show", action="store_true", help="list every miss on stderr")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
     given = parser.parse_args(arguments)
-    rows = [
-        json.loads(x) for x in (given.gold / "sections.jsonl").read_text(encoding="utf-8").splitlines() if x.strip()
-    ]
+    rows = [json.loads(line) for _, line in numbered(given.gold / "sections.jsonl")]
     figures = score(given.docs, rows, (lambda miss: print(miss, file=sys.stderr)) if given.show else None)
     for name, value in figures.items():
         print(f"{name:22} {value:.4f}")
+    if given.keep:
+        keep(given.keep, made(given.keep.stem, figures, settings={"labels": given.gold.name}))
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(told(main, "eval.sections"))

@@ -12,6 +12,7 @@ from service.comparison import Row, rows
 from service.filters import Asked
 from service.index import Index
 from service.periods import periods
+from service.query import understand
 from service.snapshot import Snapshot
 
 MOST = 60
@@ -41,6 +42,7 @@ def across(
     for year in years:
         if not _YEAR.fullmatch(year):
             raise FoiError(f"year {year[:40]!r} is not a year: write it as 2023 or 2023/24")
+    understand(query, ())  # with a year behind it, an empty query would pass for one
     named, times = tuple(dict.fromkeys(authorities)) or (None,), tuple(dict.fromkeys(years)) or (None,)
     if len(named) * len(times) > MOST:
         asked_for = f"{len(named)} authorities in {len(times)} years"

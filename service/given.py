@@ -19,7 +19,7 @@ BATCH = 100
 """The queries of one batch."""
 
 # Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
-_Text = Annotated[str, Field(json_schema_extra={"minLength": 1})]
+_Text = Annotated[str, Field(json_schema_extra={"minLength": 1, "pattern": r"\S"})]
 _MONTHS = "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
 _Date = Annotated[str, Field(json_schema_extra={"pattern": f"^[1-9][0-9]{{3}}(-({_MONTHS}))?$"})]
 _Year = Annotated[str, Field(json_schema_extra={"pattern": "^(19|20)[0-9]{2}([/-]([0-9]{2}){1,2})?$"})]

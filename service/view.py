@@ -113,7 +113,7 @@ def around(text: str, start: int, end: int, section: Section | None, most: int =
     """
     low, high = (section.start, section.end) if section else (start, end)
     if len(text[low:start].strip()) + len(text[end:high].strip()) < _TELLING:
-        low, high = 0, len(text)
+        low, high, most = 0, len(text), most // 2
     left, right = max(low, start - most), min(high, end + most)
     while low < left < start and not text[left - 1].isspace():
         left += 1

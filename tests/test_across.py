@@ -43,6 +43,12 @@ def test_what_is_no_year_is_refused(index: Index, year: str) -> None:
         across(index, QUERY, [], [year])
 
 
+def test_an_empty_query_is_refused_with_years_too(index: Index) -> None:
+    for query in ("", "?!"):
+        with pytest.raises(FoiError, match="quer"):
+            across(index, query, [], ["2023"])
+
+
 def test_too_many_questions_at_once_are_refused(index: Index) -> None:
     with pytest.raises(FoiError, match="are more than 60 questions"):
         across(index, QUERY, [f"Force {n}" for n in range(9)], [str(2000 + n) for n in range(9)])

@@ -1,0 +1,63 @@
+"""What would be answered if nothing were ever withheld: the best draft of each question, and how sure it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from eval.judgements import Question
+from eval.parts import Part, without
+from eval.systems import Local
+from eval.verdicts import judged
+from service import answer
+from service import index as reading
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question's best draft. `group` is the document of its label, which what is fitted and judged must not share.
+
+    `sure` is what the decision to answer rests on, `confidence` what the reader is told; `evidence` and `features` are
+    what the two logistics weigh.
+    """
+
+    id: str
+    group: str
+    answerable: bool
+    right: bool
+    sure: float
+    confidence: float
+    evidence: dict[str, float]
+    features: dict[str, float]
+
+
+def drafts(system: Local, questions: Sequence[Question]) -> Iterator[Draft]:
+    """The best draft of each question; questions for which nothing was drawn are left out."""
+    seen: dict[int, dict[str, float]] = {}
+    plain = answer._logistic
+
+    def recording(weights: Mapping[str, float], values: Mapping[str, float]) -> float:
+        seen.setdefault(id(weights), dict(values))  # the first is the best draft's, whatever else is weighed after it
+        return plain(weights, values)
+
+    always: Any = partial(answer.answer, threshold=0.0)
+    open_handed = Part("threshold", "", ((answer, "_logistic", recording), (reading, "answer", always)))
+    with without(open_handed):
+        for question in questions:
+            seen.clear()
+            asked = system.ask(question.query)
+            evidence, features = seen.get(id(answer.WEIGHTS)), seen.get(id(answer.RIGHT))
+            if evidence is None or features is None:
+                continue
+            yield Draft(
+                question.id,
+                question.targets[0].document if question.targets else question.id,
+                not question.negative,
+                not question.negative and judged(question, {}, asked, system.text).right,
+                answer.certainty({k: v for k, v in evidence.items() if k != "contradicted"}),
+                float(asked["confidence"]),
+                evidence,
+                features,
+            )
