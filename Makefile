@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN = $(VENV)/bin
 DEMO = $(VENV)/demo
 
-.PHONY: demo test install clean
+.PHONY: demo test figures install clean
 
 # One stamp for the program, one for what the checks need on top; both from pinned versions.
 $(BIN)/.installed: pyproject.toml constraints.txt
@@ -16,6 +16,10 @@ $(BIN)/.installed: pyproject.toml constraints.txt
 
 $(BIN)/.installed-test: $(BIN)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	touch $@
+
+$(BIN)/.installed-eval: $(BIN)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[eval,compare]'
 	touch $@
 
 install: $(BIN)/.installed
@@ -34,6 +38,10 @@ test: $(BIN)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Every figure of eval/README.md and the report, measured again. A million passages: make figures MILLION=--million
+figures: $(BIN)/.installed-eval
+	$(BIN)/python -m eval figures $(MILLION)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -203,6 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval bench compare", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--data", type=Path, metavar="DIR", help="an index (default: of the sample disclosures)")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, metavar="FILE", help="labelled questions on it")
+    parser.add_argument("--label", help="what the report calls the questions")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
     format_option(parser)
     given = parser.parse_args(arguments)
@@ -211,7 +212,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         system = Local(given.data or indexed(Path(folder) / "data", [SAMPLES]))
         values, times = measured(system, read_questions(given.questions, system.text))
-        settings = dict(system.settings) | {"questions": given.questions.name, "data": None}
+        settings = dict(system.settings) | {
+            "questions": given.questions.name,
+            "label": given.label or given.questions.stem,
+        }
     shown = table(values, times)
     printed([("The same passages, questions and vectors", shown)], given)
     if given.keep:

@@ -105,7 +105,7 @@ def table(results: Mapping[str, Kept], headlines: Sequence[Headline] = HEADLINES
         result = results.get(one.result)
         if result is not None and any(name in result.figures for name in one.figures):
             values = [_value(result, name) for name in one.figures]
-            rows.append((one.about, f"`{result.command or one.command}`", "; ".join(values), one.bar))
+            rows.append((one.about, f"`{one.command}`", "; ".join(values), one.bar))
     return Table(("what", "command", "figure", "bar"), tuple(rows))
 
 

@@ -23,7 +23,8 @@ from unittest.mock import patch
 
 import numpy as np
 
-from eval.sections import KINDS, Row, line_spans, score
+from eval.judgements import line_spans
+from eval.sections import KINDS, Row, score
 from indexer import evidence, kinds
 from indexer.cues import A, E, H, K, Q, T
 from indexer.lines import Unit

@@ -95,9 +95,7 @@ def _by_run(one: Kept, measure: str) -> dict[str, float]:
 def _engines(found: Mapping[str, Kept]) -> Iterator[Piece]:
     compared = {name: one for name, one in found.items() if name.startswith("bench-compare")}
     if compared:
-        groups = {
-            one.settings.get("label", one.settings["questions"]): _by_run(one, "RR@10") for one in compared.values()
-        }
+        groups = {str(one.settings["label"]): _by_run(one, "RR@10") for one in compared.values()}
         yield Piece(
             "Beside other search engines",
             "The same passages, vectors and labelled questions; judged by the same spans. Times are of one run.",

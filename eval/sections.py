@@ -2,8 +2,9 @@
 
     python -m eval sections [--docs DIR --gold DIR] [--show]
 
-Without a DIR the project's own labels. `--gold` holds `sections.jsonl`: one document a line, its lines labelled by kind, and what was to be read off it. The
-figures are those of the public scoring script, which calls the installed command instead.
+Without --docs and --gold the project's own labels. The gold folder holds `sections.jsonl`: one document a line, its
+lines labelled by kind, and what was to be read off it. The figures are those of the public scoring script, which calls
+the installed command instead.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from eval.samples import SAMPLES
 from eval.verdicts import normal
 from indexer.reading import Reading
 from indexer.section import Section, section
+
+__all__ = ["line_spans", "main", "read", "score"]
 
 KINDS = ("question", "answer", "exemption", "other")
 Row = dict[str, Any]

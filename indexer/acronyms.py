@@ -31,6 +31,7 @@ _SHORT = re.compile(r"(?<![A-Za-z])([A-Z]{3,7})(?![A-Za-z])")
 _TITLED = re.compile(r"[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|in|to|on|by|with) ){0,2}[A-Z][a-z]+){2,6}")
 _LONGEST = 80
 _MOST = 3
+_LEAST = 2
 
 
 def definitions(text: str) -> set[Pair]:
@@ -91,9 +92,11 @@ def tallied(before: Tally, born: Iterable[str], died: Iterable[str]) -> Tally:
 
 def learnt(tally: Tally) -> dict[str, tuple[str, ...]]:
     """Each acronym with its wordings, the commonest first, at most three; one in ten letters of the commonest counts
-    as a slip and is left out."""
+    as a slip and is left out, and so does what a single letter defines: it may be that letter's own."""
     by_short: dict[str, list[tuple[int, str]]] = {}
     for (short, long), count in tally.items():
+        if count < _LEAST:
+            continue
         by_short.setdefault(short, []).append((-count, long))
     found = {}
     for short, wordings in sorted(by_short.items()):

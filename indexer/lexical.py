@@ -22,10 +22,9 @@ PARTS = ("passages", "letters")
 """Folders of the two indexes."""
 
 _FUNCTION_WORDS = """
-a an and any are as at be been being but by can could did do does for from had has have how i if in into is it its may
-me more most much my no nor not of on or our out over own s shall should so some such t than that the their them then
-there these they this those through to too under up us very was we were what when where which while who whom whose why
-will with would you your
+a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was
+will with what which who whom how when where why did does do has have had were from been being its can could would
+should may i me my we our you your
 """
 
 _analyzer = (

@@ -35,7 +35,7 @@ _REPEATED_WEIGHT = -0.2
 """What boilerplate loses, beside its kind's own weight, where the query cannot mean it."""
 
 _FACTUAL = frozenset({"how_many", "who", "when", "list", "yes_no", "which"})
-_KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": 0.0, "other": -0.25}
+_KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": 0.0, "other": -0.15}
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,9 @@ def test_a_file_where_the_directory_should_be(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("part", ["dense.faiss", "lexical/passages/meta.json", "lexical/letters/meta.json", "generation.json"])
+@pytest.mark.parametrize(
+    "part", ["dense.faiss", "lexical/passages/meta.json", "lexical/letters/meta.json", "generation.json"]
+)
 @pytest.mark.parametrize("gone", [True, False])
 def test_a_damaged_generation_is_rebuilt_on_opening(tmp_path: Path, words: WordEncoder, part: str, gone: bool) -> None:
     written(tmp_path, words, ("/a.txt", "How many?", "4"))

@@ -56,7 +56,9 @@ def test_a_document_that_needs_too_much_memory_is_given_up() -> None:
         for number in range(30):
             archive.writestr(f"{number}.txt", bytes(8 << 20))
     large = Source("/large.zip", packed.getvalue(), "large.zip")
-    results = list(parse_all(given(large, Source("/good.txt", LETTER, "good.txt")), workers=1, limits=Limits(memory=150 << 20)))
+    results = list(
+        parse_all(given(large, Source("/good.txt", LETTER, "good.txt")), workers=1, limits=Limits(memory=150 << 20))
+    )
     assert isinstance(results[0][1], FoiError)
     assert "/large.zip needs more than 150 MiB" in str(results[0][1])
     assert isinstance(results[1][1], Parsed)

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from corpus.document import FoiError
 from service import bodies, events, schema, uploads
 from service.jobs import Job, Jobs
-from service.now import Now, Service, known_document
+from service.now import Now, known_document
 from service.routes.reply import as_json
 
 router = APIRouter(prefix="/v1", tags=["write"])
@@ -47,12 +47,9 @@ _ACCEPTED: dict[int | str, dict[str, Any]] = {
 )
 async def upload(
     jobs: Work,
-    live: Service,
-    file: Annotated[list[UploadFile], File(min_length=1, description="One or more documents.")],
+    file: Annotated[list[UploadFile], File(min_length=1, max_length=uploads.MOST, description="The documents.")],
 ) -> Response:
     """Take documents in, and index them: as files of a form, up to 20 at once."""
-    if len(file) > uploads.MOST:
-        raise FoiError(f"the {len(file)} documents are more than {uploads.MOST} at once: send fewer")
     if not all(one.filename for one in file):
         raise FoiError("a document has no file name: give each part of the form one")
     kept = [await to_thread.run_sync(uploads.keep, jobs.data, one.filename or "", one.file) for one in file]
@@ -71,7 +68,7 @@ async def upload(
         }
     },
 )
-async def replace(request: Request, jobs: Work, live: Service, now: Now, id: str) -> Response:
+async def replace(request: Request, jobs: Work, now: Now, id: str) -> Response:
     """Put other bytes in the place of an uploaded document. Passages that stay as they were keep their ids."""
     found = known_document(now, id)
     if not uploads.is_upload(jobs.data, found.uri):

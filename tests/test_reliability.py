@@ -1,12 +1,12 @@
-"""The calibration measures: errors of known size, and a fit that finds the weights it was made with."""
+"""Reliability of probabilities: errors of known size, and a fit that finds the weights it was made with."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from eval.calibration import bins, calibration_error, chances, fitted, held_out, right, risks
-from service.candidate import Answer, Citation, Origin
+from eval.logistic import chances, fitted, held_out
+from eval.reliability import bins, brier, calibration_error, log_loss, risk_curve, risks
 
 TRUTH = np.array([1.0, 0.0, 1.0, 1.0])
 
@@ -25,6 +25,12 @@ def test_risk_falls_where_the_surest_are_right() -> None:
     assert (found[0.8], found[1.0]) == (0.0, 0.25)
 
 
+def test_a_sure_mistake_costs_most() -> None:
+    assert brier(np.array([1.0, 0.5, 1.0, 1.0]), TRUTH) == pytest.approx(0.25 / 4)
+    assert log_loss(np.array([1.0, 1.0, 1.0, 1.0]), TRUTH) > log_loss(np.array([1.0, 0.5, 1.0, 1.0]), TRUTH)
+    assert risk_curve(np.array([0.1, 0.9, 0.2, 0.3]), TRUTH).tolist() == pytest.approx([1.0, 0.5, 1 / 3, 0.25])
+
+
 def test_a_fit_finds_the_weights_that_made_the_data() -> None:
     rng = np.random.default_rng(7)
     x = rng.normal(size=(4000, 2))
@@ -37,28 +43,3 @@ def test_a_fit_finds_the_weights_that_made_the_data() -> None:
 def test_a_feature_that_never_varies_weighs_nothing() -> None:
     x = np.column_stack([np.array([0.0, 1.0, 0.0, 1.0]), np.ones(4)])
     assert fitted(x, np.array([0.0, 1.0, 1.0, 1.0]), 1.0)[2] == 0.0
-
-
-LABEL = {
-    "outcome": "disclosed",
-    "answer": "4",
-    "value": 4,
-    "document": "a.txt",
-    "evidence": [{"quote": "4", "occurrence": 2}],
-}
-
-
-@pytest.mark.parametrize(
-    ("uri", "start", "said", "want"),
-    [
-        ("x/a.txt", 6, "4", True),
-        ("x/a.txt", 0, "4", False),
-        ("x/b.txt", 6, "4", False),
-        ("x/a.txt", 6, "14", False),
-    ],
-)
-def test_a_draft_is_right_at_its_place_and_in_its_words(uri: str, start: int, said: str, want: bool) -> None:
-    cited = Citation(uri, start, start + 1, None, None, "4", Origin("1", uri))
-    given = Answer("disclosed", said, None, None, 0.9, (cited,), (), ())
-    assert right(LABEL, given, {uri: "4 and 4"}) is want
-    assert not right({"outcome": "not_found"}, given, {uri: "4 and 4"})

@@ -1,0 +1,113 @@
+"""Parts can be left out one at a time, come back, and change what they should."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.document import FoiError
+from eval.ablation import WHOLE, answered, table
+from eval.drafts import Draft, drafts
+from eval.judgements import Question
+from eval.parts import FINDING, Part, ranking, sureness, without
+from eval.systems import Local
+from indexer.embed import SentenceEncoder
+from indexer.pipeline import index
+from indexer.query_encoder import keep_query_encoder
+from service import answer, rank, retrieve
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Local:
+    data = tmp_path_factory.mktemp("ablation") / "data"
+    encoder = SentenceEncoder()
+    names = (
+        "wexcombe-spo-2023-24.txt",
+        "saltmoor-stalking-protection-orders-2023-24.txt",
+        "northmarsh-parking-pcns.txt",
+    )
+    index([str(SAMPLES / name) for name in names], data, encoder)
+    keep_query_encoder(data, encoder.name)
+    return Local(data)
+
+
+@pytest.mark.parametrize("part", (*FINDING, *ranking()), ids=lambda part: part.name)
+def test_every_part_is_there_and_comes_back(part: Part, system: Local) -> None:
+    before = [getattr(module, name) for module, name, _ in part.switches]
+    assert before, "a part is something in the code"
+    with without(part):
+        assert all(getattr(module, name) is instead for module, name, instead in part.switches)
+        assert Local(system.index.data).search("how many SPOs were breached", 5)["hits"]
+    assert [getattr(module, name) for module, name, _ in part.switches] == before
+
+
+def test_a_part_that_the_code_lacks_is_told() -> None:
+    with (
+        pytest.raises(FoiError, match=r"service.rank has no LUCK: the part 'luck'"),
+        without(Part("luck", "", ((rank, "LUCK", 0),))),
+    ):
+        pass
+
+
+def test_what_was_out_comes_back_after_an_error() -> None:
+    part, before = Part("dense", "", ((retrieve, "DENSE_WEIGHT", 0.0),)), retrieve.DENSE_WEIGHT
+    with pytest.raises(ZeroDivisionError), without(part):
+        raise ZeroDivisionError
+    assert before == retrieve.DENSE_WEIGHT > 0
+
+
+def test_leaving_out_acronyms_changes_what_is_searched_for(system: Local) -> None:
+    """The letter on parking never writes "PCN": only the acronym spelt out gives the words anything to find."""
+    names = {part.name: part for part in FINDING}
+
+    def scores() -> list[float]:
+        return [hit["score"] for hit in Local(system.index.data).search("PCNs issued", 5)["hits"]]
+
+    with without(names["wordings"]):
+        unspelt = scores()
+    assert unspelt != scores()
+
+
+def test_drafts_are_what_would_be_answered_if_nothing_were_withheld(system: Local) -> None:
+    asked = Question("n", "how many lighthouses does Penzance own", "negative", "not_found", ())
+    assert system.ask(asked.query)["outcome"] == "not_found"
+    found = list(drafts(system, [asked]))
+    assert all(not draft.right and not draft.answerable and draft.sure < answer.THRESHOLD for draft in found)
+    assert Local(system.index.data).ask(asked.query)["outcome"] == "not_found", "the threshold is back"
+
+
+def draft(name: str, *, right: bool, sure: float, answerable: bool = True) -> Draft:
+    features = {"coverage": 1.0, "authority": 0.0, "period": 0.0}
+    return Draft(name, name, answerable, right, sure, sure, features | {"contradicted": 0.0}, features)
+
+
+def test_a_draft_counts_by_being_given_or_withheld() -> None:
+    asked = [
+        draft("right and given", right=True, sure=0.9),
+        draft("right and withheld", right=True, sure=0.1),
+        draft("wrong and given", right=False, sure=0.9),
+        draft("rightly withheld", right=False, sure=0.1, answerable=False),
+        draft("wrongly given", right=False, sure=0.9, answerable=False),
+    ]
+    assert list(answered(asked, None).values()) == [1.0, 0.0, 0.0, 1.0, 0.0]
+    assert list(answered(asked, lambda _: 0.0).values()) == [0.0, 0.0, 0.0, 1.0, 1.0]
+
+
+def test_each_feature_of_being_sure_moves_it() -> None:
+    features = dict.fromkeys(answer.WEIGHTS, 1.0)
+    by = sureness()
+    assert {name.removeprefix("sure: ") for name in by} == {n for n, w in answer.WEIGHTS.items() if w and n != "bias"}
+    whole = answer.certainty({k: v for k, v in features.items() if k != "contradicted"})
+    assert all(certainty(features) != whole for certainty in by.values())
+
+
+def test_the_table_says_what_a_part_earns() -> None:
+    good, bad = {str(n): 1.0 for n in range(20)}, {str(n): float(n % 2) for n in range(20)}
+    whole = {"recall@1": good, "mrr@10": good, "answer": good}
+    found = table({WHOLE: whole, "luck": {"recall@1": bad, "mrr@10": good}}, [])
+    rows = {row[0]: dict(zip(found.columns[1:4], row[1:4], strict=True)) for row in found.rows}
+    assert rows["luck"]["recall@1"] == 0.5 and rows["luck"]["earns"] == 0.5
+    assert found.rows[1][-5:] == (None,) * 5

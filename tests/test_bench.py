@@ -1,0 +1,106 @@
+"""The benches on the smallest sizes: figures that cannot be but are, and growth of a known law."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from eval import bench_index, bench_search
+from eval.bench_compare import ENGINES, corpus_of, measured
+from eval.bench_vectors import KINDS
+from eval.bench_vectors import measured as kinds_measured
+from eval.judgements import Question, Target, at_place
+from eval.kept import kept
+from eval.synthetic import PER_LETTER, block, corpus, letters, queries, vectors
+from eval.systems import Local
+from eval.timing import disk, exponent, growth, percentiles, timed
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("bench") / "data"
+    corpus(data, 400)
+    return data
+
+
+def test_the_made_up_corpus_is_the_same_each_time_and_whole() -> None:
+    first, again = list(letters(3)), list(letters(3))
+    assert first == again
+    for letter in first:
+        assert len(letter.passages) == PER_LETTER
+        text = letter.reading.text
+        assert all(text[p.start : p.end].strip() == text[p.start : p.end] != "" for p in letter.passages)
+    assert first[0] != next(letters(1, seed=1))
+    assert len(set(queries(200))) == 200
+
+
+def test_vectors_are_unit_clustered_and_the_same_at_every_size() -> None:
+    few, many = vectors(100), vectors(5000)
+    assert np.array_equal(few, many[:100]) and np.array_equal(many[2000:4000], block(1, 0))
+    assert np.linalg.norm(many, axis=1) == pytest.approx(np.ones(5000), abs=1e-5)
+    nearest = np.sort(many[:200] @ many.T, axis=1)[:, -2]
+    assert 0.5 < float(nearest.mean()) < 0.7
+
+
+def test_the_made_up_index_answers(made: Path) -> None:
+    system = Local(made)
+    assert system.settings["passages"] == 400
+    assert system.search(queries(1)[0], 10)["hits"]
+    assert bench_search.asked(made).keys() >= {"search_p50_ms", "search_8_p99_ms", "ask_p50_ms", "encode_p50_ms"}
+
+
+def test_growth_of_a_known_law_is_found() -> None:
+    sizes = [1e3, 1e4, 1e5]
+    assert exponent(sizes, [3 * s**0.5 for s in sizes]) == pytest.approx(0.5)
+    assert exponent([1e3], [1.0]) is None
+    rows = [{"n": s, "t": 2 * s, "b": 7.0} for s in sizes]
+    assert growth(rows, "n", ("t", "b", "gone")) == pytest.approx({"t": 1.0, "b": 0.0}, abs=1e-9)
+
+
+def test_times_are_of_each_call(tmp_path: Path) -> None:
+    assert percentiles([0.001] * 99 + [1.0])["p50_ms"] == pytest.approx(1.0)
+    asked: list[str] = []
+    found = timed(asked.append, ["a", "b", "c"], threads=2)
+    assert sorted(asked) == ["a", "b", "c"] and found["per_second"] > 0
+    (tmp_path / "a").write_bytes(b"12345")
+    assert disk(tmp_path) == disk(tmp_path / "a") == 5
+
+
+def test_exact_search_recalls_all_and_approximate_nearly() -> None:
+    rows = {row["kind"]: row for row in kinds_measured(3000)}
+    assert rows.keys() == KINDS.keys()
+    assert rows["flat"]["recall@10"] == 1.0
+    assert rows["SQ8"]["recall@10"] > 0.9 and rows["HNSW (M 32, efSearch 64)"]["recall@10"] > 0.9
+    assert rows["SQ8"]["bytes"] < 0.3 * rows["flat"]["bytes"]
+
+
+def test_engines_are_judged_on_the_same_passages(made: Path) -> None:
+    """Asked for a passage by its own words, every engine that is installed finds it."""
+    system = Local(made)
+    given = corpus_of(system)
+    answers = [n for n, text in enumerate(given.texts) if re.match(r"\d+ in \d{4}", text.rpartition("\n")[2])]
+    chosen = answers[:: len(answers) // 6][:6]
+    asked = []
+    for n in chosen:
+        document, start, end = at_place(given.places[n])
+        target = Target(document, ((start, end),), "disclosed", None)
+        asked.append(Question(str(n), given.texts[n].rpartition("\n")[2], "text", "disclosed", (target,)))
+    values, times = measured(system, asked)
+    assert "FAISS alone" in values and set(values) <= {"foi search", *ENGINES}
+    assert values["foi search"].means["R@10"] >= 0.8
+    if "bm25s alone" in values:  # the vectors are made up, the words are not: only what goes by words can find it
+        assert values["bm25s alone"].means["R@1"] == 1.0 > values["FAISS alone"].means["R@10"]
+    assert all(row["p50_ms"] > 0 for row in times.values())
+
+
+def test_indexing_is_measured_by_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = Path(__file__).parents[1] / "corpus" / "samples" / "wexcombe-spo-2023-24.txt"
+    assert bench_index.main([str(letter), "--keep", str(tmp_path / "b.json"), "--format", "json"]) == 0
+    rows = {row["figure"]: row["value"] for row in json.loads(capsys.readouterr().out)["Indexing"]}
+    assert sum(rows[f"share_{stage}"] for stage in bench_index.STAGES) == pytest.approx(1.0)
+    assert rows["documents"] == 1 and rows["dense_bytes_per_passage"] >= 384 * 4
+    assert kept(tmp_path / "b.json").settings == {"documents": [letter.name]}

@@ -1,0 +1,122 @@
+"""The report: everything that is kept stands in it, on one page with nothing outside it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+
+from corpus.document import FoiError
+from eval.figures import done, million, steps
+from eval.headlines import HEADLINES
+from eval.kept import Kept, keep, made
+from eval.report import MARKS, main, with_table
+
+VALUES = {f"q{n}": float(n % 3 > 0) for n in range(12)}
+MISS: dict[str, Any] = {
+    "id": "q7", "kind": "number", "query": "how many <b>bins</b> | boats", "wanted": "disclosed: '4'", "given": "a\nb",
+    "confidence": 0.91, "rank": None, "wrong": ["text"],
+}  # fmt: skip
+KINDS = ("questions", "recall@1", "recall@5", "mrr@10", "answer", "citation", "abstain_precision", "abstain_recall")
+
+
+def results() -> list[Kept]:
+    runs = {f"{run}: {m}": 0.4 for run in ("foi search", "BM25", "dense", "RRF") for m in ("nDCG@10", "RR@10")}
+    row = {f"{n}_{p}_ms": 2.0 for n in ("search", "search_2", "ask") for p in ("p50", "p95", "p99")}
+    compared = [["engine", "RR@10"], ["foi search", 0.9]]
+    parts = [["left out", "mrr@10", "earns", "low", "high", "p"], ["nothing left out", 0.9, *[None] * 4]]
+    parts.append(["dense", 0.8, 0.1, 0.05, 0.15, 0.001])  # type: ignore[list-item]
+    return [
+        made("answers-samples", dict.fromkeys(KINDS, 2 / 3), queries={"answer": VALUES},
+             tables={"by kind": {"number": dict.fromkeys(KINDS, 0.5)}}, misses=(MISS,)),
+        made("beir-scifact", runs, tables={"published": [["BM25 (someone)", 0.665]], "differences": compared}),
+        made("calibration-samples", {"ECE": 0.07, "Brier": 0.2},
+             tables={"bins": [[0.8, 10, 0.85, 0.8]], "risk": [0.0, 0.5, 0.3]}),
+        made("ablation-samples", {"answer": 0.8}, tables={"parts": parts}),
+        made("bench-compare", {"foi search: RR@10": 0.9, "FAISS alone: RR@10": 0.4}, settings={"label": "samples"},
+             tables={"engines": compared}),
+        made("bench-index", {"documents_per_second": 3.0}),
+        made("bench-search", {"growth of search_p50_ms": 0.2}, settings={"threads": [1, 2]},
+             tables={"rows": [{"passages": n, "encode_p50_ms": 1.0} | row for n in (1e3, 1e4)]}),
+        made("bench-vectors", {}, tables={"rows": [
+            {"passages": n, "kind": k, "recall@10": 0.9, "p50_ms": 1.0, "p99_ms": 2.0, "build_seconds": 1.0, "bytes": 9}
+            for n in (1e3, 1e4) for k in ("flat", "SQ8")]}),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for one in results():
+        keep(tmp_path / f"{one.name}.json", one)
+    return tmp_path
+
+
+def test_the_page_stands_alone_and_holds_everything(folder: Path) -> None:
+    assert main(["--results", str(folder)]) == 0
+    page = html.document_fromstring((folder / "report.html").read_bytes())
+    assert not page.xpath("//script | //link | //img | //iframe")
+    assert not re.search(r"""(?:src|href)=["']https?:|url\(\s*["']?https?:""", (folder / "report.html").read_text())
+    assert len(page.xpath("//*[local-name()='svg'][@role='img'][@aria-label]")) == 6
+    text = page.text_content()
+    for said in ("how many <b>bins</b> | boats", "BM25 (someone)", "SQ8", "0.665", "search_p50_ms 0.20"):
+        assert said in text
+    assert all(one.name in text and one.commit in text for one in results())
+
+
+def test_the_markdown_says_the_same_in_whole_tables(folder: Path) -> None:
+    main(["--results", str(folder)])
+    text = (folder / "report.md").read_text()
+    for plot in re.findall(r"\]\((plots/[^)]+\.svg)\)", text):
+        etree.parse(folder / plot)
+    assert len(re.findall(r"plots/", text)) == 6
+    for block in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        bars = {len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}
+        assert len(bars) == 1, block
+
+
+def test_the_same_results_give_the_same_page(folder: Path, tmp_path: Path) -> None:
+    main(["--results", str(folder)])
+    first = (folder / "report.html").read_bytes()
+    main(["--results", str(folder)])
+    assert (folder / "report.html").read_bytes() == first
+
+
+def test_the_readme_s_table_is_written_between_its_marks(folder: Path) -> None:
+    readme = folder / "README.md"
+    readme.write_text(f"# Measures\n\n{MARKS[0]}\nthe last one\n{MARKS[1]}\n\nafter\n")
+    for _ in range(2):
+        assert main(["--results", str(folder), "--readme", str(readme)]) == 0
+    text = readme.read_text()
+    assert text.startswith("# Measures\n") and text.endswith("\n\nafter\n") and "the last one" not in text
+    assert "0.667 [" in text and text.count(MARKS[0]) == 1
+    with pytest.raises(FoiError, match="has no marks"):
+        with_table("# nothing\n", {one.name: one for one in results()})
+
+
+def test_the_project_s_own_readme_has_the_marks() -> None:
+    text = (Path(__file__).parents[1] / "eval" / "README.md").read_text(encoding="utf-8")
+    assert all(text.count(mark) == 1 for mark in MARKS)
+
+
+def test_every_headline_is_made_by_a_step(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    for name in ("gold/letters", "gold/seeds", "data/scifact", "data/cranfield"):
+        (shared / name).mkdir(parents=True)
+    (shared / "gold" / "letters" / "questions.jsonl").touch()
+    for name in ("scifact", "cranfield"):
+        (shared / "data" / name / "corpus.jsonl").touch()
+    planned = {step.result for step in (*steps(tmp_path, shared), *million(tmp_path)) if step.result}
+    assert {one.result for one in HEADLINES} <= planned
+    alone = {step.result for step in steps(tmp_path, tmp_path / "nowhere") if step.result}
+    assert {"answers-samples", "ablation-samples", "bench-search"} <= alone < planned
+
+
+def test_a_result_of_this_very_commit_is_not_made_again(tmp_path: Path) -> None:
+    step = next(step for step in steps(tmp_path, tmp_path) if step.result)
+    assert step.result
+    keep(tmp_path / f"{step.result}.json", Kept(step.result, {}, commit="abc"))
+    assert done(step, tmp_path, "abc")
+    assert not done(step, tmp_path, "abd") and not done(step, tmp_path, "abc+")
