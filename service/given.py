@@ -28,7 +28,7 @@ _Code = Annotated[
     Field(
         description="Only what relies on this section, such as `FOIA s31(1)(a)`, `s40(2)` or `EIR r12(4)(b)`.",
         json_schema_extra={
-            "pattern": r"^((FOIS?A )?s|(EI(S)?R )?r)[0-9]{1,2}[A-Z]?(\([0-9A-Za-z]{1,4}\))*$",
+            "pattern": r"^((FOIS?A )?s|(EIS?R )?r)?[0-9]{1,2}[A-Z]?(\([0-9A-Za-z]{1,4}\))*$",
         },
     ),
 ]

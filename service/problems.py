@@ -129,7 +129,7 @@ def install(app: FastAPI, errors: Errors, routes: Sequence[BaseRoute]) -> None:
 
     def busy(request: Request, error: Exception) -> Response:
         detail = "So many documents wait to be indexed that no more are taken: try again later."
-        return say(request, 503, detail, "busy", {"Retry-After": "60"})
+        return say(request, 429, detail, "busy", {"Retry-After": "60"})
 
     def not_ready(request: Request, error: Exception) -> Response:
         assert isinstance(error, NotReady)

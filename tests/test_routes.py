@@ -345,6 +345,14 @@ def test_documents_that_are_too_large_are_refused_while_they_come(
     assert len(list((data / uploads.FOLDER).rglob("*"))) == before
 
 
+def test_where_too_many_documents_wait_it_says_when_to_come_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.jobs.WAITING", 0)
+    refused = client.post("/v1/documents", files={"file": ("a.txt", b"x")})
+    assert "try again later" in problem(refused, 429) and refused.headers["retry-after"] == "60"
+
+
 def test_only_an_upload_is_replaced(client: TestClient) -> None:
     id = client.get("/v1/documents").json()["documents"][0]["id"]
     assert "foi index" in problem(client.put(f"/v1/documents/{id}", content=b"We hold 6."), 409)
