@@ -18,6 +18,11 @@ COMMANDS = {
     "ablation": ("eval.ablation", "leave out one part of search or answering at a time"),
     "bench": ("eval.bench", "measure indexing, latency, memory and growth"),
     "label": ("eval.label", "a spreadsheet to label your own questions in, and back"),
+    "indexing": ("eval.indexing", "what indexing takes beside encoding alone"),
+    "crash": ("eval.crash", "the indexer killed at random moments: whether the answers stay the same"),
+    "reading": ("eval.reading", "how every file of a folder is read or refused, and how fast"),
+    "ocr": ("eval.ocr", "how well a scan is read, against its text"),
+    "line_model": ("eval.line_model", "whether a linear model over lines adds anything to the rules"),
     "gate": ("eval.gate", "compare a new result with the kept one; fails where it is worse"),
     "report": ("eval.report", "the kept results as one page, and the table of eval/README.md"),
     "figures": ("eval.figures", "measure everything again and write the report"),
@@ -33,7 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[0] not in COMMANDS:
         print(f"eval: there is no command {given[0]!r}; there are {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
-    return told(import_module(COMMANDS[given[0]][0]).main, f"eval {given[0]}", given[1:])
+    try:
+        command = import_module(COMMANDS[given[0]][0]).main
+    except ModuleNotFoundError as error:
+        print(f"eval {given[0]} needs {error.name}: pip install -e '.[eval]'", file=sys.stderr)
+        return 2
+    except ImportError as error:
+        print(f"eval {given[0]}: {error}: the code has changed, mend eval/ with it", file=sys.stderr)
+        return 2
+    return told(command, f"eval {given[0]}", given[1:])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from eval.command import Cell, Table, format_option, printed, told
 from eval.drafts import Draft, drafts
 from eval.judgements import Question, read_questions
 from eval.kept import Kept, keep, made
-from eval.parts import FINDING, Part, ranking, sureness, without
+from eval.parts import Part, parts, sureness, without
 from eval.progress import resumed
 from eval.samples import SAMPLES
 from eval.significance import difference
@@ -72,8 +72,7 @@ def _opened(data: Path) -> Local:
 
 def measured(data: Path, questions: Path, name: str) -> Values:
     """The figures by question without the part called `name`."""
-    parts = {part.name: part for part in (*FINDING, *ranking())}
-    part = parts.get(name, Part(WHOLE, "", ()))
+    part = Part(WHOLE, "", ()) if name == WHOLE else parts()[name]
     with without(part):
         system = _opened(data)
         found = by_question([_judged(system, question, part) for question in read_questions(questions, system.text)])
@@ -165,10 +164,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise FoiError("give --docs and --gold together, or neither")
     questions = given.gold / "questions.jsonl" if given.gold else QUESTIONS
     paths = [given.docs / path for path in given.index] if given.docs else [SAMPLES]
-    parts = {part.name: part for part in (*FINDING, *ranking())}
-    if strange := sorted(set(given.only or ()) - parts.keys()):
-        raise FoiError(f"there is no part {strange[0]!r}; there are {', '.join(parts)}")
-    names = [WHOLE, *(name for name in parts if not given.only or name in given.only)]
+    known = parts()
+    if strange := sorted(set(given.only or ()) - known.keys()):
+        raise FoiError(f"there is no part {strange[0]!r}; there are {', '.join(known)}")
+    names = [WHOLE, *(name for name in known if not given.only or name in given.only)]
     with tempfile.TemporaryDirectory() as folder:
         data = indexed(given.data or Path(folder) / "data", paths)
         found = every(data, questions, names, data.with_name(data.name + ".ablation"), given.workers)

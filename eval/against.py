@@ -1,4 +1,4 @@
-"""What a file holds by plain means, beside what its reading holds: `python -m eval.reading DIR --against`.
+"""What a file holds by plain means, beside what its reading holds: `python -m eval reading DIR --against`.
 
 The plain means know nothing of the readers: the XML of DOCX, XLSX and OpenDocument taken out of its ZIP, the standard
 library's parsers of e-mail, HTML and CSV, pdfium's own text of a PDF's pages, the lines of a text.

@@ -1,9 +1,10 @@
 """`python -m eval calibration [--on DATA QUESTIONS]…`: whether `confidence` is the chance that an answer is right.
 
-Every question is asked in this process and its best draft judged, abstaining or not. Printed are reliability bins, the
-expected calibration error (ten bins), Brier score, and how risk falls as fewer questions are answered: for the weights
-in use, and for weights fitted to the drafts, judged on documents that they were not fitted to (grouped
-cross-validation). `--weights` prints what a fit to all of them gives, as plain numbers for `service.answer.RIGHT`.
+Every question is asked in this process and its best draft judged, abstaining or not. Printed are reliability bins,
+expected calibration error (ten bins), Brier score, area under the curve, and how risk falls as fewer questions are
+answered: for the weights in use, and for weights fitted by logistic regression to other letters than those they are
+judged on. Of several sets of questions each is left out in turn; of one alone, each eighth of its documents.
+`--weights` prints the fit to all of them beside the weights in use, as plain numbers for `service.answer.RIGHT`.
 
 QUESTIONS are labelled questions (`eval/questions/README.md`), DATA an index of their documents; without `--on` the
 sample disclosures are indexed in a directory that goes away again.
@@ -15,33 +16,42 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from corpus.document import FoiError
 from eval.answers import QUESTIONS
 from eval.command import told
 from eval.drafts import Draft, drafts
 from eval.judgements import read_questions
-from eval.kept import keep, made
+from eval.kept import Kept, keep, made
 from eval.logistic import PENALTIES, fitted, held_out
-from eval.reliability import BINS, Floats, bins, brier, calibration_error, log_loss, risk_curve, risks
+from eval.reliability import BINS, Floats, area, bins, brier, calibration_error, log_loss, risk_curve, risks
 from eval.samples import SAMPLES
 from eval.systems import Local
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from service.answer import RIGHT, THRESHOLD
 
+Sets = Mapping[str, Sequence[Draft]]
+"""Name of a set of questions → its drafts."""
 
-def table(name: str, chance: Floats, asked: Sequence[Draft]) -> Iterator[str]:
-    """Reliability of `chance` over the drafts, given and withheld."""
-    truth = _truth(asked)
-    yield f"{name}: {len(asked)} drafts, {truth.mean():.3f} right"
-    yield (
-        f"  ECE {calibration_error(chance, truth):.3f}, Brier {brier(chance, truth):.3f}, "
-        f"log loss {log_loss(chance, truth):.3f}"
-    )
+_TOLD = ("ECE", "AUC", "Brier", "log loss")
+
+
+def figures(chance: Floats, truth: Floats) -> dict[str, float]:
+    """How well `chance` foretells `truth`."""
+    values = (calibration_error(chance, truth), area(chance, truth), brier(chance, truth), log_loss(chance, truth))
+    return dict(zip(_TOLD, values, strict=True))
+
+
+def lines(name: str, chance: Floats, truth: Floats) -> Iterator[str]:
+    """Reliability of `chance` over drafts, given and withheld, for a reader."""
+    yield f"{name}: {len(truth)} drafts, {truth.mean():.3f} right"
+    yield "  " + ", ".join(f"{key} {value:.3f}" for key, value in figures(chance, truth).items())
     yield "  chance      drafts  mean   right"
     yield from (
         f"  {b.low:.1f}–{b.low + 1 / BINS:.1f} {b.count:10d}  {b.mean:.3f}  {b.share:.3f}" for b in bins(chance, truth)
@@ -61,60 +71,101 @@ def abstention(asked: Sequence[Draft]) -> str:
     )
 
 
+def fit_of(sets: Sets) -> tuple[dict[str, float], Floats, float]:
+    """(weights fitted to all, chances by weights fitted to other letters, the ridge penalty that did best there).
+
+    The chances stand in the order of the sets and of their drafts. Other letters are the other sets, or where there is
+    but one set, its other documents.
+    """
+    every = [draft for one in sets.values() for draft in one]
+    groups = [name for name, one in sets.items() for _ in one] if len(sets) > 1 else [d.group for d in every]
+    names = [name for name in RIGHT if name != "bias"]
+    if lacking := [name for name in names if any(name not in d.features for d in every)]:
+        raise FoiError(f"service.answer.RIGHT weighs {lacking[0]}, which no draft has: mend one of the two")
+    x = np.array([[d.features[name] for name in names] for d in every])
+    truth = _truth(every)
+    tries = {penalty: held_out(x, truth, groups, penalty) for penalty in PENALTIES}
+    best = min(PENALTIES, key=lambda penalty: log_loss(tries[penalty], truth))
+    weights = fitted(x, truth, best).round(2).tolist()
+    return dict(zip(["bias", *names], weights, strict=True)), tries[best], best
+
+
+def result(name: str, sets: Sets, fit: Mapping[str, float], others: Floats, penalty: float) -> Kept:
+    """What is kept: figures of the weights in use, by set and over all, and of the fit on letters it has not seen."""
+    every = [draft for one in sets.values() for draft in one]
+    truth = _truth(every)
+    curves = {set_name: (_confidence(one), _truth(one)) for set_name, one in sets.items()}
+    if len(sets) > 1:
+        curves["all"] = (_confidence(every), truth)
+    curves["all, weights fitted to other letters"] = (others, truth)
+    held = {f"held out: {key}": value for key, value in figures(others, truth).items()}
+    return made(
+        name,
+        figures(_confidence(every), truth) | held | {"drafts": float(len(every))},
+        queries={"Brier": {f"{s}/{d.id}": (d.confidence - d.right) ** 2 for s, one in sets.items() for d in one}},
+        settings={"questions": list(sets), "threshold": THRESHOLD, "penalty": penalty},
+        tables={
+            "figures": [["drafts", *_TOLD], *([n, *figures(*one).values()] for n, one in curves.items())],
+            "curves": {n: _curve(*one) for n, one in curves.items()},
+            "weights": [["feature", "in use", "fitted to these"], *([k, RIGHT[k], v] for k, v in fit.items())],
+        },
+    )
+
+
+def _curve(chance: Floats, truth: Floats) -> dict[str, Any]:
+    shown = [[b.low, b.count, b.mean, b.share] for b in bins(chance, truth)]
+    return {"bins": shown, "risk": risk_curve(chance, truth).tolist()}
+
+
 def _truth(asked: Sequence[Draft]) -> Floats:
     return np.array([float(d.right) for d in asked])
+
+
+def _confidence(asked: Sequence[Draft]) -> Floats:
+    return np.array([d.confidence for d in asked])
+
+
+def _named(questions: Path) -> str:
+    return questions.resolve().parent.name if questions.stem == "questions" else questions.stem
+
+
+def _asked(on: Sequence[tuple[Path, Path]]) -> dict[str, list[Draft]]:
+    sets: dict[str, list[Draft]] = {}
+    for data, questions in on:
+        name, system = _named(questions), Local(data)
+        if name in sets:
+            raise FoiError(f"two sets of questions are called {name}: rename the file or the folder of one")
+        sets[name] = list(drafts(system, read_questions(questions, system.text)))
+        if len({d.right for d in sets[name]}) < 2:
+            raise FoiError(f"{questions}: the drafts are all right or all wrong, so there is nothing to tell apart")
+        print(f"{name}: {len(sets[name])} drafts", file=sys.stderr)
+    return sets
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval calibration", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--on", nargs=2, action="append", type=Path, metavar=("DATA", "QUESTIONS"))
     parser.add_argument("--weights", action="store_true", help="print the weights fitted to all drafts")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the bins and the risk curve as JSON")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures and curves as JSON")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        asked = []
-        for data, questions in given.on or [(_indexed(Path(folder) / "data"), QUESTIONS)]:
-            system = Local(data)
-            asked.append((str(questions), list(drafts(system, read_questions(questions, system.text)))))
-    every = [draft for _, one in asked for draft in one]
-    fit, tries, penalty = fit_of(every)
+        sets = _asked(given.on or [(_indexed(Path(folder) / "data"), QUESTIONS)])
+    fit, others, penalty = fit_of(sets)
+    how = "fitted to the other sets" if len(sets) > 1 else "fitted to its other documents"
     at = 0
-    for questions, one in [*asked, *([("all", every)] if len(asked) > 1 else [])]:
-        part = slice(0, None) if questions == "all" else slice(at, at + len(one))
+    for name, one in sets.items():
+        print(*lines(f"{name}, weights in use", _confidence(one), _truth(one)), abstention(one), sep="\n")
+        print(*lines(f"{name}, {how} (penalty {penalty})", others[at : at + len(one)], _truth(one)), sep="\n")
         at += len(one)
-        print(*table(f"{questions}, weights in use", np.array([d.confidence for d in one]), one), sep="\n")
-        print(abstention(one))
-        print(*table(f"{questions}, fitted and held out (penalty {penalty})", tries[part], one), sep="\n")
+    every = [draft for one in sets.values() for draft in one]
+    if len(sets) > 1:
+        print(*lines("all, weights in use", _confidence(every), _truth(every)), abstention(every), sep="\n")
+        print(*lines("all, each set by weights fitted to the others", others, _truth(every)), sep="\n")
     if given.weights:
-        print(json.dumps(fit, indent=4))
+        print(json.dumps({"in use": RIGHT, "fitted to these": fit}, indent=4))
     if given.keep:
-        chance, truth = np.array([d.confidence for d in every]), _truth(every)
-        keep(
-            given.keep,
-            made(
-                given.keep.stem,
-                {"ECE": calibration_error(chance, truth), "Brier": brier(chance, truth)},
-                queries={"Brier": {d.id: (d.confidence - d.right) ** 2 for d in every}} if len(asked) == 1 else {},
-                settings={"questions": [Path(name).name for name, _ in asked], "threshold": THRESHOLD},
-                tables={
-                    "bins": [[b.low, b.count, b.mean, b.share] for b in bins(chance, truth)],
-                    "risk": risk_curve(chance, truth).tolist(),
-                    "confidence": sorted(chance.tolist(), reverse=True),
-                },
-            ),
-        )
+        keep(given.keep, result(given.keep.stem, sets, fit, others, penalty))
     return 0
-
-
-def fit_of(asked: Sequence[Draft]) -> tuple[dict[str, float], Floats, float]:
-    """(weights fitted to all, chances by weights fitted to other documents, the ridge penalty that did best there)."""
-    names = [name for name in RIGHT if name != "bias"]
-    x = np.array([[d.features[name] for name in names] for d in asked])
-    truth, groups = _truth(asked), [d.group for d in asked]
-    tries = {penalty: held_out(x, truth, groups, penalty) for penalty in PENALTIES}
-    best = min(PENALTIES, key=lambda penalty: log_loss(tries[penalty], truth))
-    weights = fitted(x, truth, best).round(2).tolist()
-    return dict(zip(["bias", *names], weights, strict=True)), tries[best], best
 
 
 def _indexed(data: Path) -> Path:

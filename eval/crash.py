@@ -1,4 +1,4 @@
-"""Killing the indexer at random moments: `python -m eval.crash PATH… --kills 20 --queries FILE`.
+"""Killing the indexer at random moments: `python -m eval crash PATH… --kills 20 --queries FILE`.
 
 Each round starts `foi index` on a fresh directory, kills it (SIGKILL) at a random moment, runs it again to the end,
 and compares: the answers to every query with those of an undisturbed run, and `foi verify`.
@@ -14,8 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from corpus.document import FoiError
+from eval.command import told
 
 
 def foi(*arguments: str) -> list[str]:
@@ -23,11 +27,11 @@ def foi(*arguments: str) -> list[str]:
 
 
 def index(paths: list[str], data: Path) -> None:
-    """Index to the end; documents that cannot be read (exit 1) are no failure here. Raises on anything worse."""
+    """Index to the end; documents that cannot be read (exit 1) are no failure here. Raises FoiError on anything worse."""
     command = foi("index", *paths, "--data", str(data), "--json")
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
-        raise RuntimeError(f"foi index ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+        raise FoiError(f"foi index ended with {done.returncode}: {done.stderr.strip()[-300:]}")
 
 
 def answers(data: Path, queries: Path) -> dict[str, Any]:
@@ -87,17 +91,19 @@ def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> list[str]:
     return wrong
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m eval crash", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--queries", required=True, type=Path)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
+    if not given.queries.is_file():
+        raise FoiError(f"{given.queries} is not there: give a file of queries, as `foi ask --queries` takes")
     wrong = rounds(given.paths, given.queries, given.kills, given.seed)
     print(json.dumps({"kills": given.kills, "seed": given.seed, "differences": wrong}, indent=2))
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main, "eval.crash"))

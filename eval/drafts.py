@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from corpus.document import FoiError
 from eval.judgements import Question
 from eval.parts import Part, without
 from eval.systems import Local
 from eval.verdicts import judged
 from service import answer
 from service import index as reading
+
+_WATCHED = ("WEIGHTS", "RIGHT", "THRESHOLD", "certainty", "answer", "_logistic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ class Draft:
 
 
 def drafts(system: Local, questions: Sequence[Question]) -> Iterator[Draft]:
-    """The best draft of each question; questions for which nothing was drawn are left out."""
+    """The best draft of each question; questions for which nothing was drawn are left out.
+
+    Raises FoiError where `service.answer` no longer weighs evidence as this watches it.
+    """
+    if gone := [name for name in _WATCHED if not hasattr(answer, name)]:
+        raise FoiError(f"service.answer has no {gone[0]}, so drafts cannot be watched: mend eval/drafts.py")
     seen: dict[int, dict[str, float]] = {}
     plain = answer._logistic
 
@@ -50,6 +58,8 @@ def drafts(system: Local, questions: Sequence[Question]) -> Iterator[Draft]:
             asked = system.ask(question.query)
             evidence, features = seen.get(id(answer.WEIGHTS)), seen.get(id(answer.RIGHT))
             if evidence is None or features is None:
+                if asked["outcome"] != "not_found":
+                    raise FoiError("service.answer gave an answer that it had not weighed here: mend eval/drafts.py")
                 continue
             yield Draft(
                 question.id,

@@ -1,4 +1,4 @@
-"""What indexing costs beside encoding alone: `python -m eval.indexing PATH…`.
+"""What indexing costs beside encoding alone: `python -m eval indexing PATH…`.
 
 Indexes the documents into a fresh directory, and encodes the same unique passage texts with plain
 `SentenceTransformer.encode` in the same precision, before and after, all in one process with the model warm. The
@@ -13,8 +13,11 @@ import platform
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from corpus.document import FoiError
+from eval.command import told
 from indexer.embed import SentenceEncoder, plain_encode
 from indexer.generation import STORE
 from indexer.pipeline import index
@@ -34,6 +37,8 @@ def measure(paths: list[str]) -> dict[str, float | int | str]:
         with Store(data / STORE) as store:
             texts = [text for text, _ in store.embedded(encoder.name, None)]
     texts = list(dict.fromkeys(texts))
+    if not texts:
+        raise FoiError(f"nothing in {paths[0]} could be read, so there is nothing to encode")
     first = _timed_encode(encoder.name, texts)
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
@@ -63,13 +68,13 @@ def _timed_encode(model: str, texts: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m eval indexing", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
-    found = measure(parser.parse_args().paths)
+    found = measure(parser.parse_args(arguments).paths)
     print(json.dumps(found, indent=2))
     return 0 if isinstance(found["ratio"], float) and found["ratio"] <= 1.3 else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(main, "eval.indexing"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import platform
@@ -104,6 +105,16 @@ def commit() -> str:
     return found + ("+" if changed else "")
 
 
+def source() -> str:
+    """A digest of the program's own code and of the packages that figures depend on, whatever git knows of it."""
+    digest, here = hashlib.sha256(), Path(__file__).parent.parent
+    for folder in ("corpus", "indexer", "service", "eval"):
+        for path in sorted((here / folder).rglob("*.py")):
+            digest.update(f"{path.relative_to(here)} ".encode() + path.read_bytes())
+    digest.update(json.dumps(versions(), sort_keys=True).encode())
+    return digest.hexdigest()[:16]
+
+
 def _git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.strip()
@@ -121,7 +132,7 @@ def versions() -> dict[str, str]:
 
 
 def machine() -> dict[str, Any]:
-    """The processor, its cores, the memory in GiB, the system, and how busy the machine is with other work."""
+    """The processor, its cores, the memory in GiB, the system, and the load of the last minute, our own included."""
     return {
         "processor": _processor(),
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),

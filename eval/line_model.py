@@ -1,6 +1,6 @@
 """Whether a linear model over cheap line features adds anything to the rules that label lines.
 
-    python -m eval.line_model --train DOCS GOLD [--train DOCS GOLD …] --test DOCS GOLD [--test …] [--write FILE]
+    python -m eval line_model --train DOCS GOLD [--train DOCS GOLD …] --test DOCS GOLD [--test …] [--write FILE]
 
 Each DOCS and GOLD is a folder of letters and one with `sections.jsonl` (see `eval.sections`); a GOLD of `-` stands for
 weak labels: what the rules alone say of every .txt letter in DOCS. A multinomial logistic regression is trained on the
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from unittest.mock import patch
 
 import numpy as np
 
+from eval.command import told
 from eval.judgements import line_spans
 from eval.sections import KINDS, Row, score
 from indexer import evidence, kinds
@@ -179,7 +181,7 @@ def labelled(docs: str, gold: str) -> tuple[Path, list[Row]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, and print the figures of each test set with the rules alone and with the model."""
-    parser = argparse.ArgumentParser(prog="python -m eval.line_model", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m eval line_model", description=(__doc__ or "").splitlines()[0])
     for name in ("--train", "--test"):
         parser.add_argument(name, nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"), required=True)
     parser.add_argument("--write", type=Path, help="save the weights here, as JSON")
@@ -208,4 +210,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(told(main, "eval.line_model"))

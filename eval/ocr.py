@@ -1,4 +1,4 @@
-"""How well a scan is read: `python -m eval.ocr PDF TXT` compares what was read with what the page says.
+"""How well a scan is read: `python -m eval ocr PDF TXT` compares what was read with what the page says.
 
 Character accuracy is 1 less the edit distance over the length of the truth, white space counted as one space; word
 error rate is the edit distance in words over the number of words of the truth.
@@ -7,6 +7,7 @@ error rate is the edit distance in words over the number of words of the truth.
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 import unicodedata
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from corpus.document import FoiError, Source
+from corpus.document import Source
+from eval.command import told
 from indexer.partition import partition
 
 
@@ -41,22 +43,20 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(same).split())
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Read a scan and print how well."""
-    parser = argparse.ArgumentParser(prog="python -m eval.ocr", description=__doc__)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read a scan and print how well. Raises FoiError where it cannot be read."""
+    parser = argparse.ArgumentParser(prog="python -m eval ocr", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pdf", type=Path)
     parser.add_argument("txt", type=Path, help="what the scan says, UTF-8")
     given = parser.parse_args(arguments)
     started = time.monotonic()
-    try:
-        reading = partition(Source(str(given.pdf), given.pdf.read_bytes(), given.pdf.name))
-    except FoiError as error:
-        raise SystemExit(str(error)) from None
+    reading = partition(Source(str(given.pdf), given.pdf.read_bytes(), given.pdf.name))
     seconds = time.monotonic() - started
     measured = accuracy(reading.text, given.txt.read_text(encoding="utf-8"))
     print(f"{given.pdf}: character accuracy {measured.characters:.4f}, word error rate {measured.word_errors:.4f}")
     print(f"  of {measured.words} words, in {seconds:.1f} s; {'; '.join(reading.notes)}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(told(main, "eval.ocr"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from types import ModuleType
+from functools import cache
+from pathlib import Path
+from types import CodeType, ModuleType
 from typing import Any
 
 from corpus.document import FoiError
@@ -29,16 +31,49 @@ class Part:
     asks: bool = True
 
 
+def there(part: Part) -> None:
+    """Raises FoiError where the code has no such part any more: a name is gone, or nothing reads it.
+
+    A name that nothing reads could be set to anything and change nothing, and the part would seem to earn nothing.
+    """
+    for module, name, _ in part.switches:
+        _constant(module, name, part.name)
+        if name not in _read_by(module):
+            raise FoiError(
+                f"nothing in {module.__name__} reads {name} any more, so the part {part.name!r} cannot be left out: "
+                "mend eval/parts.py"
+            )
+
+
 @contextmanager
 def without(part: Part) -> Iterator[None]:
-    """While this lasts, the part is out. Raises FoiError where the code has no such part any more."""
+    """While this lasts, the part is out. Raises FoiError as `there` does."""
+    there(part)
     with ExitStack() as back:
         for module, name, instead in part.switches:
-            if not hasattr(module, name):
-                raise FoiError(f"{module.__name__} has no {name}: the part {part.name!r} cannot be left out")
             back.callback(setattr, module, name, getattr(module, name))
             setattr(module, name, instead)
         yield
+
+
+def _constant(module: ModuleType, name: str, part: str) -> Any:
+    if not hasattr(module, name):
+        raise FoiError(f"{module.__name__} has no {name}: the part {part!r} cannot be left out: mend eval/parts.py")
+    return getattr(module, name)
+
+
+@cache
+def _read_by(module: ModuleType) -> frozenset[str]:
+    """The names that the functions of `module` look up while they run."""
+    found: set[str] = set()
+    waiting = [compile(Path(str(module.__file__)).read_text(encoding="utf-8"), module.__name__, "exec")]
+    top = True
+    while waiting:
+        code = waiting.pop()
+        found |= set() if top else set(code.co_names)
+        waiting += [one for one in code.co_consts if isinstance(one, CodeType)]
+        top = False
+    return frozenset(found)
 
 
 def _asked(**instead: Any) -> tuple[Switch, ...]:
@@ -62,8 +97,8 @@ def _unfolded(hits: Sequence[Hit]) -> list[tuple[Hit, list[tuple[str, int, int]]
     return [(hit, []) for hit in hits]
 
 
-def _unweighted(name: str) -> tuple[Switch, ...]:
-    return ((rank, "_RANK", {**rank._RANK, name: 0.0}),)
+def _unweighted(name: str, weights: Mapping[str, float]) -> tuple[Switch, ...]:
+    return ((rank, "_RANK", {**weights, name: 0.0}),)
 
 
 def _unfollowed(best: Any, *_: Any) -> Any:
@@ -93,15 +128,26 @@ FINDING = (
 
 
 def ranking() -> tuple[Part, ...]:
-    """Each feature that units are sorted by, left out of the sum."""
-    return tuple(Part(f"rank: {name}", "feature of sorting units", _unweighted(name)) for name in rank._RANK)
+    """Each feature that units are sorted by, left out of the sum. Raises FoiError where there is no such sum."""
+    weights = _constant(rank, "_RANK", "rank")
+    return tuple(Part(f"rank: {name}", "feature of sorting units", _unweighted(name, weights)) for name in weights)
+
+
+def parts() -> dict[str, Part]:
+    """Every part by name. Raises FoiError in one line where one is not in the code any more."""
+    found = {part.name: part for part in (*FINDING, *ranking())}
+    for part in found.values():
+        there(part)
+    return found
 
 
 def sureness() -> dict[str, Callable[[Mapping[str, float]], float]]:
     """Each feature that the decision to answer rests on → how sure it is without that one, of a draft's evidence."""
 
+    weights = _constant(answer, "WEIGHTS", "sure")
+
     def by(name: str) -> Callable[[Mapping[str, float]], float]:
-        part = Part(name, "feature of being sure", ((answer, "WEIGHTS", {**answer.WEIGHTS, name: 0.0}),))
+        part = Part(name, "feature of being sure", ((answer, "WEIGHTS", {**weights, name: 0.0}),))
 
         def certainty(evidence: Mapping[str, float]) -> float:
             with without(part):
@@ -109,4 +155,4 @@ def sureness() -> dict[str, Callable[[Mapping[str, float]], float]]:
 
         return certainty
 
-    return {f"sure: {name}": by(name) for name, weight in answer.WEIGHTS.items() if weight and name != "bias"}
+    return {f"sure: {name}": by(name) for name, weight in weights.items() if weight and name != "bias"}

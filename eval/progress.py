@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from corpus.document import FoiError
+from eval.kept import source
+
+_EVERY = 20
+"""Seconds between two lines that say how far it is."""
 
 
 def resumed(
@@ -18,12 +24,16 @@ def resumed(
     """`work(text)` for each (id, text) of `items`, by id, in their order; JSON values.
 
     Each result is appended to `path` as soon as it is there. A run that ended half-way, by a kill or an error, goes on
-    behind the last whole line when it is started again with the same `settings` and items; the file is the caller's
-    to delete when all is done. Raises FoiError where `path` is of another run.
+    behind the last whole line when it is started again with the same `settings`, items and code; the file is the
+    caller's to delete when all is done. How far it is stands on stderr from time to time. Raises FoiError where `path`
+    is of another run.
     """
     wanted = list(items)
-    mark = hashlib.sha256(json.dumps([settings, wanted], sort_keys=True).encode()).hexdigest()[:16]
+    mark = hashlib.sha256(json.dumps([settings, wanted, source()], sort_keys=True).encode()).hexdigest()[:16]
     done = _before(path, mark)
+    said = time.monotonic()
+    if done:
+        print(f"{path.name}: {len(done)} of {len(wanted)} were done already", file=sys.stderr)
     with path.open("a", encoding="utf-8") as kept:
         if not done and not path.stat().st_size:
             kept.write(json.dumps({"run": mark}) + "\n")
@@ -33,6 +43,9 @@ def resumed(
                 kept.write(json.dumps([name, done[name]], ensure_ascii=False) + "\n")
                 kept.flush()
                 os.fsync(kept.fileno())
+                if time.monotonic() - said > _EVERY:
+                    said = time.monotonic()
+                    print(f"{path.name}: {len(done)} of {len(wanted)}", file=sys.stderr)
     return {name: done[name] for name, _ in wanted}
 
 
@@ -50,5 +63,5 @@ def _before(path: Path, mark: str) -> dict[str, Any]:
     if not rows:
         return {}
     if not isinstance(rows[0], dict) or rows[0].get("run") != mark:
-        raise FoiError(f"{path} holds what another run found: delete it, or give another --out")
+        raise FoiError(f"{path} holds what another run found (other queries, options, index or code): delete it")
     return dict(rows[1:])

@@ -1,4 +1,4 @@
-"""How every file in a folder is read or refused, and how fast: `python -m eval.reading DIR [DIR…]`.
+"""How every file in a folder is read or refused, and how fast: `python -m eval reading DIR [DIR…]`.
 
 `--bench` times reading alone, and reading with cutting (sections, tables, passages), on one core: the best of several
 times each document, since others use the machine too. What was learnt from one reading (the paragraphs judged) is
@@ -13,6 +13,7 @@ A page is 3,000 characters of canonical text, whatever the format; for PDFs thei
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from corpus.document import FoiError, Source
 from corpus.load import Failed, load
 from eval.against import held
+from eval.command import told
 from indexer.embed import SentenceEncoder
 from indexer.parse import parse
 from indexer.partition import forget, partition
@@ -141,9 +143,9 @@ def _best(read: Callable[[], Reading], repeat: int) -> tuple[Reading, float]:
     return reading, least
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     """List and time the files below the folders given."""
-    parser = argparse.ArgumentParser(prog="python -m eval.reading", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m eval reading", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="DIR")
     parser.add_argument("--inside", action="store_true", help="read attachments and archive members too")
     parser.add_argument("--against", action="store_true", help="say how much of what a file holds its reading has")
@@ -152,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     if given.bench:
         bench((one.source for one in load(given.paths) if not isinstance(one, Failed)), max(given.repeat, 5))
-        return
+        return 0
     partition(Source("warm-up", b"Loads the libraries, which is not reading.", "warm-up.txt"))
     speeds: dict[str, Speed] = defaultdict(Speed)
     for found in load(given.paths):
@@ -166,7 +168,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print()
     for kind, speed in sorted(speeds.items()):
         print(speed.line(kind))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(told(main, "eval.reading"))

@@ -47,6 +47,18 @@ def log_loss(chance: Floats, truth: Floats) -> float:
     return float(-np.mean(truth * np.log(safe) + (1 - truth) * np.log(1 - safe)))
 
 
+def area(chance: Floats, truth: Floats) -> float:
+    """Area under the receiver's curve: how often a right answer has a higher chance than a wrong one, ties half.
+
+    0.5 where all are right or all wrong, and there is nothing to tell apart.
+    """
+    right, wrong = chance[truth > 0.5], chance[truth <= 0.5]
+    if not len(right) or not len(wrong):
+        return 0.5
+    above = (right[:, None] > wrong).mean() + 0.5 * (right[:, None] == wrong).mean()
+    return float(above)
+
+
 def risk_curve(chance: Floats, truth: Floats) -> Floats:
     """Of the n surest answers, n from 1 to all, the share that is wrong (El-Yaniv and Wiener, JMLR 2010)."""
     wrong = 1 - truth[np.argsort(-chance, kind="stable")]

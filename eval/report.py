@@ -114,15 +114,16 @@ def _answers(found: Mapping[str, Kept]) -> Iterator[Piece]:
 
 
 def _calibration(found: Mapping[str, Kept]) -> Iterator[Piece]:
-    for name, one in found.items():
-        if name.startswith("calibration-"):
-            yield Piece(
-                f"Confidence: {name.removeprefix('calibration-')}",
-                f"Expected calibration error {one.figures['ECE']:.3f}, Brier score {one.figures['Brier']:.3f}, "
-                "over the best draft of every question, given or withheld.",
-                (),
-                (name, plots.reliability(one.tables["bins"], one.tables["risk"])),
-            )
+    if one := found.get("calibration"):
+        yield Piece(
+            "Confidence",
+            "Over the best draft of every question, given or withheld. Fitted weights are judged on letters that they "
+            "were not fitted to: each set of questions left out in turn, or of one set each eighth of its documents.",
+            (_stored(one.tables["figures"]), _stored(one.tables["weights"])),
+        )
+        for name, curve in one.tables["curves"].items():
+            plot = f"calibration-{re.sub(r'[^a-z0-9]+', '-', name.lower())}"
+            yield Piece(f"Confidence: {name}", "", (), (plot, plots.reliability(curve["bins"], curve["risk"])))
 
 
 def _ablations(found: Mapping[str, Kept]) -> Iterator[Piece]:

@@ -95,13 +95,18 @@ class Access:
         return self.errors.say(scope, 401, detail, "key", {"WWW-Authenticate": scheme or 'Bearer realm="foi-search"'})
 
     def _own_site(self, headers: Headers) -> bool:
-        """Whether a change was asked for by this service's own page, or by no page at all."""
-        if headers.get("origin") in self.policy.origins:
+        """Whether a change was asked for by this service's own page, or by no page at all.
+
+        `Sec-Fetch-Site` is believed first: a browser alone writes it, and `same-origin` is said of our own page even
+        where a referrer policy, or a proxy that renames the host, makes `Origin` say otherwise. A browser sends it
+        over https and to loopback; where it is missing, `Origin` has to be the host that is asked.
+        """
+        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+        if origin in self.policy.origins or site == "same-origin":
             return True
-        if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        if site not in (None, "none"):
             return False
-        origin = headers.get("origin")
-        return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+        return origin is None or _host(origin) == headers.get("host", "").lower() != ""
 
     def _too_often(self, scope: Scope, key: Key | None) -> ASGIApp | None:
         if self._limit is None or scope["path"] in OPEN:
@@ -129,6 +134,14 @@ def address(scope: Scope) -> str:
     if found.version == 6:
         return str(ipaddress.ip_network(f"{host}/64", strict=False))
     return host
+
+
+def _host(origin: str) -> str | None:
+    """The host and port of an origin, in lower case; None where it is none (`null`, or no address at all)."""
+    try:
+        return urlsplit(origin).netloc.lower() or None
+    except ValueError:
+        return None
 
 
 def _token(header: str) -> str | None:

@@ -11,8 +11,8 @@ from service.candidate import Answer
 from service.comparison import Row, rows
 from service.filters import Asked
 from service.index import Index
-from service.periods import periods
-from service.query import understand
+from service.periods import Period, periods
+from service.query import addressed, understand
 from service.snapshot import Snapshot
 
 MOST = 60
@@ -33,12 +33,13 @@ def across(
 
     Where neither authorities nor years are named: the best answer and what other letters say to the same question, as
     many as are found. Else a row for each authority named (or any, where none is) and each year ("2023", "2023/24"),
-    authorities first; where nothing is found its outcome is `not_found`. Raises FoiError for a query, filter or year
-    that cannot be meant, or more than `MOST` rows.
+    authorities first; where nothing is found its outcome is `not_found`. An authority that the question itself names
+    keeps no other out: the question is put to each in its own name. Raises FoiError for a query, filter or year that
+    cannot be meant, or more than `MOST` rows.
     """
     asked, at = asked or Asked(), at or index.snapshot()
     if not authorities and not years:
-        return rows(index.ask(query, asked, at).answer)
+        return _anyone(index, query, asked, at)
     for year in years:
         if not _YEAR.fullmatch(year):
             raise FoiError(f"year {year[:40]!r} is not a year: write it as 2023 or 2023/24")
@@ -50,6 +51,17 @@ def across(
     return list(_asked(index, query, named, times, asked, at))
 
 
+def _anyone(index: Index, query: str, asked: Asked, at: Snapshot) -> list[Row]:
+    """The answer and the others; where the question names an authority, also what those that it does not name say."""
+    found = rows(index.ask(query, asked, at).answer)
+    to_all = addressed(query, "", at.store.authorities(at.at))
+    if to_all != " ".join(query.split()) and asked.authority is None and re.search(r"\w", to_all):
+        known = {(row.authority, row.period) for row in found} | {(row.source, row.start) for row in found}
+        more = rows(index.ask(to_all, asked, at).answer)
+        found += [row for row in more if known.isdisjoint({(row.authority, row.period), (row.source, row.start)})]
+    return found
+
+
 def _asked(
     index: Index,
     query: str,
@@ -58,19 +70,39 @@ def _asked(
     asked: Asked,
     at: Snapshot,
 ) -> Iterator[Row]:
+    known = at.store.authorities(at.at)
     for authority in authorities:
         limits = replace(asked, authority=authority) if authority is not None else asked
+        own = addressed(query, authority, known) if authority is not None else query
         for year in years:
-            yield _row(index.ask(f"{query} in {year}" if year else query, limits, at).answer, authority, year)
-
-
-def _meets(period: str, year: str) -> bool:
-    return any(a.first <= b.last and b.first <= a.last for a in periods(period) for b in periods(year))
+            yield _row(index.ask(f"{own} in {year}" if year else own, limits, at).answer, authority, year)
 
 
 def _row(found: Answer, authority: str | None, year: str | None) -> Row:
-    """The row of one question; an answer that is about another time is none to it."""
-    made = [one for one in rows(found)[:1] if year is None or one.period is None or _meets(one.period, year)]
+    """The row of one question: of the answer and the others the one that is about its time, so that an answer about
+    another time is none."""
+    made = rows(found)
+    if year is not None:
+        ranked = sorted(((_apart(row.period, year), n) for n, row in enumerate(made)), key=lambda pair: pair)
+        made = [made[n] for apart, n in ranked if apart < _ELSEWHEN]
     if not made:
         return Row(authority, year, None, None, None, "not_found", None, None, None, None, None)
     return replace(made[0], period=made[0].period or year)
+
+
+_ELSEWHEN = 3
+
+
+def _apart(period: str | None, year: str) -> int:
+    """How far what is about `period` is from an answer for `year`: 0 that very time, 1 partly, 2 unknown, 3 not."""
+    if period is None:
+        return 2
+    pairs = [(a, b) for a in periods(period) for b in periods(year)]
+    if any(a.same(b) for a, b in pairs):
+        return 0
+    return 1 if any(_meet(a, b) for a, b in pairs) else _ELSEWHEN
+
+
+def _meet(a: Period, b: Period) -> bool:
+    """Whether they have days in common. Two financial years have not, though both hold a part of the year between."""
+    return a.kind != b.kind and a.first <= b.last and b.first <= a.last

@@ -37,7 +37,7 @@ def facets(snapshot: Snapshot, pids: Iterable[int]) -> Facets:
     Choosing a value as a filter gives at least as many candidates as it counts here, since filters go before the
     search. Exemptions are counted as sections (`FOIA s31`), a passage once for each however often it cites it.
     """
-    passages = snapshot.store.passages(pids)
+    passages = snapshot.shelf.passages(pids)
     documents = snapshot.store.versions(passage.version for passage in passages.values())
     held = [(p, documents[p.version]) for p in passages.values() if p.version in documents]
     return {

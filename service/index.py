@@ -150,7 +150,7 @@ class Index:
         return Answered(best, (time.perf_counter() - start) * 1000)
 
     def _understood(self, query: str, snapshot: Snapshot) -> Query:
-        return understand(query, snapshot.store.authorities(snapshot.at), snapshot.learnt)
+        return understand(query, snapshot.authorities, snapshot.learnt)
 
 
 _SearchKey = tuple[int, str, Asked, Mode, int]

@@ -49,7 +49,7 @@ def search(
 
 
 def _hits(snapshot: Snapshot, scored: Sequence[Scored]) -> list[Hit]:
-    passages = snapshot.store.passages(one.pid for one in scored)
+    passages = snapshot.shelf.passages(one.pid for one in scored)
     opened = snapshot.shelf.open(passage.version for passage in passages.values())
     made = []
     for one in scored:

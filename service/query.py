@@ -228,6 +228,18 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     )
 
 
+def addressed(query: str, name: str, authorities: Sequence[str]) -> str:
+    """`query` put to another authority: `name` in the place of each that it names, of `authorities` or a stranger."""
+    text = " ".join(query.split())
+    named, spans = _authorities(text, tuple(authorities))
+    stranger = _stranger(text, named, tuple(authorities))
+    if stranger and (at := text.find(stranger)) >= 0 and not any(a < at + len(stranger) and at < b for a, b in spans):
+        spans.append((at, at + len(stranger)))
+    for start, end in sorted(set(spans), reverse=True):
+        text = text[:start] + name + text[end:]
+    return " ".join(text.split())
+
+
 def printed(query: Query, term: str) -> str | None:
     """The query's own words for one of its `terms`, which is a stem or `@acronym`; None where none gave rise to it."""
     own = query.words

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from indexer.columns import KINDS, Columns
+from indexer.dense import Ids
 from indexer.embed import Encoder, Vectors
 from indexer.lexical import sought
 from indexer.stored import Filters
+from service.places import REPEATED
 from service.query import Query
 from service.snapshot import Snapshot
 
@@ -28,14 +32,13 @@ LETTER_WEIGHT = 0.4
 HIGHEST = DENSE_WEIGHT + LEXICAL_WEIGHT + LETTER_WEIGHT
 """The highest fused score there can be."""
 
-REPEATED = 4
-"""In so many documents a text stands before it counts as boilerplate."""
-
 _REPEATED_WEIGHT = -0.2
 """What boilerplate loses, beside its kind's own weight, where the query cannot mean it."""
 
 _FACTUAL = frozenset({"how_many", "who", "when", "list", "yes_no", "which"})
 _KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": 0.0, "other": -0.15}
+_PRIOR = np.array([_KIND_WEIGHT[kind] for kind in KINDS], np.float32)
+_OTHER = KINDS.index("other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +55,20 @@ class Scored:
 def found(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) -> list[Scored]:
     """Every candidate passage for `query`, best first.
 
-    Acronyms spelt out, and phrases shortened, count for the words, not for the meaning.
+    Acronyms spelt out, and phrases shortened, count for the words, not for the meaning. Boilerplate is set back: page
+    furniture copied from letter to letter, and, where a fact is asked for, copied reasons for refusing. Nothing is set
+    back where reasons or exemptions are what is asked for.
     """
     words = [*sought(query.text), *(term for wording in query.wordings for term in sought(wording))]
-    scored = retrieve(snapshot, encoder.encode([query.text])[0], words, filters)
-    return _unrepeated(snapshot, query, scored)
-
-
-def _unrepeated(snapshot: Snapshot, query: Query, scored: Sequence[Scored]) -> list[Scored]:
-    """`scored` with boilerplate set back: page furniture copied from letter to letter, and, where a fact is asked
-    for, copied reasons for refusing. Nothing is set back where reasons or exemptions are what is asked for."""
-    if query.form in ("why", "exemption") or query.exemptions:
-        return list(scored)
-    copied = snapshot.store.repeated((one.pid for one in scored), snapshot.at, REPEATED)
-    if query.form not in _FACTUAL:
-        places = snapshot.store.places(copied)
-        copied = {pid for pid, (_, kind) in places.items() if kind == "other"}
-    set_back = [replace(one, fused=one.fused + _REPEATED_WEIGHT) if one.pid in copied else one for one in scored]
-    return sorted(set_back, key=lambda one: -one.fused)
+    scores = _scores(snapshot, encoder.encode([query.text])[0], words, filters)
+    if scores is None:
+        return []
+    fused = scores.fused.astype(np.float64)
+    if query.form not in ("why", "exemption") and not query.exemptions:
+        meant = scores.of.copied if query.form in _FACTUAL else scores.of.copied & (scores.of.kinds == _OTHER)
+        fused[meant] += _REPEATED_WEIGHT
+    order = np.argsort(-scores.fused, kind="stable")
+    return _listed(scores, fused, order[np.argsort(-fused[order], kind="stable")])
 
 
 def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> list[Scored]:
@@ -78,27 +77,51 @@ def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters:
     Dense and lexical scores are scaled to 0..1 over the candidates (min-max) and combined convexly; the letter's own
     score and a prior on the kind of passage are added.
     """
+    scores = _scores(snapshot, vector, words, filters)
+    return [] if scores is None else _listed(scores, scores.fused, np.argsort(-scores.fused, kind="stable"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """One entry a candidate in each: what it is, and what it scored."""
+
+    of: Columns
+    fused: Vectors
+    dense: Vectors
+    lexical: Vectors
+    letter: Vectors
+
+
+def _scores(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> _Scores | None:
     allowed = snapshot.store.matching(filters, snapshot.at) if filters else None
     near, _ = snapshot.dense.search(vector, DEPTH, allowed)
     worded, bm25 = snapshot.lexical.search(words, DEPTH, allowed)
     pids = np.union1d(near, worded)
-    if not len(pids):
-        return []
-    dense = snapshot.dense.scores(vector, pids)
+    of = snapshot.places.of(pids)
+    if not len(of.pids):
+        return None
     lexical = np.zeros(len(pids), np.float32)
     lexical[np.searchsorted(pids, worded)] = bm25
-    versions, letter_bm25 = snapshot.lexical.letters(words, DEPTH)
-    letters = dict(zip(versions.tolist(), letter_bm25.tolist(), strict=True))
-    places = snapshot.store.places(pids.tolist())
-    held = np.array([p in places for p in pids.tolist()])
-    pids, dense, lexical = pids[held], dense[held], lexical[held]
-    if not len(pids):
-        return []
-    letter = np.array([letters.get(places[p][0], 0.0) for p in pids.tolist()], np.float32)
-    prior = np.array([_KIND_WEIGHT.get(places[p][1], 0.0) for p in pids.tolist()], np.float32)
+    lexical = lexical[np.isin(pids, of.pids, assume_unique=True)] if len(of.pids) < len(pids) else lexical
+    dense = snapshot.dense.scores(vector, of.pids)
+    letter = _by_number(*snapshot.lexical.letters(words, DEPTH), of.versions)
+    prior = _PRIOR[of.kinds]
     fused = DENSE_WEIGHT * _min_max(dense) + LEXICAL_WEIGHT * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
-    order = np.argsort(-fused, kind="stable")
-    return [Scored(int(pids[i]), float(fused[i]), float(dense[i]), float(lexical[i]), float(letter[i])) for i in order]
+    return _Scores(of, fused, dense, lexical, letter)
+
+
+def _by_number(numbers: Ids, scores: Vectors, wanted: Ids) -> Vectors:
+    """The score of each of `wanted`, 0 where it has none."""
+    if not len(numbers):
+        return np.zeros(len(wanted), np.float32)
+    order = np.argsort(numbers, kind="stable")
+    at = order[np.minimum(np.searchsorted(numbers[order], wanted), len(numbers) - 1)]
+    return np.where(numbers[at] == wanted, scores[at], np.float32(0.0))
+
+
+def _listed(scores: _Scores, fused: Vectors | npt.NDArray[np.float64], order: npt.NDArray[np.intp]) -> list[Scored]:
+    columns = (scores.of.pids, fused, scores.dense, scores.lexical, scores.letter)
+    return [Scored(*row) for row in zip(*(column[order].tolist() for column in columns), strict=True)]
 
 
 def _min_max(scores: Vectors) -> Vectors:

@@ -68,7 +68,7 @@ def _hits(
 
     A question that has an answer is left to its answer, unless questions are asked for.
     """
-    passages = snapshot.store.passages(s.pid for s in scored)
+    passages = snapshot.shelf.passages(s.pid for s in scored)
     opened = snapshot.shelf.open(p.version for p in passages.values())
     least = min((one.merit for one in units.values()), default=0.0)
     hits = []

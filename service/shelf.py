@@ -11,10 +11,13 @@ from threading import Lock
 from indexer.reading import Table
 from indexer.section import Section
 from indexer.store import Store
-from indexer.stored import StoredDocument
+from indexer.stored import StoredDocument, StoredPassage
 
 KEPT = 50_000_000
 """Characters of canonical text kept at most, with what is cut from it: a few hundred megabytes."""
+
+PASSAGES = 50_000
+"""Passages kept at most: some 40 MB."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,26 @@ class Shelf:
         self._store = store
         self._kept: OrderedDict[int, Opened] = OrderedDict()
         self._characters = 0
+        self._passages: dict[int, StoredPassage] = {}
         self._lock = Lock()
+
+    def passages(self, pids: Iterable[int]) -> dict[int, StoredPassage]:
+        """These passages by their number; one that has been purged since may be left out."""
+        wanted, kept = list(pids), self._passages
+        found = {pid: kept[pid] for pid in wanted if pid in kept}
+        missing = [pid for pid in wanted if pid not in found]
+        if missing:
+            fresh = self._store.passages(missing)
+            with self._lock:
+                if len(self._passages) + len(fresh) > PASSAGES:
+                    self._passages = {}  # a new one, since others may be reading the old
+                self._passages.update(fresh)
+            found |= fresh
+        return found
 
     def open(self, versions: Iterable[int]) -> dict[int, Opened]:
         """These versions; one that has been purged since is left out."""
-        wanted = set(versions)
+        wanted = versions if isinstance(versions, set) else set(versions)
         with self._lock:
             found = {version: self._kept[version] for version in wanted if version in self._kept}
             for version in found:

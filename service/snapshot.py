@@ -13,6 +13,7 @@ from indexer.dense import VectorIndex
 from indexer.generation import STORE, Stamp, current, open_indexes, publish, stamp, writing
 from indexer.lexical import LexicalIndex
 from indexer.store import Store
+from service.places import Places
 from service.shelf import Shelf
 
 
@@ -20,7 +21,8 @@ from service.shelf import Shelf
 class Snapshot:
     """What a reader sees: never half a batch, never two generations at once.
 
-    `learnt` are acronyms that the letters themselves define, in lower case, with their wordings.
+    `authorities` are the names printed on its letters; `learnt` are acronyms that the letters themselves define, in
+    lower case, with their wordings.
     """
 
     data: Path
@@ -29,6 +31,8 @@ class Snapshot:
     dense: VectorIndex
     lexical: LexicalIndex
     shelf: Shelf
+    places: Places
+    authorities: tuple[str, ...]
     learnt: Mapping[str, tuple[str, ...]]
 
     @property
@@ -62,7 +66,9 @@ def open_snapshot(data: Path, *, catch_up: bool = True) -> Snapshot:
         return open_snapshot(data, catch_up=False)
     store = Store(data / STORE)
     learnt = acronyms.learnt(acronyms.read(folder))
-    return Snapshot(data, made, store, dense, lexical, Shelf(store), learnt)
+    authorities = tuple(store.authorities(made.sequence))
+    places = Places(store, made.sequence)
+    return Snapshot(data, made, store, dense, lexical, Shelf(store), places, authorities, learnt)
 
 
 def _catch_up(data: Path) -> None:

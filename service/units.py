@@ -20,7 +20,7 @@ def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) 
 
     A unit is a question with the sections that answer or refuse it, or an answer or refusal that has no question.
     """
-    passages = snapshot.store.passages(one.pid for one in scored[:_LOOKED_AT])
+    passages = snapshot.shelf.passages(one.pid for one in scored[:_LOOKED_AT])
     found: dict[tuple[int, str], tuple[float, float, float]] = {}
     for one in scored[:_LOOKED_AT]:
         passage = passages.get(one.pid)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.document import FoiError
-from service.across import across
+from service.across import _apart, across
 from service.comparison import rows
 from service.index import Index
 from tests.conftest import WordEncoder
@@ -35,6 +35,41 @@ def test_a_row_for_each_authority_and_year_silence_included(index: Index) -> Non
     assert (found[0].value, found[0].period) == (6, "2023/24")
     assert [row.period for row in found[1:]] == ["1987", "2023/24", "1987"]
     assert all(row.answer is None and row.source is None for row in found[1:])
+
+
+def test_a_year_is_not_answered_by_the_financial_year_beside_it(index: Index) -> None:
+    found = across(index, QUERY, ["Wexcombe Constabulary"], ["2021/22", "2023/24", "2024/25"])
+    assert [(row.period, row.outcome, row.value) for row in found] == [
+        ("2021/22", "not_found", None),
+        ("2023/24", "disclosed", 6),
+        ("2024/25", "not_found", None),
+    ]
+    assert [row.period for row in across(index, QUERY, [], ["2022/23", "2023/24"])] == ["2022/23", "2023/24"]
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "apart"),
+    [
+        ("2022/23", "2022/23", 0),
+        ("2023/24", "2022/23", 3),
+        ("2022/23", "2022", 1),
+        ("2021/22", "2023", 3),
+        ("2014 to 2019", "2016", 1),
+        ("2019", "2016", 3),
+        (None, "2016", 2),
+    ],
+)
+def test_how_far_a_row_is_from_the_year_asked_for(period: str | None, year: str, apart: int) -> None:
+    assert _apart(period, year) == apart
+
+
+def test_an_authority_named_in_the_question_keeps_no_other_out(index: Index) -> None:
+    named = f"{QUERY} by Wexcombe Constabulary in 2023/24"
+    wexcombe, saltmoor = across(index, named, ["Wexcombe Constabulary", "Saltmoor Police"])
+    assert (wexcombe.authority, wexcombe.value) == ("Wexcombe Constabulary", 6)
+    assert saltmoor.authority == "Saltmoor Police" and saltmoor.outcome != "not_found"
+    anyone = across(index, named)
+    assert anyone[0].authority == "Wexcombe Constabulary" and len({row.authority for row in anyone}) > 1
 
 
 @pytest.mark.parametrize("year", ["20235", "last year", "", "2023/2024/2025"])

@@ -102,8 +102,9 @@ def test_the_confidence_is_measured_on_drafts(
     out = capsys.readouterr().out
     assert "weights in use: " in out and '"coverage"' in out
     result = kept(tmp_path / "c.json")
-    assert 0 <= result.figures["ECE"] <= 1
-    assert len(result.tables["risk"]) == sum(row[1] for row in result.tables["bins"])
+    assert 0 <= result.figures["ECE"] <= 1 and 0 <= result.figures["held out: AUC"] <= 1
+    for curve in result.tables["curves"].values():
+        assert len(curve["risk"]) == sum(row[1] for row in curve["bins"]) == result.figures["drafts"]
 
 
 def test_every_command_says_what_it_is(capsys: pytest.CaptureFixture[str]) -> None:

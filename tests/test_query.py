@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.document import FoiError
 from service.periods import periods
-from service.query import understand
+from service.query import addressed, understand
 from service.terms import acronym, bag, held, stem, terms, wordings
 
 AUTHORITIES = ("Northmarsh City Council", "Harrowmere Police", "Metropolitan Police Service", "West Midlands Police")
@@ -265,3 +265,16 @@ def test_lapses_of_time_are_the_same_however_counted() -> None:
     assert held(terms("unlet for over 12 months")[-1], bag("void for over 365 days")) == 1.0
     assert held(terms("unlet for over 12 months")[-1], bag("longer than 1 year")) == 1.0
     assert held(terms("unlet for over 12 months")[-1], bag("longer than 6 months")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("how many drones does Wexcombe Constabulary fly", "how many drones does Saltmoor Police fly"),
+        ("Wexcombe's drones, and those of Wexcombe Constabulary", "Saltmoor Police drones, and those of Saltmoor Police"),
+        ("how many drones does Kent Police fly in 2023/24", "how many drones does Saltmoor Police fly in 2023/24"),
+        ("how many drones are flown", "how many drones are flown"),
+    ],
+)
+def test_a_question_is_put_to_another_authority_in_its_own_name(query: str, expected: str) -> None:
+    assert addressed(query, "Saltmoor Police", ("Wexcombe Constabulary", "Saltmoor Police")) == expected

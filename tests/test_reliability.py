@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from eval.logistic import chances, fitted, held_out
-from eval.reliability import bins, brier, calibration_error, log_loss, risk_curve, risks
+from eval.reliability import area, bins, brier, calibration_error, log_loss, risk_curve, risks
 
 TRUTH = np.array([1.0, 0.0, 1.0, 1.0])
 
@@ -29,6 +29,12 @@ def test_a_sure_mistake_costs_most() -> None:
     assert brier(np.array([1.0, 0.5, 1.0, 1.0]), TRUTH) == pytest.approx(0.25 / 4)
     assert log_loss(np.array([1.0, 1.0, 1.0, 1.0]), TRUTH) > log_loss(np.array([1.0, 0.5, 1.0, 1.0]), TRUTH)
     assert risk_curve(np.array([0.1, 0.9, 0.2, 0.3]), TRUTH).tolist() == pytest.approx([1.0, 0.5, 1 / 3, 0.25])
+
+
+def test_the_area_is_how_often_right_is_above_wrong() -> None:
+    assert area(np.array([0.9, 0.1, 0.8, 0.7]), TRUTH) == 1.0
+    assert area(np.array([0.9, 0.8, 0.8, 0.7]), TRUTH) == pytest.approx((1 + 0.5 + 0) / 3)
+    assert area(np.full(4, 0.5), TRUTH) == area(TRUTH, np.ones(4)) == 0.5
 
 
 def test_a_fit_finds_the_weights_that_made_the_data() -> None:

@@ -100,7 +100,8 @@ def _form(request: Request, live: Live, jobs: Jobs, wrong: str | None = None) ->
         largest=uploads.LARGEST >> 20,
         jobs=jobs.latest(10),
     )
-    # Under the stricter policy of other pages a browser says that its form comes from nowhere, and is refused.
+    # Under the stricter policy of other pages a browser says that its form comes from nowhere. Over plain http beyond
+    # loopback it does not say `Sec-Fetch-Site` either, so that the form would be refused.
     made.headers["referrer-policy"] = "same-origin"
     return made
 
