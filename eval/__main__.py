@@ -20,6 +20,7 @@ COMMANDS = {
     "label": ("eval.label", "a spreadsheet to label your own questions in, and back"),
     "indexing": ("eval.indexing", "what indexing takes beside encoding alone"),
     "crash": ("eval.crash", "the indexer killed at random moments: whether the answers stay the same"),
+    "load": ("eval.load", "many clients at once while a batch is indexed, or its process killed"),
     "reading": ("eval.reading", "how every file of a folder is read or refused, and how fast"),
     "ocr": ("eval.ocr", "how well a scan is read, against its text"),
     "line_model": ("eval.line_model", "whether a linear model over lines adds anything to the rules"),

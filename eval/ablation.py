@@ -170,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = [WHOLE, *(name for name in known if not given.only or name in given.only)]
     with tempfile.TemporaryDirectory() as folder:
         data = indexed(given.data or Path(folder) / "data", paths)
-        found = every(data, questions, names, data.with_name(data.name + ".ablation"), given.workers)
+        found = every(data, questions, names, data.with_name(data.name + ".ablation.going"), given.workers)
         asked = [] if given.only else _drafted(data, questions)
     shown = table(found, asked)
     printed([("What each part earns", shown)], given)

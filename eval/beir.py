@@ -8,6 +8,8 @@ fusion of those two. With --data the index is kept, and a run that stopped goes 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import sys
 import tempfile
 import time
@@ -86,13 +88,13 @@ def ours(opened: Index, collection: Collection, names: dict[str, str], going: Pa
     return cut({query: ranked(row) for query, row in found.items()}, DEPTH)
 
 
-def parts(opened: Index, collection: Collection, names: dict[str, str], whole: Path) -> dict[str, Run]:
-    """The parts that the search is made of, and rank fusion of them."""
+def parts(opened: Index, collection: Collection, names: dict[str, str], letters: DenseIndex) -> dict[str, Run]:
+    """The parts that the search is made of, and rank fusion of them; `letters` hold a vector for each document."""
     snapshot = opened.snapshot()
     documents = {d.version: names[Path(d.uri).name] for d in snapshot.store.documents(snapshot.at)}
     pids, _ = snapshot.store.alive(snapshot.at)
     owner = {pid: documents[version] for pid, (version, _) in snapshot.store.places(pids).items()}
-    letters, order = _whole(collection, whole), list(collection.documents)
+    order = list(collection.documents)
     found: dict[str, Run] = {name: {} for name in ("BM25", "dense", "BM25 of passages", "dense of passages", "RRF")}
 
     def documents_of(found: Iterable[np.ndarray], named: Callable[[int], str]) -> dict[str, float]:
@@ -109,15 +111,23 @@ def parts(opened: Index, collection: Collection, names: dict[str, str], whole: P
     return {name: cut(run, DEPTH) for name, run in found.items()}
 
 
-def _whole(collection: Collection, path: Path) -> DenseIndex:
-    """Whole documents by one vector each, cut at the encoder's window: how dense baselines are published."""
-    if path.exists():
-        return DenseIndex.read(path)
+def _whole(collection: Collection, path: Path, say: Callable[[str], None]) -> DenseIndex:
+    """Whole documents by one vector each, cut at the encoder's window: how dense baselines are published.
+
+    They are kept at `path`, with what they are of beside them.
+    """
     texts = [f"{title} {body}".strip() for title, body in collection.documents.values()]
     encoder = SentenceEncoder()
+    mark = hashlib.sha256(json.dumps([encoder.name, texts]).encode()).hexdigest()
+    of = path.with_name(path.name + ".of")
+    if path.exists() and of.exists() and of.read_text(encoding="utf-8") == mark:
+        return DenseIndex.read(path)
+    say(f"encoding {len(texts)} whole documents")
     made = DenseIndex(encoder.dimension)
     made.add(np.arange(len(texts)), encoder.encode(texts))
+    of.unlink(missing_ok=True)
     made.write(path)
+    of.write_text(mark, encoding="utf-8")
     return made
 
 
@@ -131,7 +141,7 @@ def measured(folder: Path, split: str, data: Path, most: int | None, say: Callab
     opened, names = indexed(collection, data, say)
     say(f"searching, {len(collection.queries)} queries")
     runs = {OURS: ours(opened, collection, names, data / f"{split}.part")}
-    return runs | parts(opened, collection, names, data / "whole.faiss")
+    return runs | parts(opened, collection, names, _whole(collection, data / "whole.faiss", say))
 
 
 def scores(folder: Path, split: str, runs: dict[str, Run]) -> dict[str, Scored]:
@@ -170,7 +180,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     read_collection(given.folder, given.split)  # what is wrong with it is told before an hour of indexing
     with tempfile.TemporaryDirectory() as made_here:
         data = given.data or Path(made_here)
-        runs = measured(given.folder, given.split, data, given.most, lambda said: print(said, file=sys.stderr))
+        said = f"eval beir {given.folder.name}: "
+        runs = measured(given.folder, given.split, data, given.most, lambda what: print(said + what, file=sys.stderr))
     found = scores(given.folder, given.split, runs)
     tables: list[tuple[str, Table]] = [
         (f"{given.folder.name}, {given.split}", means(found)),

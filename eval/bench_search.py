@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.document import FoiError
 from eval.command import Cell, Table, format_option, printed, told
 from eval.kept import Kept, keep, made
+from eval.progress import resumed
 from eval.synthetic import corpus, queries
-from eval.timing import disk, growth, peak_mib, timed
+from eval.timing import disk, growth, in_turn, peak_mib, timed
 from indexer.generation import STORE, current
 from service.index import Index
 
@@ -48,7 +50,10 @@ def built(passages: int, data: Path) -> dict[str, float]:
 
 
 def asked(data: Path) -> dict[str, float]:
-    """Open the index and ask; latencies in milliseconds, `search_4_p95_ms` being that of four threads at once."""
+    """Open the index and ask; latencies in milliseconds, `search_4_p95_ms` being that of four threads at once.
+
+    Encoding alone, searching and asking take turns, so that whatever else the machine does slows all three alike.
+    """
     start = time.perf_counter()
     index = Index(data)
     opened = time.perf_counter() - start
@@ -60,12 +65,16 @@ def asked(data: Path) -> dict[str, float]:
     first = timed(index.search, take(1))["p50_ms"]
     timed(index.search, take(5))
     timed(index.ask, take(5))
-    encode = timed(lambda query: index.encoder.encode([query]), take())
-    found = {"open_ms": opened * 1000, "first_search_ms": first, "encode_p50_ms": encode["p50_ms"]}
-    for threads in THREADS:
-        name = "search" if threads == 1 else f"search_{threads}"
-        found |= {f"{name}_{key}": value for key, value in timed(index.search, take(), threads).items()}
-    found |= {f"ask_{key}": value for key, value in timed(index.ask, take()).items()}
+    calls: dict[str, Callable[[str], object]] = {
+        "encode": lambda query: index.encoder.encode([query]),
+        "search": index.search,
+        "ask": index.ask,
+    }
+    found = {"open_ms": opened * 1000, "first_search_ms": first}
+    for name, row in in_turn(calls, take(len(calls) * _ASKED)).items():
+        found |= {f"{name}_{key}": value for key, value in row.items()}
+    for threads in THREADS[1:]:
+        found |= {f"search_{threads}_{key}": value for key, value in timed(index.search, take(), threads).items()}
     found["search_over_encode"] = found["search_p50_ms"] / found["encode_p50_ms"]
     found["ask_over_encode"] = found["ask_p50_ms"] / found["encode_p50_ms"]
     return found | {"ask_peak_mib": peak_mib()}
@@ -86,9 +95,12 @@ def cold(data: Path, times: int = 3) -> float:
 
 def measured(passages: int, folder: Path) -> dict[str, float]:
     """One size, built and asked in processes of their own."""
-    data = folder / f"{passages}"
+    data = folder / f"made-{passages}"
+    shutil.rmtree(data, ignore_errors=True)  # what a run that was stopped left
     figures = {"passages": float(passages)} | _alone("build", passages, data) | _alone("ask", passages, data)
-    return figures | {"cold_ms": cold(data)}
+    figures |= {"cold_ms": cold(data)}
+    shutil.rmtree(data)
+    return figures
 
 
 def _alone(step: str, passages: int, data: Path) -> dict[str, float]:
@@ -117,7 +129,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval bench search", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help="passages")
     parser.add_argument(
-        "--data", type=Path, metavar="DIR", help="where the indexes are made (default: a temporary one)"
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="make the indexes here, and go on from what was done",
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
     parser.add_argument("--step", choices=("build", "ask"), help=argparse.SUPPRESS)
@@ -128,8 +143,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if min(given.sizes) < 1000:
         raise FoiError(f"--sizes {min(given.sizes)} is too small to tell anything: give 1000 or more")
-    with tempfile.TemporaryDirectory(dir=given.data) as folder:
-        rows = [measured(size, Path(folder)) for size in sorted(given.sizes)]
+    sizes = sorted(set(given.sizes))
+    with tempfile.TemporaryDirectory() as folder:
+        where = given.data or Path(folder)
+        where.mkdir(parents=True, exist_ok=True)
+        going = where / f"bench-search-{sizes[-1]}.going"
+        settings = {"queries": _ASKED, "threads": THREADS}
+        found = resumed(going, settings, [(str(n), str(n)) for n in sizes], lambda size: measured(int(size), where))
+        going.unlink()
+    rows = list(found.values())
     printed(tables(rows), given)
     if given.keep:
         keep(given.keep, result(given.keep.stem, rows))

@@ -15,11 +15,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from corpus.document import FoiError
 from eval.command import told
+from eval.kept import keep, made
 
 
 def foi(*arguments: str) -> list[str]:
@@ -27,7 +29,7 @@ def foi(*arguments: str) -> list[str]:
 
 
 def index(paths: list[str], data: Path) -> None:
-    """Index to the end; documents that cannot be read (exit 1) are no failure here. Raises FoiError on anything worse."""
+    """Index to the end. Raises FoiError where that fails; a document that cannot be read (exit 1) is no failure."""
     command = foi("index", *paths, "--data", str(data), "--json")
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
@@ -59,15 +61,26 @@ def killed_after(seconds: float, paths: list[str], data: Path) -> bool:
         return True
 
 
-def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> list[str]:
-    """What differed, one line a difference; empty when every round ended as the undisturbed run did."""
+@dataclass(slots=True)
+class Outcome:
+    """What came of the kills: how many answers each was held to, which differed, and what `foi verify` complained of;
+    the last two a line each."""
+
+    answers: int = 0
+    differing: list[str] = field(default_factory=list)
+    unclean: list[str] = field(default_factory=list)
+
+
+def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> Outcome:
+    """What came of `kills` kills; nothing differs when every round ended as the undisturbed run did."""
     draw = random.Random(seed)
-    wrong: list[str] = []
+    found = Outcome()
     with tempfile.TemporaryDirectory() as folder:
         start = time.monotonic()
         index(paths, Path(folder) / "whole")
         length = time.monotonic() - start
         expected = answers(Path(folder) / "whole", queries)
+        found.answers = len(expected)
         print(f"undisturbed: {length:.1f} s, {len(expected)} answers", file=sys.stderr)
         for n in range(1, kills + 1):
             data = Path(folder) / f"killed-{n}"
@@ -86,9 +99,11 @@ def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> list[str]:
                 f"verify {'clean' if check.returncode == 0 else 'NOT clean'}",
                 file=sys.stderr,
             )
-            wrong += [f"kill {n}: the answer to {key} differs" for key in different]
-            wrong += [f"kill {n}: {line}" for line in check.stderr.splitlines()] if check.returncode else []
-    return wrong
+            found.differing += [f"kill {n}: the answer to {key} differs" for key in different]
+            if check.returncode:
+                found.unclean.append(f"kill {n}: {' '.join(check.stderr.split())}")
+            shutil.rmtree(data)
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,12 +112,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--queries", required=True, type=Path)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
     given = parser.parse_args(arguments)
     if not given.queries.is_file():
         raise FoiError(f"{given.queries} is not there: give a file of queries, as `foi ask --queries` takes")
-    wrong = rounds(given.paths, given.queries, given.kills, given.seed)
-    print(json.dumps({"kills": given.kills, "seed": given.seed, "differences": wrong}, indent=2))
-    return 1 if wrong else 0
+    found = rounds(given.paths, given.queries, given.kills, given.seed)
+    print(json.dumps({"kills": given.kills, "seed": given.seed} | asdict(found), indent=2))
+    if given.keep:
+        figures = {"differing answers": float(len(found.differing)), "not clean": float(len(found.unclean))}
+        settings = {"kills": given.kills, "answers": found.answers, "seed": given.seed}
+        keep(given.keep, made(given.keep.stem, figures, settings=settings))
+    return 1 if found.differing or found.unclean else 0
 
 
 if __name__ == "__main__":

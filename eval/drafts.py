@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from corpus.document import FoiError
@@ -50,7 +49,11 @@ def drafts(system: Local, questions: Sequence[Question]) -> Iterator[Draft]:
         seen.setdefault(id(weights), dict(values))  # the first is the best draft's, whatever else is weighed after it
         return plain(weights, values)
 
-    always: Any = partial(answer.answer, threshold=0.0)
+    thresholded = answer.answer
+
+    def always(*given: Any, **more: Any) -> Any:
+        return thresholded(*given, **(more | {"threshold": 0.0}))
+
     open_handed = Part("threshold", "", ((answer, "_logistic", recording), (reading, "answer", always)))
     with without(open_handed):
         for question in questions:

@@ -83,9 +83,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         old = given.against / path.name
         if old.resolve() == path.resolve():
             raise FoiError(f"{path} is the kept result itself: keep the new one elsewhere")
+        if len(given.new) > 1 and not kept(path).queries.keys() & kept(old).queries.keys():
+            print(f"eval gate: {path.stem} keeps nothing by question, so it is left out", file=sys.stderr)
+            continue
         rows = compared(kept(path), kept(old))
         failed = failed or any(row.worse for row in rows)
         tables.append((f"{path.stem}: {kept(path).commit} against {kept(old).commit}", table(rows)))
+    if not tables:
+        raise FoiError("none of these results keeps figures by question, so there is nothing to compare")
     printed(tables, given)
     return 1 if failed else 0
 

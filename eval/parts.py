@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from inspect import signature
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -32,12 +33,15 @@ class Part:
 
 
 def there(part: Part) -> None:
-    """Raises FoiError where the code has no such part any more: a name is gone, or nothing reads it.
+    """Raises FoiError where the code has no such part any more: a name is gone, nothing reads it, or it is called
+    otherwise than what stands in for it.
 
     A name that nothing reads could be set to anything and change nothing, and the part would seem to earn nothing.
     """
-    for module, name, _ in part.switches:
-        _constant(module, name, part.name)
+    for module, name, instead in part.switches:
+        before = _constant(module, name, part.name)
+        if callable(before) and not _fits(instead, before):
+            raise FoiError(f"{module.__name__}.{name} is called otherwise now than its stand-in: mend eval/parts.py")
         if name not in _read_by(module):
             raise FoiError(
                 f"nothing in {module.__name__} reads {name} any more, so the part {part.name!r} cannot be left out: "
@@ -60,6 +64,17 @@ def _constant(module: ModuleType, name: str, part: str) -> Any:
     if not hasattr(module, name):
         raise FoiError(f"{module.__name__} has no {name}: the part {part!r} cannot be left out: mend eval/parts.py")
     return getattr(module, name)
+
+
+def _fits(instead: Any, before: Any) -> bool:
+    """Whether `instead` takes every argument of `before`."""
+    taken = signature(before).parameters.values()
+    by_name = {p.name: None for p in taken if p.kind is p.KEYWORD_ONLY}
+    try:
+        signature(instead).bind(*(None for p in taken if p.kind is p.POSITIONAL_OR_KEYWORD), **by_name)
+    except TypeError:
+        return False
+    return True
 
 
 @cache
@@ -93,8 +108,8 @@ def _unlearnt() -> tuple[Switch, ...]:
     return ((reading, "understand", unlearnt),)
 
 
-def _unfolded(hits: Sequence[Hit]) -> list[tuple[Hit, list[tuple[str, int, int]]]]:
-    return [(hit, []) for hit in hits]
+def _unfolded(hits: Sequence[Hit], most: int | None = None) -> list[tuple[Hit, list[Any]]]:
+    return [(hit, []) for hit in hits[:most]]
 
 
 def _unweighted(name: str, weights: Mapping[str, float]) -> tuple[Switch, ...]:

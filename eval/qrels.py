@@ -65,6 +65,17 @@ def known(run: Run, judged: Iterable[str], source: str) -> None:
         )
 
 
+def of_this(run: Run, qrels: Qrels, source: str) -> None:
+    """Raises FoiError where not one document of `run` is judged for any query: it is of another collection."""
+    documents = {document for row in qrels.values() for document in row}
+    returned = [document for row in run.values() for document in row]
+    if returned and not any(document in documents for document in returned):
+        raise FoiError(
+            f"{source} has no document that is judged for any query ({returned[0]} and {len(returned) - 1} more are "
+            "not): give the judgements of its collection, or --judged-only to score it all the same"
+        )
+
+
 def read_collection(folder: Path, split: str) -> Collection:
     """A folder in BEIR's layout: corpus.jsonl, queries.jsonl, qrels/<split>.tsv.
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from corpus.document import FoiError
 from eval.command import Cell, Table, format_option, printed
-from eval.judgements import on_targets, read_questions
+from eval.judgements import at_place, on_targets, read_questions
 from eval.kept import keep, made
 from eval.measures import MEASURES, Scored, scored
-from eval.qrels import Qrels, known, read_qrels
+from eval.qrels import Qrels, known, of_this, read_qrels
 from eval.runs import Run, read_run
 from eval.significance import difference, holm, interval
 from eval.systems import opened
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--url", metavar="URL", help="the service with the documents of labels on spans")
     parser.add_argument("--measure", choices=MEASURES, default="nDCG@10", help="the one compared (default nDCG@10)")
     parser.add_argument("--per-query", action="store_true", help="every query's value too")
-    parser.add_argument("--judged-only", action="store_true", help="leave out queries of a run that are not judged")
+    parser.add_argument("--judged-only", action="store_true", help="unknown ids in a run are no error")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the first run's figures as JSON")
     format_option(parser)
     given = parser.parse_args(arguments)
@@ -102,10 +102,15 @@ def _judged(given: argparse.Namespace, name: str, run: Run) -> tuple[Qrels, Run]
         qrels = read_qrels(given.qrels)
         if not given.judged_only:
             known(run, qrels, name)
+            of_this(run, qrels, name)
         return qrels, run
     if given.data is None and given.url is None:
         raise FoiError(f"{given.qrels} judges spans: say with --data DIR or --url URL where the documents' text is")
-    questions = read_questions(given.qrels, opened(given.data, given.url).text)
+    system = opened(given.data, given.url)
+    questions = read_questions(given.qrels, system.text)
     if not given.judged_only:
         known(run, (q.id for q in questions), name)
+        for document in dict.fromkeys(at_place(one)[0] for row in run.values() for one in row):
+            if not system.holds(document):
+                raise FoiError(f"{name} names {document}, which is not in {given.data or given.url}: search that again")
     return on_targets(questions, run)

@@ -188,7 +188,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, value in figures.items():
         print(f"{name:22} {value:.4f}")
     if given.keep:
-        keep(given.keep, made(given.keep.stem, figures, settings={"labels": given.gold.name}))
+        keep(given.keep, made(given.keep.stem, figures, settings={"labels": given.gold.name, "documents": len(rows)}))
     return 0
 
 

@@ -37,6 +37,10 @@ class System(Protocol):
         """The canonical text of a document, by its URI or its file name."""
         ...
 
+    def holds(self, document: str) -> bool:
+        """Whether there is a document of this URI or file name."""
+        ...
+
 
 class Local:
     """The index in a data directory, in this process."""
@@ -73,6 +77,9 @@ class Local:
             raise FoiError(f"{document} is not in the index {self.index.data}: index it first")
         return self.index.snapshot().store.text(version)
 
+    def holds(self, document: str) -> bool:
+        return document in self._versions or named(document) in self._versions
+
 
 class Remote:
     """A running service, by its address. A call that fails for a moment is tried again; one that goes on failing is
@@ -98,13 +105,19 @@ class Remote:
         return dict(self._post("/v1/ask", {"query": query}).json())
 
     def text(self, document: str) -> str:
-        if self._documents is None:
-            rows = self._rows()
-            self._documents = {named(row["uri"]): row["id"] for row in rows} | {row["uri"]: row["id"] for row in rows}
-        found = self._documents.get(document, self._documents.get(named(document)))
+        found = self._id(document)
         if found is None:
             raise FoiError(f"{document} is not among the documents of {self.url}")
         return self._get(f"/v1/documents/{found}/text").text
+
+    def holds(self, document: str) -> bool:
+        return self._id(document) is not None
+
+    def _id(self, document: str) -> str | None:
+        if self._documents is None:
+            rows = self._rows()
+            self._documents = {named(row["uri"]): row["id"] for row in rows} | {row["uri"]: row["id"] for row in rows}
+        return self._documents.get(document, self._documents.get(named(document)))
 
     def _rows(self) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = []

@@ -36,6 +36,18 @@ def timed(call: Callable[[str], Any], queries: Sequence[str], threads: int = 1) 
     return percentiles(took) | {"per_second": len(queries) / (time.perf_counter() - began)}
 
 
+def in_turn(calls: Mapping[str, Callable[[str], Any]], queries: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Each call on a query, then the next on the next, until no query is left; percentiles of each, by its name."""
+    took: dict[str, list[float]] = {name: [] for name in calls}
+    names = list(calls)
+    for at, query in enumerate(queries):
+        name = names[at % len(names)]
+        start = time.perf_counter()
+        calls[name](query)
+        took[name].append(time.perf_counter() - start)
+    return {name: percentiles(seconds) | {"per_second": len(seconds) / sum(seconds)} for name, seconds in took.items()}
+
+
 def peak_mib() -> float:
     """The most memory that this process ever held, in MiB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

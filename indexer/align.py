@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.reading import Category, Element
+from indexer.scan import lowered
 
 _FIRST_WINDOW = 4_096
 _SHORT = 12
@@ -54,7 +55,7 @@ class _Letters:
             firsts.append(count)
             starts.append(run.start())
             count += len(part)
-        return _Letters(_fold("".join(parts)), firsts, starts)
+        return _Letters(lowered("".join(parts)), firsts, starts)
 
     def offset(self, letter: int) -> int:
         """Where a letter stood in the text."""
@@ -65,11 +66,6 @@ class _Letters:
         """Which letter is the first at or after `offset`, where no letter stands right before it."""
         run = bisect_left(self.starts, offset)
         return self.firsts[run] if run < len(self.firsts) else len(self.folded)
-
-
-def _fold(text: str) -> str:
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def align(text: str, pieces: Iterable[Piece], hidden: re.Pattern[str] | None = None) -> list[Element]:
@@ -93,7 +89,7 @@ def align(text: str, pieces: Iterable[Piece], hidden: re.Pattern[str] | None = N
         span = _right_here(shadow, core, here)
         if span is None:
             letters = letters or _Letters.of(shadow)
-            wanted = _fold("".join(_ALNUM.findall(core)))
+            wanted = lowered("".join(_ALNUM.findall(core)))
             at = letters.letter(here)
             reach = min(window, _SHORT_REACH) if len(wanted) < _SHORT else window
             stop = min(len(letters.folded), at + reach + len(wanted))
@@ -164,7 +160,7 @@ def _find_whole(
 def _with_markup(text: str, start: int, end: int, floor: int, following: int) -> tuple[int, int]:
     """`start`, `end` widened over the list mark before and the punctuation after on the same line."""
     line = max(text.rfind("\n", floor, start) + 1, floor)
-    if start - line <= 60 and _LIST_MARK.fullmatch(text, line, start):
+    if line < start <= line + 60 and _LIST_MARK.fullmatch(text, line, start):
         start = line
     stop = text.find("\n", end)
     stop = min(len(text) if stop < 0 else stop, following)
@@ -188,8 +184,9 @@ def cover(text: str, elements: Sequence[Element], category_of: Callable[[str], C
     at = 0
     for element in [*elements, None]:
         until = element.start if element else len(text)
-        for start, end in paragraphs(text, at, until):
-            out.append(Element(category_of(text[start:end]), start, end))
+        if at < until and not text[at:until].isspace():
+            for start, end in paragraphs(text, at, until):
+                out.append(Element(category_of(text[start:end]), start, end))
         if element:
             out.append(element)
             at = element.end

@@ -15,9 +15,11 @@ _BRACKET = r"(?:,?\s?sub-?sections?)?\s?\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-zA-Z]|[ivx]
 _NUMBER = rf"\d{{1,3}}[A-C]?(?![\w/])(?!\.\d)(?:{_BRACKET})*"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|;|&(?:amp;)?|and/or|and|or|/|to|[-–—](?=\s?\())\s*"
 _TAIL = rf"(?:{_JOIN}(?:(?:sections?|regulations?|s\.?|r\.?)\s?)?(?:{_NUMBER}|(?:{_BRACKET})+))*"
+# A pattern that starts with a set of letters is found in a third of the time: so the first letter comes first, then
+# what may stand before it, then the rest of each word.
 _CITE = re.compile(
-    rf"""(?<![\w£.])(?P<lead>sub-?sections?|sections?|sect?s?\.|exemptions?|exceptions?|ss?\.?|rr?\.?(?=\s?1[0-3]\s?\()|FOIA|FOISA
-        |regulations?|regs?\.?|EIRs?|EISRs?)
+    rf"""(?P<lead>(?-i:[sSeErRfF])(?<![\w£.].)(?:(?<=s)(?:ub-?sections?|ections?|ect?s?\.|s?\.?)|(?<=e)(?:xemptions?
+        |xceptions?|IRs?|ISRs?)|(?<=r)(?:r?\.?(?=\s?1[0-3]\s?\()|egulations?|egs?\.?)|(?<=f)(?:OIA|OISA)))
          (?P<gap>\s*\[\d+\]|\s*[-–:(]?\s*)(?P<list>{_NUMBER}{_TAIL})""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _ONE_BRACKET = re.compile(r"\(\s?(\w+)\s?\)")
 
 # "paragraph (4)(b) of regulation 12", "subsection (2) of section 40": the brackets before the number.
 _INVERTED = re.compile(
-    rf"(?:sub-?sections?|paragraphs?)\s*(?P<brackets>(?:{_BRACKET})+|\d)\s+of\s+(?P<lead>sections?|regulations?)\s+"
+    rf"(?-i:[sSpP])(?:(?<=s)ub-?sections?|(?<=p)aragraphs?)\s*(?P<brackets>(?:{_BRACKET})+|\d)\s+of\s+(?P<lead>sections?|regulations?)\s+"
     r"(?P<number>\d{1,2}[A-C]?)(?![\w(])",
     re.IGNORECASE,
 )
@@ -87,6 +89,7 @@ _MENTION = re.compile(
       |appeal\ (?:to|against|rights?|under)|right\ (?:of|to)\ (?:appeal|complain)
       |complain\ to\b
       |complaints?\ (?:procedure|process|rights?|under|to)\b|(?:may|can|wish\ to|entitled\ to)\ (?:appeal|complain)
+      |(?:process|handl|deal|consider|treat|answer|respond)\w*(?:\ \w+){0,5}\ under\ (?:the\ )?(?:EIR|environmental)
       |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)
         |your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether
         |initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
@@ -108,9 +111,16 @@ _LIFTED = re.compile(
 )
 
 
+_TAKEN_BACK = (
+    *("wrongly", "incorrectly", "improperly", "no longer", "should not", "overturn", "lifted", "do not", "engaged"),
+    "withdraw",
+)
+"""One of these stands wherever `_LIFTED` matches."""
+
+
 def lifted(words: str) -> bool:
-    """Whether a sentence takes back an exemption, or finds that it does not apply."""
-    return _LIFTED.search(words) is not None
+    """Whether a sentence, in small letters, takes back an exemption, or finds that it does not apply."""
+    return any(map(words.__contains__, _TAKEN_BACK)) and _LIFTED.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ def codes(text: str, regime: str = "FOIA") -> tuple[str, ...]:
 def citations(text: str, regime: str = "FOIA") -> list[Citation]:
     """The citations of exemptions in `text`, other Acts' sections left out."""
     found = []
+    if not _DIGIT.search(text):
+        return []
     for m in _CITE.finditer(text):
         lead = m["lead"].lower()
         if lead.startswith("sub") or (lead in {"s", "ss", "r"} and m["gap"].strip() and m["gap"].strip() != "."):
@@ -170,9 +182,16 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
     return sorted(found, key=lambda one: one.start)
 
 
+_DIGIT = re.compile(r"\d")
 _REFUSES = re.compile(
     r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov"
     r"|vexatious|appropriate limit|\bcosts?\b|declin|not obliged",
+    re.IGNORECASE,
+)
+
+
+_OVER_LIMIT = re.compile(
+    r"(?:more\s+than|exceed\w*|over|above)\s+(?:the\s+)?(?:\w+\s+)?(?:appropriate|costs?)\s+(?:limit|threshold)",
     re.IGNORECASE,
 )
 
@@ -188,6 +207,8 @@ def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[st
         if _MENTION.search(text, a, b) or _LIFTED.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
             continue
         got.update(dict.fromkeys(one.codes))
+    if refusal and not any(" s12" in code or code.startswith("E") for code in got) and _OVER_LIMIT.search(text):
+        got[f"{regime} s12"] = None  # refused for cost, the section left unsaid
     return tuple(got)
 
 

@@ -32,6 +32,7 @@ _ANNOUNCED = re.compile(
     r"|please (?:find|see) (?:below |herewith )?(?:our|(?:the )?\w+'s|(?:the )?\w+ \w+'s|the)"
     r" (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
 )
+_PLACES = ("below", "beneath", "follow", "in red", "in blue", "in bold", "under", "set out", "repl", "reproduc", "see ")
 _SUBJECT = re.compile(
     r"(?:(?:re|subject)\W+)?(?:internal review(?: of)?\W+)?(?:your )?(?:request for information"
     r"|(?:freedom of information|foi|eir|environmental information|information)(?: act| regulations)?"
@@ -43,6 +44,11 @@ _DATED = re.compile(
 )
 
 
+def _announces(words: str) -> bool:
+    """Whether one of the phrases stands in `words` without which `_ANNOUNCED` never matches."""
+    return words.startswith(("please find", "please see")) or any(map(words.__contains__, _PLACES))
+
+
 def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """What the letter says of the request: a lead-in is the letter's own, what it leads to was asked."""
     for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
@@ -51,8 +57,8 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             len(words) < 160
             and score[E] < 6.0
             and (
-                _ANNOUNCED.fullmatch(words)
-                or _DATED.fullmatch(words)
+                (_announces(words) and _ANNOUNCED.fullmatch(words))
+                or (":" in words and _DATED.fullmatch(words))
                 or (_SUBJECT.fullmatch(words) and unit.apart >= BROKEN and words[-1:] not in ".:" and not unit.label)
             )
         ):

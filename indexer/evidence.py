@@ -18,7 +18,21 @@ from indexer.quoted import asked
 
 _SALUTE = re.compile(r"(?:dear|annwyl|to whom it may|hello|hi|good (?:morning|afternoon|day))\b")
 _LOOSE_REFERENCE = re.compile(r"(?:foi|eir|rfi|ir|ref)?[ :/#-]{0,3}[a-z]{0,4}[\d][\d/.-]{3,}")
-_GOES_ON = re.compile(r"(?:i\.e\b|e\.g\b|for example|for instance|such as|including|namely)")
+_GOES_ON = re.compile(
+    r"(?:i\.e\b|e\.g\b|for example|for instance|such as|including|namely"
+    r"|(?:(?:nb|n\.b\.|note)\W+)?i (?:am (?:only )?(?:interested|looking|asking|seeking)|mean|want"
+    r"|do(?: not|n't) (?:want|need)))"
+)
+_GIVES = re.compile(  # what is attached, or where it is found, is given, whatever was taken out of it
+    r"(?:please find (?:\w+ )?(?:attached|enclosed)"
+    r"|(?:(?:full|further|more) )?(?:details?|information)\b.{0,80}\b(?:can|may) be found"
+    r"|(?:we|i) (?:have |are |am )?(?:also )?(?:attach|enclos)\w*)\b"
+)
+# Why the request was handled under the environmental regulations, which refuses nothing.
+_REGIME = re.compile(
+    r"\b(?:process|handl|deal|consider|treat|answer|respond)\w*(?: \w+){0,5} under (?:the )?(?:eir|environmental)"
+)
+_WITHHELD = re.compile(r"exempt|withh|refus|section|regulation|exception|been redacted|public interest")
 _SECTION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _REFUSING = re.compile(
     r"exempt|withh|redact|covered by|falls? (?:under|within)|excepted|refus|public interest|exception|engaged"
@@ -39,6 +53,8 @@ def weigh(
     scores = evidence([u.words for u in units])
     for unit, score in zip(units, scores, strict=True):
         formed(unit, text, score)
+    for unit, score in zip(units, scores, strict=True):
+        _acronym(unit, text, score)
     citing = set()
     for at in cited:
         i = bisect_right(starts, at) - 1
@@ -56,6 +72,13 @@ def weigh(
     for i, unit in enumerate(units):  # a section that is no ground for refusal, or another Act's
         if scores[i][E] > 2.0 and i not in citing and _SECTION.search(unit.words) and not _REFUSING.search(unit.words):
             scores[i][E] = 2.0
+    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
+        if i not in citing and score[E] > 0 and _GIVES.match(unit.words) and not _WITHHELD.search(unit.words):
+            score[E], score[A] = 0.0, max(score[A], 5.0)
+        if _REGIME.search(unit.words) and not unit.marker:
+            score[E], score[A] = min(score[E], 1.0), max(score[A], 1.5)
+        if unit.bullet and i and 0 < score[T] < 3.0 and (units[i - 1].bullet or scores[i - 1][A] >= 3.0):
+            score[T] = 0.0  # "• 1 Team Manager" is no signature
     tables(units, scores)
     reported(units, scores)
     reasoned(units, scores, text, spaced_out(units))
@@ -118,3 +141,16 @@ def weigh(
         if is_furniture:
             scores[i] = [-9.0, -9.0, -9.0, 9.0, 0.0, 0.0]
     return scores
+
+
+_FIRST_WORD = re.compile(r"[A-Z]{3,}\b")
+
+
+def _acronym(unit: Unit, text: str, score: list[float]) -> None:
+    """Take back what the first word says as a verb where it stands in capitals: "SEND - Provider Ltd"."""
+    word = unit.words.split(" ", 1)[0]
+    at = text.find(word.upper(), unit.start, unit.end) if score[Q] > 0 and word.isalpha() else -1
+    if at >= 0 and _FIRST_WORD.match(text, at) and not text[unit.start : unit.end].isupper():
+        plain, rest = evidence([unit.words, f"x{unit.words}"])
+        for state in (Q, A, K):
+            score[state] -= plain[state] - rest[state]

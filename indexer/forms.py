@@ -42,6 +42,8 @@ _TOLD = re.compile(  # "In 2022 we granted 183 visas."
     r"(?:(?:in|during|between|since|as at|at|on|by|for) [^.?]{3,50}?,? )?(?:we|there (?:is|are|was|were)"
     r"|the (?:council|trust|force|university|department|service|authority|board|college|school|company)) [^?]*\d"
 )
+_REMOVED = re.compile(r"\[\s?(?:\w+ ){1,3}(?:removed|hidden)\s?\]")  # what the site's moderators put in a letter's text
+_DIGIT = re.compile(r"\d")
 LINK = re.compile(
     r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address"
     r"|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\["
@@ -87,19 +89,23 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[K] = 1
     if not words:
         return
-    if SIZE.fullmatch(words) or _STAMP.fullmatch(words):
+    figure = _DIGIT.search(words) is not None
+    if _REMOVED.fullmatch(words):
+        score[:] = [0.0, 0.0, 0.0, 8.0, 0.0, 0.0]
+        return
+    if figure and (SIZE.fullmatch(words) or _STAMP.fullmatch(words)):
         score[H] += 8.0
         return
     if LINK.fullmatch(words):
         score[:] = [0.0] * 6
         return
-    if DATE.fullmatch(words):
+    if figure and DATE.fullmatch(words):
         score[A] += 2.0
         score[Q] -= 1.5
     elif BARE.fullmatch(words):
         score[A] += 4.5
         score[Q] -= 2.5
-    elif unit.row or _FIGURE_LINE.fullmatch(words):
+    elif unit.row or (figure and _FIGURE_LINE.fullmatch(words)):
         score[A] += 2.6
         score[Q] -= 1.5
     if score[K] and score[Q] > score[A] > 0:
@@ -112,11 +118,11 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     if not any(score[:5]) and len(words) > 12:
         score[A] += 0.15
         score[T] += 0.15
-    if _LABELLED.fullmatch(words) and not unit.marker:
+    if figure and not unit.marker and _LABELLED.fullmatch(words):
         score[A] += 1.2
-    if _COUNTED.match(words) and not unit.marker and last != "?":
+    if figure and not unit.marker and last != "?" and _COUNTED.match(words):
         score[A] += 1.2
-    if last == "." and score[Q] < 2.0 and score[H] < 3.0 and " you" not in words and _TOLD.match(words):
+    if figure and last == "." and score[Q] < 2.0 and score[H] < 3.0 and " you" not in words and _TOLD.match(words):
         score[A] += 1.5 if score[E] > 0 else 2.2
     if words[0] in '“"':
         score[Q] += 0.6

@@ -66,10 +66,14 @@ def grid(table: Table, text: str) -> Grid:
         pieces[cell.row, cell.column].append(cell)
     heads: dict[int, list[str]] = defaultdict(list)
     body: dict[tuple[int, int], Entry] = {}
+    height, width = (
+        1 + max((c.row for c in table.cells), default=0),
+        1 + max((c.column for c in table.cells), default=0),
+    )
     for (row, column), cells in sorted(pieces.items()):
         content = squeeze(" ".join(text[c.start : c.end] for c in cells))
         if cells[0].header:
-            for at in range(column, column + cells[0].column_span):
+            for at in range(column, min(column + cells[0].column_span, width)):
                 if content and (content not in heads[at]):
                     heads[at].append(content)
         else:
@@ -78,7 +82,7 @@ def grid(table: Table, text: str) -> Grid:
     rows: dict[int, str] = {}
     for (row, column), entry in sorted(body.items()):
         if column in labels and entry.text:
-            for at in range(row, row + entry.cell.row_span):
+            for at in range(row, min(row + entry.cell.row_span, height)):
                 rows[at] = f"{rows[at]} {entry.text}" if at in rows else entry.text
         rows.setdefault(row, "")
     columns = {c: squeeze(" ".join(parts)) for c, parts in heads.items()}

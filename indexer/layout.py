@@ -46,6 +46,7 @@ def repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
             count[unit.words] > 1
             and unit.apart >= BROKEN
             and not unit.marker
+            and not unit.bullet
             and not LINK.fullmatch(unit.words)
             and unit.words[-1:] not in ".?:"
             and _RUNNING.search(unit.words)
@@ -117,7 +118,9 @@ def own_labels(units: Sequence[Unit], scores: list[list[float]]) -> None:
         here = set(marked)
         above = [i - 1 for i in marked if i - 1 not in here]
         led = [k for k in (_head(units, i) for i in above) if units[k].marker or units[k].bullet or scores[k][K]]
-        if len(above) < 2 or len(led) < max(2, 0.6 * len(above)) or any(scores[i][H] > 3 for i in marked):
+        if len(above) < 2 or len(led) < max(2, 0.6 * len(above)):
+            continue
+        if any(scores[i][H] > 3 or (scores[i][K] and scores[i][Q] >= 3) for i in marked):  # "Please indicate:" asks
             continue
         for i in marked:
             scores[i][A] += 4.0

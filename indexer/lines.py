@@ -157,7 +157,11 @@ def marker(line: str) -> tuple[Marker, int] | None:
     """The list number that `line` starts with, and the length of the line it takes; None where it starts with none."""
     head = line[:3]
     if not (
-        head[0].isdigit() or head[0] in "(*_#><" or head[1:2] in ".):, " or head[2:] in ".):" or _LISTED.match(line)
+        head[0].isdigit()
+        or head[0] in "(*_#><"
+        or head[1:2] in ".):, "
+        or head[2:] in ".):"
+        or (head[0] in "qQiIpPaArRvVxX" and _LISTED.match(line))
     ):
         return None
     m = MARKER.match(line)
@@ -200,12 +204,15 @@ def marker(line: str) -> tuple[Marker, int] | None:
     return Marker(low, "a", ord(low) - 96, word), m.end()
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "*": " ", "_": " "})
+_PLAIN = (("’", "'"), ("‘", "'"), ("*", " "), ("_", " "))
 
 
 def plain(text: str) -> str:
     """Text as units hold it: lower case, one space between words, straight quotation marks, no emphasis."""
-    return " ".join(text.translate(_PLAIN).split()).lower()
+    for mark, instead in _PLAIN:
+        if mark in text:
+            text = text.replace(mark, instead)
+    return " ".join(text.split()).lower()
 
 
 _NONE = frozenset({"n/a", "N/A", "NA", "N/a"})
@@ -216,7 +223,7 @@ def looks_like_row(line: str) -> bool:
     """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
     if line[-1:] in ".?:;,":
         return False
-    if "\t" in line.strip() or line.count("|") >= 2 or line.count("│") >= 2:
+    if ("\t" in line and "\t" in line.strip()) or line.count("|") >= 2 or line.count("│") >= 2:
         return True
     if line[-1:] not in _ROW_ENDS:
         return False
@@ -293,8 +300,8 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
 
-    said = Counter(m[1] for m in _SAID.finditer(text))
-    lettered = _Q.search(text) is not None  # "Q. How many?" and "A. None": labels, not list items
+    said: Counter[str] | None = None  # how often each label opens a line
+    lettered = ("Q." in text or "Q)" in text) and _Q.search(text) is not None  # "Q. How many?": labels, no list items
 
     def flush() -> None:
         if paragraph:
@@ -307,8 +314,9 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
             step = APART
         else:
             step = _break(text, previous, span, full, rows[i - 1] or rows[i])
-            if step == WRAPPED and (m := _SAID.match(text, span[0])) and said[m[1]] > 1:
-                step = BROKEN
+            if step == WRAPPED and (m := _SAID.match(text, span[0])):
+                said = said or Counter(m[1] for m in _SAID.finditer(text))
+                step = BROKEN if said[m[1]] > 1 else step
             if step == BROKEN and full and _runs_over(text, paragraph, span, full):
                 step = WRAPPED
         if step > WRAPPED:
@@ -336,19 +344,36 @@ def _worded(line: str) -> bool:
     return line[0].isalnum() or line[-1].isalnum() or any(map(str.isalnum, line))
 
 
+_REPLIED = re.compile(r"(?:yes|no|none|nil|n/a|not held|not applicable|none of the above)\.?", re.IGNORECASE)
+
+
+def _bulleted(line: str) -> bool:
+    """Whether a line opens with a bullet."""
+    return (not line[0].isalnum() or line[0] == "o") and BULLET.match(line) is not None
+
+
+def _labelled(line: str) -> bool:
+    """Whether a line opens with a label such as "Response:"."""
+    return (":" in line or "-" in line or "–" in line or "—" in line) and LABEL.match(line) is not None
+
+
 def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: float, row: bool) -> int:
     """How far the line `after` stands apart from the line `before` it; lines from `full` characters on were wrapped."""
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
-    if len(a) > 40 and _DAY.search(a) and _CENTURY.match(b):
+    if len(a) > 40 and b[0] in "12" and _CENTURY.match(b) and _DAY.search(a):
         return WRAPPED  # "… which we received on 2 May\n2024."
     if full and a[-1].isdigit() and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
         return WRAPPED  # "… between 1 and 31\nDecember 2022"
+    if a[-1] in ")?:." and _REPLIED.fullmatch(b):
+        return BROKEN
+    if row and full and len(a) > 0.6 * full and "\t" not in a and b.startswith(("and ", "or ")):
+        return WRAPPED  # "… in each of (2020/21) (2021/22)\nand (2022/23)?"
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
     if wrapped and a[-1].isalnum() and _LONE_NUMBER.fullmatch(b):
         return WRAPPED
-    if full and len(a) > (0.6 if wrapped else 0.8) * full and _hangs(a) and not BULLET.match(b):
+    if full and len(a) > (0.6 if wrapped else 0.8) * full and _hangs(a) and not _bulleted(b):
         return WRAPPED
     if b.startswith("**") and a.count("**") % 2 == 0:
         return BROKEN
@@ -356,8 +381,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
         return WRAPPED if wrapped and a[-1] not in ".?:;)" and not _NUMBERED.match(b) else APART
     if not full and 60 <= len(a) <= 120 and b[0].islower() and (a[-1].isalnum() or a[-1] == ",") and not row:
-        return WRAPPED if not BULLET.match(b) else BROKEN
-    if BULLET.match(b) or not full or _FILE_SIZE.fullmatch(b) or LABEL.match(b) or not (_worded(a) and _worded(b)):
+        return WRAPPED if not _bulleted(b) else BROKEN
+    if not full or _bulleted(b) or not (_worded(a) and _worded(b)) or _labelled(b) or _FILE_SIZE.fullmatch(b):
         return BROKEN
     if a.rstrip("*_\"”'’)").endswith("?") or row or (" | " in a and " | " in b):
         return BROKEN
@@ -376,7 +401,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
 def _runs_over(text: str, paragraph: Sequence[tuple[int, int]], after: tuple[int, int], full: float) -> bool:
     """Whether the line `after` ends what `paragraph` began: a bracket still open, a sentence that wrapped before."""
     line = text[slice(*after)]
-    if not paragraph or BULLET.match(line) or LABEL.match(line) or line.startswith(("http", "www.")):
+    if not paragraph or _bulleted(line) or _labelled(line) or line.startswith(("http", "www.")):
         return False
     above = text[paragraph[0][0] : paragraph[-1][1]]
     if above.count("(") > above.count(")") and len(above) < 400:
@@ -462,7 +487,7 @@ def _tail(text: str, unit: Unit) -> list[Unit]:
     if (
         unit.row
         or len(piece) > 600
-        or not any(dash in piece for dash in ("- ", "– ", "— ", ": "))
+        or not ("- " in piece or "– " in piece or "— " in piece or ": " in piece)
         or not (m := TRAILING_ANSWER.search(piece, 20))
         or _FIELD.search(piece, 0, m.start())
     ):

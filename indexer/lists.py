@@ -20,10 +20,17 @@ LOOSE_END = frozenset(
 _BULLET = re.compile(r"^(?:[-–•*○◦▪·➢]|\(?[a-z]\)|\d{1,2}[.)])\s+")
 
 
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|(?<=\w)–\s?")
 _MANY = re.compile(
     rf"(?<![\w/])(?P<label>{PERIOD.pattern})\s*(?:=|:|\s[-–—])\s*(?P<value>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?![\w/])",
     re.IGNORECASE,
 )
+
+
+def _many(line: str) -> bool:
+    """Whether a line holds one of the signs without which `_MANY` finds nothing in it."""
+    return ("=" in line or ":" in line or "-" in line or "–" in line or "—" in line) and _DIGIT.search(line) is not None
 
 
 def _pair(line: Line) -> Row | None:
@@ -31,7 +38,9 @@ def _pair(line: Line) -> Row | None:
     offset = bullet.end() if bullet else 0
     body = line.text[offset:]
     best = None
-    for match in re.finditer(r"\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|(?<=\w)–\s?", body):
+    if not ("=" in body or ":" in body or "-" in body or "–" in body or "—" in body):
+        return None
+    for match in _SIGN.finditer(body):
         label, value = body[: match.start()].strip(), body[match.end() :].strip()
         if not label or not value or len(label.split()) > 12:
             continue
@@ -58,6 +67,8 @@ def _opens_with_figure(value: str) -> bool:
 
 def _dash_means_none(text: str) -> bool:
     """True for a row of figures in which a dash stands for one: "Dock Street S3 7AL - 2", not "2023 - 2"."""
+    if " -" not in text and " –" not in text:
+        return False
     before = re.match(r"(?:[-–•*]\s)?(.*\d) [-–](?: [\d,.]+)?$", text)
     return re.search(r" [-–] [\d,.]+ [\d,.]+$", text) is not None or (before is not None and not is_period(before[1]))
 
@@ -77,7 +88,7 @@ def pairs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
         if taken[at]:
             close()
             continue
-        row = None if len(_MANY.findall(line.text)) > 1 else _pair(line)
+        row = None if _many(line.text) and len(_MANY.findall(line.text)) > 1 else _pair(line)
         if row is not None and re.search(r"\s[-–]\s", line.text) and any(abs(i - at) <= 8 for i in dashed if i != at):
             row = None  # a dash that means "none" in the rows around is no sign for "equals" here
         if row is not None:
@@ -104,7 +115,7 @@ def period_lists(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     while at < len(lines):
         rows: list[Row] = []
         end = at
-        if not taken[at] and _MANY.search(lines[at].text):
+        if not taken[at] and _many(lines[at].text) and _MANY.search(lines[at].text):
             while (
                 end < len(lines)
                 and not taken[end]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 State = Literal["number", "none", "suppressed", "blank", "unreadable", "text"]
@@ -99,6 +100,7 @@ def _citation(text: str, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # the same cell is asked of many times, and cells repeat
 def number(raw: str) -> Number | None:
     """The one number that `raw` (a cell, a value after "=") is or opens with; None where it is no number.
 
@@ -114,6 +116,7 @@ def number(raw: str) -> Number | None:
     return found[0] if found and found[0].start == 0 else None
 
 
+@lru_cache(maxsize=4096)
 def state(raw: str) -> State:
     """What a cell of a column of numbers holds, read from its printed text `raw`.
 

@@ -12,6 +12,8 @@ _CHOOSE = re.compile(
     r"|following)\b|\b(?:each|following|these|the) options?\b|\bfrom the (?:list|options?|following)\b"
     r"|\bdelete as (?:appropriate|applicable)\b"
 )
+_HINTS = ("select", "choose", "tick", "circle", "indicate", "mark", "highlight", "pick", "option", "from the", "delete")
+"""One of these stands wherever `_CHOOSE` matches: most units are told by them in a tenth of the time."""
 _DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 
 _MARK = re.compile(r"^\s*\(?\w{1,4}[).]+")
@@ -27,7 +29,8 @@ def options(units: Sequence[Unit], text: str) -> list[Unit]:
     while i < len(units):
         out.append(units[i])
         i += 1
-        if not _CHOOSE.search(units[i - 1].words):
+        words = units[i - 1].words
+        if not any(map(words.__contains__, _HINTS)) or not _CHOOSE.search(words):
             continue
         stop = i
         while stop < len(units) and (_item(units[stop], units[i]) or (stop > i and units[stop].apart < BROKEN)):

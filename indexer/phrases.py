@@ -142,7 +142,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"a": 3.4, "q": -2.0},
         """
         ^yes$|^yes.$|^no$|^no.$|^none$|^none.$|^nil$|^nil.$|^n/a|^na$|^n/k$|^yes,_|^yes -_|^yes –_|^no,_|^no -_|
-        ^no –_|^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|^information not held|
+        ^no –_|^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|^nothing has been_|^nothing was_|
+        ^information not held|
         ^not available|^no information|^no data|^no records|^none held|^nothing held|^yes we_|^no we_|^yes the_|
         ^no the_|^see above|^as above|^see below|^see attached|^see response|^see answer|^as per_|^refer to|^both_|
         ^approximately_|^there are no_|^there is no_|^there were no_|^there was no_|^there has been no|

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from corpus.document import Metadata
 from indexer.citations import citations, regime, relied
@@ -17,42 +16,20 @@ from indexer.lines import BROKEN, Unit, units
 from indexer.messages import Message, messages
 from indexer.metadata import authority, reference, reply_date, title
 from indexer.options import options
-from indexer.outcome import Outcome, of_document, of_part, of_question, turns
+from indexer.outcome import of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
 from indexer.reading import Reading
+from indexer.sort import Kind, Outcome, Section
 
 __all__ = ["Kind", "Outcome", "Section", "section"]
 
-Kind = Literal["question", "answer", "exemption", "other"]
 _KINDS: tuple[Kind, ...] = ("question", "answer", "exemption", "other", "other")
 _PLEASANTRY = re.compile(
-    r"thank|many thanks|i (?:look|hope|trust|appreciate)|we look|(?:please )?(?:do not|don't) hesitate"
+    r"thank|many thanks|i (?:sincerely |really |very much )?(?:look|hope|trust|appreciate|thank)|we look|let me know if"
+    r"|(?:please )?(?:do not|don't) hesitate"
     r"|please feel free|if you (?:have|need|require) any|should you|kind|best|regards|\[|https?:|$"
 )
 _FURNITURE = frozenset({"header", "footer", "navigation"})
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of one kind. Sections tile the text in order: each printable character lies in exactly one.
-
-    `id` is unique within the document ("s1", "s2", …). `heading` is the path of headings above it; `number` the
-    question's own number as printed, on the question and on what answers it; `answers` the id of the question section
-    that an answer or exemption replies to; `outcome` of a question what came of it in all, of an answer or exemption
-    what this section itself does (an answer that gives one thing and does not hold another is cut there);
-    `exemptions` the codes that the section's text relies on to refuse.
-    """
-
-    id: str
-    kind: Kind
-    start: int
-    end: int
-    page: int | None
-    heading: tuple[str, ...]
-    number: str | None
-    answers: str | None
-    outcome: Outcome | None
-    exemptions: tuple[str, ...]
 
 
 def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:

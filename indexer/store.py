@@ -24,7 +24,7 @@ from indexer.embed import Vectors, text_hash
 from indexer.reading import Table
 from indexer.repeated import signature
 from indexer.schema import APPLICATION_ID, SCHEMA, TABLES
-from indexer.section import Section
+from indexer.sort import Section
 from indexer.stored import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
@@ -448,7 +448,9 @@ class Store:
             marks = ",".join("?" * len(chunk))
             yield from self.db.execute(
                 'SELECT p.pid, p.kind, p.context, substr(d.text, p.start + 1, p."end" - p.start), v.vector '
-                "FROM passages p JOIN documents d USING (version) JOIN vectors v ON v.model = ? AND v.hash = p.hash "
+                # CROSS JOIN keeps this order: SQLite would start from the vectors, and read all of them for each chunk.
+                "FROM passages p CROSS JOIN documents d ON d.version = p.version "
+                "CROSS JOIN vectors v ON v.model = ? AND v.hash = p.hash "
                 f"WHERE p.pid IN ({marks})",
                 (model, *chunk),
             )

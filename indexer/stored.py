@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.document import Metadata, Source
-from indexer.passage import Passage
 from indexer.reading import Cell, Reading, Table
-from indexer.section import Section
+from indexer.sort import Section
+
+if TYPE_CHECKING:
+    from indexer.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from indexer.block import Block, Line
 from indexer.drawn import Row, drawn
@@ -16,7 +17,7 @@ from indexer.numbers import number, plain, state
 from indexer.over_pages import heading_rows, merged, whole_tables
 from indexer.reading import Cell, Reading, Table
 from indexer.rows import blocks
-from indexer.section import Section
+from indexer.sort import Section
 
 _MOST_NOTES = 24
 _NO_PART = re.compile(
@@ -237,7 +238,10 @@ def _with_caption(table: Table, text: str, sections: Sequence[Section]) -> Table
 def notes(table: Table, text: str) -> tuple[str, ...]:
     """What a careful reader must know of `table`: sums that do not come out, cells that are empty or unreadable."""
     seen = grid(table, text)
-    return tuple([*_cell_notes(seen), *_row_notes(seen), *_column_notes(seen)][:_MOST_NOTES])
+    said = chain(_cell_notes(seen), _row_notes(seen), _column_notes(seen))
+    first = tuple(islice(said, _MOST_NOTES))
+    more = sum(1 for _ in said)
+    return (*first, f"{more:,} more cells, rows or columns of this table are in doubt.") if more else first
 
 
 def _numeric_columns(seen: Grid) -> set[int]:
@@ -264,13 +268,14 @@ def place(seen: Grid, row: int, column: int) -> str:
 
 def _cell_notes(seen: Grid) -> Iterator[str]:
     numeric = _numeric_columns(seen)
+    filled = {row for (row, _), entry in seen.body.items() if entry.text}
     for (row, column), entry in seen.body.items():
         if column not in numeric or entry.cell.column_span > 1:
             continue
         kind = state(entry.text)
         if kind == "unreadable":
             yield f'Cell "{place(seen, row, column)}" is unreadable: it shows "{entry.text}".'
-        elif kind == "blank" and any(e.text for (r, _), e in seen.body.items() if r == row):
+        elif kind == "blank" and row in filled:
             yield f'Cell "{place(seen, row, column)}" is empty.'
 
 

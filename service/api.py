@@ -75,6 +75,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         live.warm()
+        await to_thread.run_sync(working.resume)
         yield
         await to_thread.run_sync(working.close)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from indexer.embed import Encoder
 from indexer.reading import Cell, Table
-from indexer.section import Section
+from indexer.sort import Section
 from indexer.stored import Filters, StoredDocument
 from service import refusals, spans
 from service.answer import THRESHOLD, answer
@@ -24,7 +25,10 @@ from service.snapshot import Snapshot
 from service.terms import bag, held
 from service.units import candidates
 
-_FILE = re.compile(r"[\w%()–-]+(?:[ _.][\w%()–-]+){0,8}\.(?:xlsx?|csv|tsv|ods|odt|docx?|pdf|rtf|txt|html?|zip)\b", re.I)
+_FILE = re.compile(
+    r"(?<![\w.%()–-])[\w%()–-][^\s./\\:?]*(?:[ .][^\s./\\:?]+){0,8}\.(?:xlsx?|csv|tsv|ods|odt|docx?|pdf|rtf|txt|html?|zip)\b",
+    re.IGNORECASE,
+)  # in linear time: what parts the words of a name is in none of them
 _POINTS = re.compile(
     r"\battach(?:ed|ment|ments)?\b(?! to (?:the |a |an |its |their |each )?(?!this|letter|e-?mail|message|repl|respon))"
     r"|\benclos(?:e|ed|ure|ures)\b|\b(?:see|in|refer to) (?:the |our )?(?:accompanying|appended)\b"
@@ -122,7 +126,7 @@ def named(name: str, text: str) -> bool:
     stem, dot, extension = name.rpartition("/")[2].rpartition(".")
     stem, extension = (stem, extension) if dot else (extension, "")
     told, words = _folded(text), _folded(stem)
-    if not words:
+    if not words or words not in told:
         return False
     ending = rf"\s?\.\s?{re.escape(extension.lower())}\b" if extension else r"(?!\w)"
     if re.search(rf"(?<!\w){re.escape(words)}{ending}", told):
@@ -130,6 +134,7 @@ def named(name: str, text: str) -> bool:
     return " " in words and len(words) >= 8 and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", told) is not None
 
 
+@lru_cache(maxsize=512)
 def _folded(text: str) -> str:
     return re.sub(r"(?:[\s_–-]|%20)+", " ", text).strip().casefold()
 

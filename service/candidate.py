@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.reading import Table
-from indexer.section import Section
+from indexer.sort import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Pick:
     about: str = ""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _grid(table: Table, text: str) -> Grid:
     return grid(table, text)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.candidate import Answer, Candidate, Other
-from service.match import FAINT, Weights, fit, question_text, share, subject, unit_text, weigh
+from service.match import FAINT, Weighed, Weights, fit, question_text, share, subject, unit_text, weigh
 from service.periods import Period, periods
 from service.query import Query
 from service.rank import Tried, draw
@@ -71,7 +71,7 @@ def elsewhere(query: Query, best: Tried, candidates: Sequence[Candidate]) -> lis
     return sorted((one for _, one in best_of if one.extract is not None), key=lambda one: -one.merit)
 
 
-def _drawn(query: Query, one: Candidate, likeness: float, weights: Weights) -> tuple[float, Tried]:
+def _drawn(query: Query, one: Candidate, likeness: float, weights: Weighed) -> tuple[float, Tried]:
     """A unit with what it says, whatever the year, and how well that and its question suit."""
     fitted = fit(query, one, weights)
     tried = draw(replace(query, periods=()) if fitted.period < 0 else query, one, fitted, weights)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.numbers import numbers
-from indexer.section import Section
+from indexer.sort import Section
 from service import cells, refusals, spans, tally
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
-from service.match import MONEY, Weights, question_text, share, subject
+from service.match import MONEY, Weights, question_text, read, share
 from service.periods import periods
 from service.query import Query, wants_figure
 from service.spans import Span
@@ -30,6 +30,22 @@ _LABEL = re.compile(
 
 _WHERE = re.compile(r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b", re.IGNORECASE)
 
+_HIDDEN = re.compile(
+    r"\b(?:redact\w*|withh[eo]ld\w*|blacked[ -]out|black(?:ing)? out|held back|h[oe]ld(?:ing)? back|kept back|hidden|obscured"
+    r"|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
+    r"|(?:not|n[’']t|refus\w+|declin\w+|won[’']t) (?:to )?(?:name|disclos\w*|releas\w*|reveal\w*|hand over))\b",
+    re.IGNORECASE,
+)
+"""A query about what was kept back."""
+_PERSON = re.compile(
+    r"\b(?:customer|complainant|person|people|individual|resident|tenant|staff|employee|worker|officer|owner|applicant"
+    r"|requester|patient|pupil|victim|witness|author|sender|neighbour|member of the public)s?\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\bnames?\b|\bpersonal (?:data|information|details)\b|\bidentit(?:y|ies)\b", re.IGNORECASE)
+
+_LINK = re.compile(r"https?://|www\.|\[\d+\]\s?[A-Z]|\b(?:portal|website|web ?page)\b", re.IGNORECASE)
+
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 
@@ -41,8 +57,8 @@ def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | N
     pointer_span: Span | None = None
     for _ in range(6):
         told = "\n".join(candidate.text[p.start : p.end] for p in parts)
-        pointer = refusals.pointed(told) if parts and not _own_words(query, candidate, parts, told) else None
-        if pointer is None:
+        pointer = refusals.pointed(told) if parts else None
+        if pointer is None or _own_words(query, candidate, parts, told):
             break
         aim, further = refusals.target(candidate, pointer)
         if not further or (pointer != "below" and (aim is None or aim.id in met)):
@@ -94,7 +110,8 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     if part in refused and (told := given(query, candidate, part, weights)):
         return told
     if part not in refused:
-        counted = _counted(query, candidate, part, weights)
+        lines = [one for p in answers if (one := _counted(query, candidate, p, weights)) is not None]
+        counted = max(lines, key=lambda one: (one.sure, one.cites[0][0] >= part.start), default=None)
         if counted is not None and counted.sure > (picked.sure if picked else 0.0):
             return counted
         if picked is not None and picked.sure >= 0.35:
@@ -109,7 +126,7 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
 def _counted(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
     """The line asked for of an answer that prints figures a line each."""
     text = candidate.text
-    context = bag(question_text(candidate) + " " + subject(candidate))
+    context = read(candidate).about
     one = tally.chosen(query, text, part.start, part.end, weights, context)
     if one is None:
         return None
@@ -169,6 +186,11 @@ def _part(
             merit -= 0.5 * bool(re.match(r"\W*under section 16\b", body, re.IGNORECASE))
         if query.form == "why" and part.kind == "exemption":
             merit += 0.1
+        if part.kind == "exemption" and (
+            _HIDDEN.search(query.text)
+            or (query.form == "who" and _PERSON.search(query.text) and _NAMES.search(body) and part.exemptions)
+        ):
+            merit += 1.0
         if merit > lead + 1e-9:
             best, lead = part, merit
     return best
@@ -177,7 +199,7 @@ def _part(
 def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weights: Weights) -> cells.Pick | None:
     if query.form in ("why", "who", "exemption", "yes_no"):
         return None
-    context = bag(question_text(candidate) + " " + subject(candidate))
+    context = read(candidate).about
     best: cells.Pick | None = None
     for table in candidate.tables:
         if any(p.start <= table.start < p.end for p in answers):
@@ -236,7 +258,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     denied = [
         p
         for _, p in best
-        if refusals.NOT_HELD.search(p.text) and not (query.form == "when" and spans.DATE.search(p.text))
+        if refusals.denies(p.text) and not (query.form == "when" and spans.DATE.search(p.text))
     ]
     refused = next((p for p in candidate.answers if refusals.refuses(p, text)), None)
     if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
@@ -245,14 +267,17 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if outcome == "not_held" and _tells(query, best, denied):
         outcome = "disclosed"
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
-        return _not_held(text, denied, piece, merit)
-    plainly = re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text)
+        return _not_held(text, (start, end), denied, piece, merit)
+    where = _WHERE.search(query.text) is not None
+    plainly = not where and (re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text))
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
     counted = wants_figure(query) and len(best) > 1 and spans.apt(query, piece.text)
     if outcome == "disclosed" and not counted and query.form != "how_many":
-        least = 0.0 if _WHERE.search(query.text) else 0.6 * merit
+        least = 0.0 if where else 0.6 * merit
         link = next((p for m, p in best if m >= least and refusals.published(p.text)), None)
+        if link is None and where:
+            link = next((p for m, p in best if m >= 0.6 * merit and _LINK.search(p.text)), None)
         if link is not None:
             outcome, piece = "referred", link
     if outcome == "referred":
@@ -263,7 +288,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     ):
         return told(query, outcome, (start, end), text, merit, piece)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
-        return _not_held(text, denied, piece, merit)
+        return _not_held(text, (start, end), denied, piece, merit)
     if (
         query.form == "when"
         and not (spans.DATE.search(piece.text) and share(query.terms, weights, bag(piece.text)) > 0.1)
@@ -302,7 +327,8 @@ def _after_question(candidate: Candidate, part: Section) -> int:
     return part.start + mark + 1 if open_ended and mark >= 0 and part.start + mark + 2 < part.end else part.start
 
 
-def _not_held(text: str, denied: Sequence[spans.Piece], piece: spans.Piece, merit: float) -> Extract:
+def _not_held(text: str, whole: Span, denied: Sequence[spans.Piece], piece: spans.Piece, merit: float) -> Extract:
+    """The words that say that it is not held: all of a short answer, else the sentence."""
     said = denied[0] if denied else piece
-    span = spans.clean(text, said.start, said.end)
+    span = whole if whole[1] - whole[0] <= spans.WHOLE else spans.clean(text, said.start, said.end)
     return Extract("not_held", span, (span,), sure=min(1.0, merit + 0.2))

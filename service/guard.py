@@ -171,7 +171,7 @@ class BodyLimit:
             return
         headers, limit = Headers(scope=scope), _limit(scope)
         length = headers.get("content-length", "0")
-        if length.isdigit() and int(length) > limit.size:
+        if length.isascii() and length.isdigit() and (len(length) > _DIGITS or int(length) > limit.size):
             await self._refuse(scope, receive, send, 413, limit.told)
             return
         if limit.streamed:
@@ -232,6 +232,7 @@ class BodyLimit:
 
 
 _CLOSE = {"connection": "close"}
+_DIGITS = 15  # of a length: more are larger than anything, and Python reads no number of thousands of them
 
 
 @dataclass(frozen=True, slots=True)

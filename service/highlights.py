@@ -1,12 +1,14 @@
-"""Where a passage says what was asked: the words of the query, and its acronyms in either form, as offsets."""
+"""Where a passage says what was asked, as offsets: the words of the query, its acronyms in either form, and words and
+phrases that mean the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.terms import ACRONYMS, STOP, acronym, stem, terms
+from service.synonyms import SPELT, kin
+from service.terms import ACRONYMS, STOP, Term, acronym, stem, terms
 
 Span = tuple[int, int]
 """(start, end) in code points of the text looked at, end exclusive."""
@@ -24,14 +26,20 @@ class Sought:
     phrases: tuple[tuple[str, ...], ...]
 
 
-def sought(query: str) -> Sought:
-    """What to mark for `query`: its content words, and "SPO" as well as "stalking protection order"."""
-    asked = terms(query)
-    short = frozenset(term[1:] for term in asked if term[:1] == "@")
+def sought(query: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> Sought:
+    """What to mark for `query`: its content words, "SPO" as well as "stalking protection order", and what means the
+    same ("sacked" for "dismissed"), which finds a passage as the words do. `learnt` are acronyms of the letters."""
+    asked = terms(query, learnt)
+    akin = [one.akin if isinstance(one, Term) else kin(one) for one in asked]
+    every = dict.fromkeys([*asked, *sorted(same for one in akin for same in one.same)])
+    short = frozenset(one[1:] for one in every if one[:1] == "@" and " " not in one)
+    runs = [tuple(one[1:].split(" ")) for one in every if one[:1] == "@" and " " in one]
+    runs += [run for one in every for run in SPELT.get(one, ())]
+    runs += [run for one in asked if isinstance(one, Term) for run in one.runs]
     full = (tuple(stem(word[0]) for word in _content(wording)) for one in short for wording in ACRONYMS.get(one, ()))
     # A short number ("24" of "2023/24") would be marked in every table.
-    plain = frozenset(term for term in asked if term[:1] not in "@~" and not (term.isdigit() and len(term) < 3))
-    return Sought(plain, short, tuple(dict.fromkeys(run for run in full if run)))
+    plain = frozenset(one for one in every if one[:1] not in "@~" and not (one.isdigit() and len(one) < 3))
+    return Sought(plain, short, tuple(dict.fromkeys(run for run in (*runs, *full) if run)))
 
 
 def highlights(text: str, wanted: Sought) -> tuple[Span, ...]:

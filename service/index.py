@@ -15,6 +15,7 @@ from indexer.query_encoder import open_query_encoder
 from service import modes, tracing
 from service.answer import Answer, answer
 from service.attachments import followed
+from service.begun import begun
 from service.facets import Facets, facets
 from service.filters import Asked, filters
 from service.kept import Kept
@@ -100,9 +101,9 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> list[Hit]:
-            limits = filters(asked, snapshot)
+            limits, encoder = filters(asked, snapshot), begun(self.encoder, query)
             with tracing.span("search"):
-                return modes.search(snapshot, self.encoder, self._understood(query, snapshot), k, limits, mode)
+                return modes.search(snapshot, encoder, self._understood(query, snapshot), k, limits, mode)
 
         hits = self.searches.get((snapshot.at, query, asked, mode, k), make) if k <= _LARGE else make()
         return Found(hits, (time.perf_counter() - start) * 1000)
@@ -136,15 +137,15 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> Answer:
-            given = filters(asked, snapshot)
+            given, encoder = filters(asked, snapshot), begun(self.encoder, query)
             with tracing.span("ask"):
                 understood = self._understood(query, snapshot)
                 limits = limited(understood, given, snapshot)
-                units = candidates(snapshot, found(snapshot, self.encoder, understood, limits.filters))
-                wide = candidates(snapshot, found(snapshot, self.encoder, understood, given)) if limits.notes else ()
+                units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters))
+                wide = candidates(snapshot, found(snapshot, encoder, understood, given)) if limits.notes else ()
                 best = answer(understood, units, beyond=wide)
                 best = replace(best, notes=(*best.notes, *limits.notes))
-                return followed(best, understood, snapshot, self.encoder)
+                return followed(best, understood, snapshot, encoder)
 
         best = self.answers.get((snapshot.at, query, asked), make)
         return Answered(best, (time.perf_counter() - start) * 1000)

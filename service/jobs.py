@@ -11,14 +11,15 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from corpus.document import FoiError, document_id
 from service import uploads
+from service.ledger import Ledger, Row
 
 log = logging.getLogger("foi.jobs")
 
@@ -30,6 +31,9 @@ REMEMBERED = 1000
 
 IDLE = 60.0
 """Seconds that the indexing process waits for the next job before it is let go, its model with it."""
+
+INTERRUPTED = "the service was stopped while this was under way; nothing else was harmed: give the job again"
+"""Why a job failed that a stop cut off."""
 
 Task = Literal["index", "remove"]
 State = Literal["queued", "running", "done", "failed"]
@@ -66,7 +70,11 @@ class Busy(Exception):
 
 
 class Jobs:
-    """The jobs of one service. They are remembered while it runs; a job that a stop cut off is simply given again."""
+    """The jobs of one service, remembered beside the index.
+
+    After a restart those that waited are done, and one that was under way is reported as failed: how far it came is
+    not known, and giving it again does no harm.
+    """
 
     def __init__(self, data: Path, model: str | None = None, command: Sequence[str] | None = None) -> None:
         """`command` starts the indexing process, where it is not the usual one."""
@@ -82,6 +90,23 @@ class Jobs:
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False
+        self._ledger = Ledger(data)
+
+    def resume(self) -> None:
+        """Take up what the service before left: see the class. Called once, as the service starts."""
+        for row in self._ledger.open()[-REMEMBERED - WAITING :]:
+            job = _job(row)
+            if job is None:
+                continue
+            if job.state == "running":
+                job = replace(job, state="failed", ended=_now(), stage=None, error=_sentence(INTERRUPTED))
+            self._jobs[job.id] = job
+            if job.state == "queued":
+                self._waiting.put(job.id)
+        if self._jobs:
+            self._write_down()
+        if not self._waiting.empty():
+            self._start()
 
     def index(self, paths: Sequence[Path]) -> Job:
         """Have the files at `paths` indexed. Raises Busy."""
@@ -101,7 +126,7 @@ class Jobs:
             return list(reversed(self._jobs.values()))[:most]
 
     def close(self) -> None:
-        """Stop: the job under way is killed, which harms nothing, and those that wait are dropped."""
+        """Stop: the job under way is killed, which harms nothing; those that wait are done after the next start."""
         self._stopped = True
         self._waiting.put(None)
         process, thread = self._process, self._thread
@@ -109,6 +134,19 @@ class Jobs:
             process.kill()
         if thread is not None:
             thread.join(timeout=10)
+        self._ledger.close()
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
+            self._thread.start()
+
+    def _write_down(self) -> None:
+        def rows() -> list[Row]:
+            with self._books:
+                return [asdict(job) for job in self._jobs.values()]
+
+        self._ledger.write(rows)
 
     def _take(self, task: Task, uris: Sequence[str]) -> Job:
         documents = tuple((document_id(uri), uri.rpartition("/")[2]) for uri in uris)
@@ -120,15 +158,16 @@ class Jobs:
             ended = [job.id for job in self._jobs.values() if job.over]
             for id in ended[: max(0, len(self._jobs) - REMEMBERED)]:
                 del self._jobs[id]
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
-                self._thread.start()
+            self._start()
+        self._write_down()
         self._waiting.put(made.id)
         return made
 
     def _change(self, id: str, **values: Any) -> None:
         with self._books:
             self._jobs[id] = replace(self._jobs[id], **values)
+        if "state" in values:
+            self._write_down()
 
     def _work(self) -> None:
         while True:
@@ -163,6 +202,8 @@ class Jobs:
                 return report
             self._change(id, stage=word["stage"], done=word["done"], total=word["total"])
         how = self._let_go()
+        if self._stopped:
+            raise FoiError(INTERRUPTED)
         why = f"was ended by signal {-how}" if how < 0 else f"ended with status {how}"
         raise FoiError(f"the indexing process {why}; what was indexed before is unharmed: give the job again")
 
@@ -199,6 +240,17 @@ class Jobs:
             status = process.wait()
         process.stdout.close()
         return status
+
+
+def _job(row: Row) -> Job | None:
+    """A job as it was written down; None for what is none of ours."""
+    try:
+        uris, documents = tuple(map(str, row["uris"])), tuple((str(id), str(name)) for id, name in row["documents"])
+        job = Job(**{**row, "uris": uris, "documents": documents})
+    except (KeyError, TypeError, ValueError):
+        return None
+    known = job.state in get_args(State) and job.task in get_args(Task) and isinstance(job.id, str)
+    return job if known and len(uris) == len(documents) else None
 
 
 def _now() -> str:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from service import ordinary, thesaurus
 from service.candidate import Candidate
 from service.periods import Period, periods
 from service.query import Query, aliases
-from service.terms import STOP, bag, held, stem, words
+from service.terms import STOP, bag, form, held, near, stem, words
 
 Weights = Mapping[str, float]
 
@@ -30,8 +31,13 @@ MONEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+@lru_cache(maxsize=1024)
+def costs(asked: str) -> bool:
+    """Whether a query asks for money."""
+    return MONEY.search(asked) is not None
+
+
+class Fit(NamedTuple):
     """How a candidate fits a query, each 0..1 unless said.
 
     `coverage`: weighted share of the query's terms that the unit, its headings and its letter's subject hold;
@@ -54,14 +60,89 @@ class Fit:
     named: float
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit says, whatever is asked: worked out once, and kept for the questions that follow.
+
+    `text` are the question and its answers, `question` its question or headings, `subject` what its letter is about,
+    each with its stems; `context` are those of the subject and of a question that this one leans on, `whole` those of
+    text and context where the unit has no question; `own` the telling stems of the question; `money` and `funded`
+    say whether the question, and the subject, ask for money.
+    """
+
+    text: str
+    bag: frozenset[str]
+    question: str
+    asked: frozenset[str]
+    subject: str
+    context: frozenset[str]
+    whole: frozenset[str]
+    own: frozenset[str]
+    money: bool
+    funded: bool
+    about: frozenset[str]
+
+
+_units: dict[tuple[object, ...], Unit] = {}
+_UNITS = 8192
+"""Units kept at most: some 150 MB of stems."""
+
+
+def read(candidate: Candidate) -> Unit:
+    """What the unit says, by its words."""
+    asked, document = candidate.question, candidate.document
+    places = [(s.id, s.start, s.end) for s in candidate.answers]
+    head = (asked.id, asked.start, asked.end) if asked else None
+    key = (candidate.text, document.title, document.authority, head, *places)
+    found = _units.get(key)
+    if found is None:
+        found = _read(candidate)
+        if len(_units) >= _UNITS:
+            _units.clear()
+        _units[key] = found
+    return found
+
+
+def _read(candidate: Candidate) -> Unit:
+    said, asked, about = _unit_text(candidate), _question_text(candidate), _subject(candidate)
+    stems, asked_stems, context = bag(said), bag(asked), bag(about + " " + _before(candidate))
+    own = [s for s in asked_stems if s not in STOP and s not in FAINT and s[:1] != "@" and len(s) > 1]
+    return Unit(
+        text=said,
+        bag=stems,
+        question=asked,
+        asked=asked_stems,
+        subject=about,
+        context=context,
+        whole=context if candidate.question else context | stems,
+        own=frozenset(s for s in own if not s[:1].isdigit()),
+        money=MONEY.search(asked if candidate.question is not None else about) is not None,
+        funded=MONEY.search(about) is not None,
+        about=bag(asked + " " + about),
+    )
+
+
 def unit_text(candidate: Candidate) -> str:
     """The question and the sections of a candidate, one after another."""
-    parts = [candidate.question, *candidate.answers] if candidate.question else list(candidate.answers)
-    return "\n".join(candidate.text[s.start : s.end] for s in parts)
+    return read(candidate).text
 
 
 def question_text(candidate: Candidate) -> str:
     """The question's words, or the headings where the unit has none."""
+    return read(candidate).question
+
+
+def subject(candidate: Candidate) -> str:
+    """Title, headings and subject of the letter that the unit stands in."""
+    return read(candidate).subject
+
+
+def _unit_text(candidate: Candidate) -> str:
+    parts = [candidate.question, *candidate.answers] if candidate.question else list(candidate.answers)
+    return "\n".join(candidate.text[s.start : s.end] for s in parts)
+
+
+def _question_text(candidate: Candidate) -> str:
     if candidate.question is not None:
         return candidate.text[candidate.question.start : candidate.question.end]
     return " ".join(h for s in candidate.answers[:1] for h in s.heading)
@@ -78,8 +159,7 @@ def _opening(text: str) -> str:
     return re.split(r",?\s+(?:which|that|dated|received|submitted|as set out)\b", about[1])[0] if about else text[:200]
 
 
-def subject(candidate: Candidate) -> str:
-    """Title, headings and subject of the letter that the unit stands in."""
+def _subject(candidate: Candidate) -> str:
     headings = {
         h for s in [*candidate.answers, *([candidate.question] if candidate.question else [])] for h in s.heading
     }
@@ -109,7 +189,7 @@ def _before(candidate: Candidate) -> str:
 
 def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
     """`query` with two words as one term where the letters write them so: "chat bot" for "chatbot"."""
-    bags = [bag(unit_text(c)) for c in candidates]
+    bags = [read(c).bag for c in candidates]
     terms = query.terms
     for first, second in pairwise(query.words):
         one, pair = stem(first + second), (stem(first), stem(second))
@@ -118,16 +198,37 @@ def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
     return replace(query, terms=terms) if terms != query.terms else query
 
 
-def weigh(query: Query, candidates: Sequence[Candidate]) -> dict[str, float]:
+class Weighed(dict[str, float]):
+    """What each term of one query weighs, and how surely each bag met so far holds it.
+
+    A bag is asked for every term at once, and remembered for as long as the query is looked at.
+    """
+
+    __slots__ = ("_bags", "_forms")
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        super().__init__()
+        self._forms = [form(term) for term in terms]
+        self._bags: dict[int, tuple[frozenset[str], dict[str, float]]] = {}
+
+    def held(self, stems: frozenset[str]) -> dict[str, float]:
+        """Each term of the query to how surely it is in `stems`."""
+        found = self._bags.get(id(stems))  # the bag is kept with its values, so that its number stays its own
+        if found is None:
+            found = self._bags[id(stems)] = stems, {one.term: one.held(stems) for one in self._forms}
+        return found[1]
+
+
+def weigh(query: Query, candidates: Sequence[Candidate]) -> Weighed:
     """What each term of the query weighs.
 
     More the fewer of the candidates hold it, little for words that say little.
     """
-    bags = [bag(unit_text(c)) for c in candidates]
-    weights = {}
+    weights = Weighed(query.terms)
+    values = [weights.held(read(c).bag) for c in candidates]
     for term in query.terms:
-        among = sum(held(term, b) for b in bags)
-        weight = math.log(1 + (len(bags) + 1) / (among + 1))
+        among = sum(one[term] for one in values)
+        weight = math.log(1 + (len(values) + 1) / (among + 1))
         weights[term] = weight * (0.3 if term in FAINT else 1.0)
     return weights
 
@@ -140,53 +241,67 @@ def share(
     worth: float = 0.8,
 ) -> float:
     """The weighted share of `terms` in `stems`, those only in `context` counting `worth`."""
-    whole = sum(weights[t] for t in terms)
+    whole = sum([weights[t] for t in terms])
     if not whole:
         return 0.0
-    return sum(weights[t] * max(held(t, stems), worth * held(t, context) if context else 0.0) for t in terms) / whole
+    got = among(terms, weights, stems)
+    if not context:
+        return sum([weights[t] * got[t] for t in terms]) / whole
+    around = among(terms, weights, context)
+    return sum([weights[t] * max(got[t], worth * around[t]) for t in terms]) / whole
 
 
-def fit(query: Query, candidate: Candidate, weights: Weights) -> Fit:
+def among(terms: Sequence[str], weights: Weights, stems: frozenset[str]) -> Mapping[str, float]:
+    """Each of `terms`, which `weights` weigh, to how surely it is in `stems`."""
+    return weights.held(stems) if isinstance(weights, Weighed) else {term: held(term, stems) for term in terms}
+
+
+def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
     """How `candidate` fits `query`."""
-    unit = bag(unit_text(candidate))
-    context = bag(subject(candidate) + " " + _before(candidate))
-    question = bag(question_text(candidate))
-    terms = query.terms
-    missing = tuple(t for t in terms if not held(t, unit) and not held(t, context))
-    own = [
-        s
-        for s in question
-        if s not in STOP and s not in FAINT and not s.startswith("@") and not s[:1].isdigit() and len(s) > 1
-    ]
-    asked_bag = bag(query.text)
+    unit, missing = read(candidate), []
+    said, around, asked = weights.held(unit.bag), weights.held(unit.context), weights.held(unit.asked)
+    wide = around if unit.whole is unit.context else weights.held(unit.whole)
+    whole = covered = named = 0.0
+    for term in query.terms:
+        weight, here, there = weights[term], said[term], around[term]
+        whole += weight
+        covered += weight * max(here, 0.8 * there)
+        named += weight * max(asked[term], 0.6 * wide[term])
+        if not here and not there:
+            missing.append(term)
     return Fit(
-        coverage=share(terms, weights, unit, context),
-        asked=share(terms, weights, question, context if candidate.question else context | unit, 0.6),
-        precise=sum(held(s, asked_bag) for s in own) / max(4, len(own)) if own else 0.3,
+        coverage=covered / whole if whole else 0.0,
+        asked=named / whole if whole else 0.0,
+        precise=near(query.text).held(unit.own) / max(4, len(unit.own)) if unit.own else 0.3,
         authority=_authority(query, candidate),
-        period=_period(query, candidate),
-        reference=_reference(query, candidate),
-        missing=missing,
-        sort=_sort(query, candidate),
+        period=_period(query, candidate, unit) if query.periods else 0.0,
+        reference=_reference(query, candidate) if query.references else 0.0,
+        missing=tuple(missing),
+        sort=_sort(query, candidate, unit),
         named=float(any(t.startswith("@") or t in query.names for t in missing)),
-        lost=min(1.0, max((weights[t] * (0.5 if t in _ORDINARY else 1.0) for t in missing), default=0.0) / 3.0),
+        lost=min(1.0, max([weights[t] * (0.5 if t in _ORDINARY else 1.0) for t in missing], default=0.0) / 3.0),
     )
 
 
-def _sort(query: Query, candidate: Candidate) -> float:
+def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:
     """1 where query and question both ask for money or neither does, 0 where one does.
 
     The letter's subject stands in.
     """
-    asked = question_text(candidate) if candidate.question is not None else subject(candidate)
-    if MONEY.search(query.text):
-        return float(MONEY.search(asked) is not None or MONEY.search(subject(candidate)) is not None)
-    return float(candidate.question is None or MONEY.search(asked) is None)
+    if costs(query.text):
+        return float(unit.money or unit.funded)
+    return float(candidate.question is None or not unit.money)
+
+
+@lru_cache(maxsize=512)
+def _flat(text: str) -> str:
+    """`text` in lower case, white space single."""
+    return " ".join(text.lower().split())
 
 
 def _authority(query: Query, candidate: Candidate) -> float:
     own = candidate.document.authority
-    if query.stranger is not None and query.stranger.lower() not in " ".join(candidate.text.lower().split()):
+    if query.stranger is not None and query.stranger.lower() not in _flat(candidate.text):
         return -1.0
     if not query.authorities:
         return 0.0
@@ -205,8 +320,6 @@ def _same_body(one: str, other: str) -> bool:
 
 
 def _reference(query: Query, candidate: Candidate) -> float:
-    if not query.references:
-        return 0.0
     own = re.sub(r"\W", "", candidate.document.reference or "").lower()
     for one in query.references:
         bare = re.sub(r"\W", "", one).lower()
@@ -217,10 +330,8 @@ def _reference(query: Query, candidate: Candidate) -> float:
     )
 
 
-def _period(query: Query, candidate: Candidate) -> float:
-    if not query.periods:
-        return 0.0
-    unit = periods(unit_text(candidate))
+def _period(query: Query, candidate: Candidate, said: Unit) -> float:
+    unit = periods(said.text)
     yearly = tuple(p for p in unit if p.kind in ("year", "financial", "span", "quarter"))
     if yearly and all(p.kind in ("year", "financial", "span") for p in query.periods):
         unit = yearly  # the date of the request says nothing of the years that the answer is about

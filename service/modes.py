@@ -44,7 +44,7 @@ def search(
     hits = _hits(snapshot, candidates(snapshot, encoder, query, filters, mode))
     return [
         Hit(rank, one.score, one.scored, one.passage, one.document, one.text, one.question, tuple(folded))
-        for rank, (one, folded) in enumerate(fold(hits)[:k], 1)
+        for rank, (one, folded) in enumerate(fold(hits, k), 1)
     ]
 
 

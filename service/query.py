@@ -64,6 +64,24 @@ _NAMED = {
     "health and safety": "38",
     "cost limit": "12",
     "vexatious": "14",
+    "accessible": "21",
+    "already published": "21",
+    "security bodies": "23",
+    "defence": "26",
+    "international relations": "27",
+    "the economy": "29",
+    "audit": "33",
+    "government policy": "35",
+    "public affairs": "36",
+    "free and frank": "36",
+    "honours": "37",
+    "health or safety": "38",
+    "confidence": "41",
+    "confidential": "41",
+    "legally privileged": "42",
+    "legal privilege": "42",
+    "trade secret": "43",
+    "commercially sensitive": "43",
 }
 _TOPIC = (
     r"(?:exemptions?|exceptions?|sub-?sections?|sections?|provisions?|regulations?|grounds?|legal basis|clauses?"
@@ -74,7 +92,10 @@ _ASKS_EXEMPTION = re.compile(
     rf"\b(?:which|what)\b[^?]{{0,40}}?\b{_TOPIC}\b(?![^?]{{0,20}}\b(?:of the (?:council|force)|department|team"
     rf"|regulates))"
     rf"|(?<!tax )(?<!rates )(?<!rate )(?<!fee )(?<!charge )\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}"
-    rf"\b(?:{_RELIED}|for|to|covers?)\b"
+    rf"\b(?:{_RELIED}|for|to|covers?|behind|over|against)\b"
+    r"|\b(?:which|what) parts? of (?:the )?(?:foi|freedom of information|act|law|environmental information)"
+    rf"|\b(?:regulations?|sections?|provisions?|clauses?)\b.{{0,30}}\b{_RELIED}\b.{{0,40}}"
+    r"\b(?:redact|withh|refus|remov|blacked|hid|delet)\w*"
     rf"|\b(?:sections?|regulations?|provisions?|clauses?|paragraphs?|part|article)\b.{{0,12}}"
     rf"\b(?:acts?|foia?|eirs?|law|legislation|regulations)\b.{{0,40}}"
     rf"\b(?:{_RELIED}|withh\w+|refus\w+|redact\w*|hold\w* back|keep\w* back|hid\w*)\b"

@@ -70,7 +70,7 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights) -> T
 
 def merit(values: dict[str, float]) -> float:
     """The weighted sum of `features` that units are sorted by; it has no unit, and only its order counts."""
-    return sum(_RANK.get(name, 0.0) * value for name, value in values.items())
+    return sum([_RANK.get(name, 0.0) * value for name, value in values.items()])
 
 
 def features(candidate: Candidate, fitted: Fit, found: Extract | None, apt: float = 0.0) -> dict[str, float]:

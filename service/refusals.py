@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from indexer.section import Section
+from indexer.sort import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
@@ -69,6 +70,7 @@ REFUSING = re.compile(
 )
 
 
+_ACCESS = re.compile(r"Freedom of Information|FOI|EIR|Environmental Information")
 _REASONED = re.compile(
     r"\bexempt|\bwithh[eo]ld|\brefus|public interest|\bprejudic|\bharm|\bsection \d|\bregulation \d|\bs\d\d\b"
     r"|confirm or deny|(?:cost|appropriate) limit"
@@ -114,6 +116,13 @@ def outcome_of(part: Section, text: str) -> str:
     return part.outcome
 
 
+@lru_cache(maxsize=8192)
+def denies(sentence: str) -> bool:
+    """True for a sentence that says that something is not held."""
+    return NOT_HELD.search(sentence) is not None
+
+
+@lru_cache(maxsize=8192)
 def pointed(part_text: str) -> str | None:
     """The question number that an answer points to ("5", "2a"), "above", or None where it answers for itself."""
     if _BELOW.fullmatch(" ".join(part_text.split())):
@@ -124,11 +133,13 @@ def pointed(part_text: str) -> str | None:
     return re.sub(r"[\s()]", "", match["number"]).lower() if match["number"] else "above"
 
 
+@lru_cache(maxsize=8192)
 def external(part_text: str) -> bool:
     """True where an answer sends the reader to something published elsewhere."""
     return _EXTERNAL.search(part_text) is not None
 
 
+@lru_cache(maxsize=8192)
 def published(sentence: str) -> bool:
     """True for a sentence that says where what was asked for can be read: "can be viewed at the following link"."""
     flat = " ".join(sentence.split())
@@ -166,13 +177,25 @@ def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
 
 def cites(sentence: str) -> bool:
     """True for a sentence that names a section or regulation to rely on."""
-    return bool({m[1].upper() for m in _CITING.finditer(sentence)} - _SCAFFOLD)
+    return bool(_cited(sentence))
+
+
+@lru_cache(maxsize=8192)
+def _cited(sentence: str) -> frozenset[str]:
+    """The sections and regulations that a sentence names to rely on."""
+    return frozenset(m[1].upper() for m in _CITING.finditer(sentence)) - _SCAFFOLD
+
+
+@lru_cache(maxsize=8192)
+def _elsewhere(sentence: str) -> bool:
+    """True for a sentence that names another Act, and no access law beside it."""
+    return _OTHER_ACT.search(sentence) is not None and _ACCESS.search(sentence) is None
 
 
 def stating(text: str, part: Section) -> Span | None:
     """The sentence of a refusal that says that it is one, or cites what it relies on; None where none does."""
     for piece in pieces(text, part.start, part.end):
-        named = {m[1].upper() for m in _CITING.finditer(piece.text)} - _SCAFFOLD
+        named = _cited(piece.text)
         if len(piece.text) > 20 and (REFUSING.search(piece.text) or _NCND.search(piece.text) or named):
             return clean(text, piece.start, piece.end)
     return None
@@ -190,12 +213,9 @@ def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[S
     found: list[tuple[Piece, set[str]]] = []
     for part in parts:
         for piece in pieces(text, part.start, part.end):
-            named = {m[1].upper() for m in _CITING.finditer(piece.text)} - _SCAFFOLD
+            named = set(_cited(piece.text))
             named &= roots or named
-            if named and not (
-                _OTHER_ACT.search(piece.text)
-                and not re.search(r"Freedom of Information|FOI|EIR|Environmental Information", piece.text)
-            ):
+            if named and not _elsewhere(piece.text):
                 found.append((piece, named))
     spans: list[Span] = []
     seen: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,6 @@ from indexer.dense import Ids
 from indexer.embed import Encoder, Vectors
 from indexer.lexical import sought
 from indexer.stored import Filters
-from service.places import REPEATED
 from service.query import Query
 from service.snapshot import Snapshot
 
@@ -41,8 +41,7 @@ _PRIOR = np.array([_KIND_WEIGHT[kind] for kind in KINDS], np.float32)
 _OTHER = KINDS.index("other")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A passage number with its scores: `fused` sorts; `dense` is the cosine, `lexical` and `letter` raw BM25."""
 
     pid: int
@@ -60,7 +59,8 @@ def found(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) 
     back where reasons or exemptions are what is asked for.
     """
     words = [*sought(query.text), *(term for wording in query.wordings for term in sought(wording))]
-    scores = _scores(snapshot, encoder.encode([query.text])[0], words, filters)
+    worded = _worded(snapshot, words, filters)  # before the vector, which may be under way in another thread
+    scores = _scores(snapshot, encoder.encode([query.text])[0], worded)
     if scores is None:
         return []
     fused = scores.fused.astype(np.float64)
@@ -77,7 +77,7 @@ def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters:
     Dense and lexical scores are scaled to 0..1 over the candidates (min-max) and combined convexly; the letter's own
     score and a prior on the kind of passage are added.
     """
-    scores = _scores(snapshot, vector, words, filters)
+    scores = _scores(snapshot, vector, _worded(snapshot, words, filters))
     return [] if scores is None else _listed(scores, scores.fused, np.argsort(-scores.fused, kind="stable"))
 
 
@@ -92,19 +92,32 @@ class _Scores:
     letter: Vectors
 
 
-def _scores(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> _Scores | None:
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """What the words alone find: passages and letters by their numbers, with raw BM25. `allowed` pass the filters."""
+
+    allowed: Ids | None
+    passages: tuple[Ids, Vectors]
+    letters: tuple[Ids, Vectors]
+
+
+def _worded(snapshot: Snapshot, words: Sequence[str], filters: Filters) -> _Worded:
     allowed = snapshot.store.matching(filters, snapshot.at) if filters else None
-    near, _ = snapshot.dense.search(vector, DEPTH, allowed)
-    worded, bm25 = snapshot.lexical.search(words, DEPTH, allowed)
-    pids = np.union1d(near, worded)
+    return _Worded(allowed, snapshot.lexical.search(words, DEPTH, allowed), snapshot.lexical.letters(words, DEPTH))
+
+
+def _scores(snapshot: Snapshot, vector: Vectors, worded: _Worded) -> _Scores | None:
+    near, _ = snapshot.dense.search(vector, DEPTH, worded.allowed)
+    found, bm25 = worded.passages
+    pids = np.union1d(near, found)
     of = snapshot.places.of(pids)
     if not len(of.pids):
         return None
     lexical = np.zeros(len(pids), np.float32)
-    lexical[np.searchsorted(pids, worded)] = bm25
+    lexical[np.searchsorted(pids, found)] = bm25
     lexical = lexical[np.isin(pids, of.pids, assume_unique=True)] if len(of.pids) < len(pids) else lexical
     dense = snapshot.dense.scores(vector, of.pids)
-    letter = _by_number(*snapshot.lexical.letters(words, DEPTH), of.versions)
+    letter = _by_number(*worded.letters, of.versions)
     prior = _PRIOR[of.kinds]
     fused = DENSE_WEIGHT * _min_max(dense) + LEXICAL_WEIGHT * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
     return _Scores(of, fused, dense, lexical, letter)
@@ -121,7 +134,7 @@ def _by_number(numbers: Ids, scores: Vectors, wanted: Ids) -> Vectors:
 
 def _listed(scores: _Scores, fused: Vectors | npt.NDArray[np.float64], order: npt.NDArray[np.intp]) -> list[Scored]:
     columns = (scores.of.pids, fused, scores.dense, scores.lexical, scores.letter)
-    return [Scored(*row) for row in zip(*(column[order].tolist() for column in columns), strict=True)]
+    return list(map(Scored._make, zip(*(column[order].tolist() for column in columns), strict=True)))
 
 
 def _min_max(scores: Vectors) -> Vectors:

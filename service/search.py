@@ -43,7 +43,7 @@ def search(
     scored = found(snapshot, encoder, query, filters)
     units = _units(weighed(query, candidates(snapshot, scored)))
     hits = _hits(snapshot, scored[: max(4 * k, 60)], units, answered_questions=filters.kind == "question")
-    folded = fold(sorted(hits, key=lambda hit: -hit.score))[:k]
+    folded = fold(sorted(hits, key=lambda hit: -hit.score), k)
     return [_ranked(hit, rank, others) for rank, (hit, others) in enumerate(folded, 1)]
 
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from threading import Lock
 
 from indexer.reading import Table
-from indexer.section import Section
+from indexer.sort import Section
 from indexer.store import Store
 from indexer.stored import StoredDocument, StoredPassage
+from service.markup import Marks, marks
 
 KEPT = 50_000_000
 """Characters of canonical text kept at most, with what is cut from it: a few hundred megabytes."""
@@ -33,6 +34,20 @@ class Opened:
     @cached_property
     def by_id(self) -> dict[str, Section]:
         return {section.id: section for section in self.sections}
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Markdown's marks in the text; they are looked for when the first page shows it."""
+        return marks(self.document.media_type, self.text)
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[Section, ...]]:
+        """The id of each question to the sections that answer or refuse it."""
+        found: dict[str, list[Section]] = {}
+        for section in self.sections:
+            if section.answers:
+                found.setdefault(section.answers, []).append(section)
+        return {question: tuple(sections) for question, sections in found.items()}
 
     @cached_property
     def answered(self) -> frozenset[str]:

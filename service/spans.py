@@ -11,14 +11,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from indexer.numbers import Number, numbers
-from service.match import MONEY, Weights
-from service.periods import periods
+from service.match import MONEY, Weights, among, costs
+from service.periods import Period, periods
 from service.query import Query, wants_figure
 from service.terms import bag, held, stem, words
 
 Span = tuple[int, int]
 
-WHOLE = 330
+WHOLE = 420
 """An answer of at most so many characters is quoted whole."""
 
 LONGEST = 700
@@ -62,6 +62,10 @@ _TALK = re.compile(
 )
 
 
+_COUNTS = 2
+"""Within so many words behind a figure stands what it counts: "28 Afghan families"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A sentence, a list item or a line, with the heading it stands under."""
@@ -72,7 +76,7 @@ class Piece:
     heading: str
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """`text[start:end]` in sentences and list items, each with the short line above it that heads it."""
     body = text[start:end]
@@ -115,44 +119,105 @@ def clean(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def score(query: Query, piece: Piece, weights: Weights, context: frozenset[str]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a stretch of text holds, whatever is asked: worked out once, and kept for the questions that follow.
+
+    `figures` are its numbers that are no time, `units` the stems of what these count in.
+    """
+
+    stems: frozenset[str]
+    named: tuple[Period, ...]
+    numbers: tuple[Number, ...]
+    figures: tuple[Number, ...]
+    units: frozenset[str]
+    counts: bool
+    dates: int
+    gives_reason: bool
+    affirms: bool
+    by_body: bool
+    by_name: bool
+    talk: bool
+    headed: bool
+
+
+@lru_cache(maxsize=16384)
+def _seen(text: str) -> _Seen:
+    named, found = periods(text), numbers(text)
+    figures = tuple([n for n in found if not any(p.start <= n.start < p.end for p in named)])
+    return _Seen(
+        stems=bag(text),
+        named=named,
+        numbers=found,
+        figures=figures,
+        units=frozenset(stem(n.unit) for n in figures if n.unit),
+        counts=bool(figures) or _COUNTED.search(text) is not None,
+        dates=len(DATE.findall(text)),
+        gives_reason=_WHY.search(text) is not None,
+        affirms=_YES_NO.match(text) is not None,
+        by_body=_BY_BODY.search(text) is not None,
+        by_name=_NAME.search(text) is not None,
+        talk=_TALK.match(text) is not None,
+        headed=len(text.split()) <= 9 and text[-1:] not in ".?!" and not figures,
+    )
+
+
+@lru_cache(maxsize=256)
+def _wanted(text: str) -> frozenset[str]:
+    """The stems of a query's words: the units that it may name among them."""
+    return frozenset([stem(w) for w in words(text)])
+
+
+@lru_cache(maxsize=256)
+def _kind(text: str) -> tuple[str, re.Pattern[str]] | None:
+    """Of a query "which X", the stem of X and how an X is numbered."""
+    named = _WHICH.match(text)
+    return (stem(named[1]), re.compile(rf"\b{re.escape(named[1])}\s+(?:no\.?\s?)?\d", re.I)) if named else None
+
+
+_WHICH = re.compile(r"(?:which|what)\s+(\w{4,})", re.IGNORECASE)
+_YES_NO = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
+_BY_BODY = re.compile(
+    r"\bby (?:the|our|an?)\s|\b(?:team|department|officer|service|manager|ltd|limited)\b", re.IGNORECASE
+)
+
+
+def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float:
     """How well one piece answers: its words, those of its heading, and whether it holds the kind of thing asked for.
 
-    Words that the question (`context`) already says count less: they do not tell one sentence of its answer from
-    another.
+    `heavy` are the terms' weights, less for words that the question already says: they do not tell one sentence of
+    its answer from another.
     """
-    stems, above = bag(piece.text), bag(piece.heading)
-    heavy = {t: weights[t] * (0.4 if t in context else 1.0) for t in query.terms}
+    seen, above = _seen(piece.text), bag(piece.heading)
+    stems, figures = seen.stems, seen.figures
     whole = sum(heavy.values()) or 1.0
-    got = sum(heavy[t] * max(held(t, stems), 0.6 * held(t, above)) for t in query.terms) / whole
-    got += _timely(query, piece)
-    figures = [n for n in numbers(piece.text) if not _time(piece.text, n)]
+    said = among(query.terms, weights, stems)
+    if above:
+        higher = among(query.terms, weights, above)
+        got = sum([heavy[t] * max(said[t], 0.6 * higher[t]) for t in query.terms]) / whole
+    else:
+        got = sum([heavy[t] * said[t] for t in query.terms]) / whole
+    got += _timely(query, piece) if query.periods else 0.0
     if query.form == "how_many":
-        got += 0.25 if figures or _COUNTED.search(piece.text) else 0.0
+        got += 0.25 if seen.counts else 0.0
     elif query.form == "when":
-        dates = DATE.findall(piece.text)
-        got += (0.4 if len(dates) == 1 else 0.3) if dates else 0.0
+        got += (0.4 if seen.dates == 1 else 0.3) if seen.dates else 0.0
     elif query.form == "why":
-        got += 0.15 if _WHY.search(piece.text) else 0.0
+        got += 0.15 if seen.gives_reason else 0.0
     elif query.form == "yes_no":
-        got += 0.35 if re.match(r"(?:yes|no)\b", piece.text, re.I) else 0.0
+        got += 0.35 if seen.affirms else 0.0
     elif figures and query.form == "other":
         got += 0.05
-    if named := re.match(r"(?:which|what)\s+(\w{4,})", query.text, re.I):
-        got += 0.2 * (stem(named[1]) in stems) + 0.2 * bool(
-            re.search(rf"\b{re.escape(named[1])}\s+(?:no\.?\s?)?\d", piece.text, re.I)
-        )
-    if query.form == "who" and re.search(
-        r"\bby (?:the|our|an?)\s|\b(?:team|department|officer|service|manager|ltd|limited)\b", piece.text, re.I
-    ):
+    if (kind := _kind(query.text)) is not None:
+        got += 0.2 * (kind[0] in stems) + 0.2 * bool(kind[1].search(piece.text))
+    if query.form == "who" and seen.by_body:
         got += 0.15
-    if query.form == "who" and _NAME.search(piece.text):
+    if query.form == "who" and seen.by_name:
         got += 0.1
-    wants_unit = {stem(w) for w in words(query.text)}
-    got += 0.5 if any(n.unit and stem(n.unit) in wants_unit for n in figures) else 0.0
-    if _TALK.match(piece.text):
+    got += 0.0 if seen.units.isdisjoint(_wanted(query.text)) else 0.5
+    if seen.talk:
         got -= 0.1
-    if len(piece.text.split()) <= 9 and piece.text[-1:] not in ".?!" and not figures and wants_figure(query):
+    if seen.headed and wants_figure(query):
         got -= 0.4
     if piece.heading:
         got += _heading_merit(query.text, piece.heading)
@@ -166,7 +231,7 @@ _AGAINST = re.compile(r"\bnon\b|\bagainst\b|\bwithh|\bmaintain|\bnot (?:disclos|
 
 def _timely(query: Query, piece: Piece) -> float:
     """What a piece gains for naming the time asked for, itself or in its heading, or loses for naming only others."""
-    named = periods(piece.text)
+    named = _seen(piece.text).named
     above = periods(piece.heading)
     gained = sum(0.25 for p in query.periods if any(p.same(o) for o in (*named, *above)))
     other = [o for o in (named or above) if o.kind in ("year", "financial", "month", "quarter")]
@@ -175,6 +240,7 @@ def _timely(query: Query, piece: Piece) -> float:
     return 0.0 if any(p.within(o) or o.within(p) for p in query.periods for o in other) else -0.25
 
 
+@lru_cache(maxsize=8192)
 def _heading_merit(asked: str, heading: str) -> float:
     """What a heading of a public interest test adds for a query about harm.
 
@@ -191,29 +257,27 @@ def ranked(
     query: Query, text: str, start: int, end: int, weights: Weights, context: frozenset[str] = frozenset()
 ) -> list[tuple[float, Piece]]:
     """The pieces of `text[start:end]`, best first; ties in text order."""
-    scored = [(score(query, piece, weights, context), piece) for piece in pieces(text, start, end)]
+    heavy = {t: weights[t] * (0.4 if t in context else 1.0) for t in query.terms}
+    scored = [(score(query, piece, heavy, weights), piece) for piece in pieces(text, start, end)]
     return sorted(scored, key=lambda s: (-s[0], s[1].start))
-
-
-def _time(text: str, found: Number) -> bool:
-    return any(p.start <= found.start < p.end for p in periods(text))
 
 
 def value(query: Query, text: str) -> Number | None:
     """The number of `text` that is asked for: not a year or a limit, of the unit asked for, near the query's words."""
-    found = [n for n in numbers(text) if not _time(text, n)]
-    if not found:
-        return None
+    found = _seen(text).figures
+    if len(found) < 2:
+        return found[0] if found else None
     low = query.text.lower()
-    wanted = {stem(w) for w in words(low)}
+    wanted = _wanted(low)
     money = MONEY.search(low)
     share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
 
     def merit(n: Number) -> tuple[float, int]:
-        around = bag(text[max(0, n.start - 60) : n.end + 60])
+        around, clause, counted, named = _beside(text, n)
         points = 0.5 * sum(held(t, around) for t in query.terms)
-        clause = bag(_clause(text, n))
-        points += sum(held(t, clause) for t in query.terms)
+        points += sum(held(t, clause) + held(t, counted) for t in query.terms)
+        if query.periods and named:
+            points += 3 if any(p.same(o) for p in query.periods for o in named) else -3
         if n.unit and stem(n.unit) in wanted:
             points += 3
         elif n.unit in ("£", "$", "€"):
@@ -229,6 +293,16 @@ def value(query: Query, text: str) -> Number | None:
     return max(found, key=merit)
 
 
+@lru_cache(maxsize=4096)
+def _beside(
+    text: str, found: Number
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[Period, ...]]:
+    """The stems near a number, those of its clause, those of what it counts, and the times that its clause names."""
+    clause = _clause(text, found)
+    counted = " ".join(text[found.end : found.end + 60].split()[:_COUNTS])
+    return bag(text[max(0, found.start - 60) : found.end + 60]), bag(clause), bag(counted), periods(clause)
+
+
 def _clause(text: str, found: Number) -> str:
     """The stretch between commas, brackets and stops that a number stands in."""
     start = max(text.rfind(mark, 0, found.start) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
@@ -238,17 +312,16 @@ def _clause(text: str, found: Number) -> str:
 
 def measures(query: Query, text: str) -> bool:
     """True where `text` holds a figure in a unit that the query names ("hours", "days")."""
-    wanted = {stem(w) for w in words(query.text)}
+    wanted = _wanted(query.text)
     if _DURATION.search(query.text):
         wanted |= LAPSES
-    return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in numbers(text))
+    return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in _seen(text).numbers)
 
 
 def apt(query: Query, text: str) -> bool:
     """True where `text` holds a figure of the sort asked for: money where money is, else no time, share or sum."""
-    wanted = {stem(w) for w in words(query.text)}
-    found = [n for n in numbers(text) if not _time(text, n)]
-    if MONEY.search(query.text):
+    wanted, found = _wanted(query.text), _seen(text).figures
+    if costs(query.text):
         return any(n.unit in ("£", "$", "€") for n in found)
     return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in LAPSES for n in found)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.numbers import Number, numbers, state
-from service.match import Weights, letters
+from service.match import MONEY, Weights, letters
 from service.months import months, shared, stretch
 from service.periods import Period, periods
 from service.query import Query, wants_figure
@@ -27,6 +27,7 @@ _UNKNOWN = re.compile(
 _FIGURELESS = re.compile(
     r"(?:none|nil|zero|no data|n/a|not (?:held|recorded|available|known|collected))\W*$", re.IGNORECASE
 )
+_MONEY = ("£", "$", "€")
 _SUM = re.compile(r"\s*(?:grand |overall )?total\b", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class Told:
     sure: float
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
     """The lines of `text[start:end]` that give one figure each, in order; a label alone heads the lines after it."""
     found: list[Tally] = []
@@ -117,6 +118,9 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     if query.form in ("why", "who", "when", "yes_no", "exemption"):
         return None
     found = tallies(text, start, end)
+    if query.form == "how_many" and len(found) > 1:  # a count is no sum of money, and a sum no count
+        money = MONEY.search(query.text) is not None
+        found = tuple(one for one in found if one.found is None or (one.found.unit in _MONEY) == money) or found
     if len(found) < 2:
         return None
     timed = [one for one in found if one.when]
@@ -148,13 +152,17 @@ def _labelled(query: Query, found: Sequence[Tally], weights: Weights, context: f
     """The line whose label shares most with the query: words that fewer labels hold count more."""
     bags = [bag(one.label) for one in found]
     wanted = letters(query.text)
+    telling = []
+    for term in query.terms:
+        values = [held(term, stems) for stems in bags]
+        holders = sum(value > 0 for value in values)
+        if holders and holders < len(bags):
+            telling.append((weights[term], values, holders, 0.5 if term in context else 1.0))
     scores = []
-    for one, stems in zip(found, bags, strict=True):
+    for at, one in enumerate(found):
         score = 0.0
-        for term in query.terms:
-            holders = sum(held(term, other) > 0 for other in bags)
-            if holders and holders < len(bags):
-                score += weights[term] * held(term, stems) / holders * (0.5 if term in context else 1.0)
+        for weight, values, holders, worth in telling:
+            score += weight * values[at] / holders * worth
         if wanted and (marks := letters(one.label)):
             score += 1.0 if marks <= wanted else -1.0
         scores.append(score)

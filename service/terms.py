@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -91,7 +92,7 @@ def _longest(run: Sequence[str], known: Phrases) -> list[tuple[tuple[str, ...], 
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def bag(text: str) -> frozenset[str]:
     """The stems in `text`, with those of every acronym's wordings, `@spo` for each acronym named or spelt out, and
     `~12` for each lapse of time in months ("a year" is none, "12 months" and "365 days" are)."""
@@ -127,10 +128,53 @@ def lapses(text: str) -> set[str]:
     return found - {"~0"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _heads(stems: frozenset[str]) -> frozenset[str]:
     """The first six letters of each stem that long: what a longer or shorter form of it must share."""
     return frozenset(s[:6] for s in stems if len(s) >= 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A term with what it may be said as, ready to be looked for in many bags."""
+
+    term: str
+    same: frozenset[str]
+    close: frozenset[str]
+    runs: tuple[tuple[str, ...], ...]
+    head: str
+
+    def held(self, stems: frozenset[str]) -> float:
+        """What `held` says of the term."""
+        term = self.term
+        if term in stems:
+            return 1.0
+        if not self.same.isdisjoint(stems):
+            return SAME
+        if self.runs:
+            for run in self.runs:
+                if stems.issuperset(run):
+                    return SAME
+        elif self.head and self.head in _heads(stems):
+            for one in stems:
+                if len(one) >= _LONG and (one.startswith(term) or term.startswith(one)):
+                    return LONGER
+        return CLOSE if self.close and not self.close.isdisjoint(stems) else 0.0
+
+
+LONGER = 0.6
+"""What a longer or shorter form of a word is worth."""
+
+_LONG = 6  # letters that two forms must share
+
+
+def form(one: str) -> Form:
+    """The term, stem or mark `one` with all that it may be said as."""
+    akin = one.akin if isinstance(one, Term) else kin(one)
+    if one[:1] == "@":
+        runs = one.runs if isinstance(one, Term) else SPELT.get(one, ())
+        return Form(one, akin.same, akin.close, runs, "")
+    return Form(one, akin.same, akin.close, (), one[:_LONG] if len(one) >= _LONG else "")
 
 
 def held(one: str, stems: frozenset[str]) -> float:
@@ -141,20 +185,46 @@ def held(one: str, stems: frozenset[str]) -> float:
     """
     if one in stems:
         return 1.0
-    akin = one.akin if isinstance(one, Term) else kin(one)
-    if not akin.same.isdisjoint(stems):
-        return SAME
-    if one[:1] == "@":
-        runs = one.runs if isinstance(one, Term) else SPELT.get(one, ())
-        if any(stems.issuperset(run) for run in runs):
-            return SAME
-    elif (
-        len(one) >= 6
-        and one[:6] in _heads(stems)
-        and any(s.startswith(one) or one.startswith(s) for s in stems if len(s) >= 6)
-    ):
-        return 0.6
-    return 0.0 if akin.close.isdisjoint(stems) else CLOSE
+    return (form(one) if isinstance(one, Term) else _form(one)).held(stems)
+
+
+@lru_cache(maxsize=16384)
+def _form(one: str) -> Form:
+    return form(one)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A bag with every plain stem that `held` would find in it: to ask many stems of one bag, and not the reverse."""
+
+    bag: frozenset[str]
+    same: frozenset[str]
+    close: frozenset[str]
+    heads: frozenset[str]
+
+    def held(self, stems: frozenset[str]) -> float:
+        """The sum of `held(one, bag)` over `stems`, none of them a mark."""
+        found = stems & self.bag
+        total, rest = float(len(found)), stems - found
+        if not rest:
+            return total
+        if alike := rest & self.same:
+            total, rest = total + SAME * len(alike), rest - alike
+        for one in rest:
+            if len(one) >= _LONG and one[:_LONG] in self.heads:
+                total += held(one, self.bag)
+            elif one in self.close:
+                total += CLOSE
+        return total
+
+
+@lru_cache(maxsize=256)
+def near(text: str) -> Near:
+    """The bag of `text` with what is akin to it."""
+    stems = bag(text)
+    same = frozenset[str]().union(*(kin(one).same for one in stems))
+    close = frozenset[str]().union(*(kin(one).close for one in stems))
+    return Near(stems, same, close, _heads(stems))
 
 
 def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:

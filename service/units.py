@@ -47,7 +47,7 @@ def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) 
                 sections=letter.sections,
                 tables=letter.tables,
                 question=question,
-                answers=tuple(s for s in letter.sections if s.answers == unit) if question else (head,),
+                answers=letter.answers.get(unit, ()) if question else (head,),
                 score=fused / HIGHEST,
                 dense=dense,
                 lexical=lexical,

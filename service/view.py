@@ -1,4 +1,5 @@
-"""A document as a page shows it: sections of text and tables, with the cited span marked. Plain text in, no markup."""
+"""A document as a page shows it: sections of text and tables, with the cited span marked. Plain text in and out: what
+Markdown emphasises is said of a piece, never written into it."""
 
 from __future__ import annotations
 
@@ -11,8 +12,10 @@ from typing import Literal
 
 from indexer.grid import Grid, grid
 from indexer.reading import Cell, Table
-from indexer.section import Section
+from indexer.sort import Section
 from indexer.tables import place
+from service.flow import flowed
+from service.markup import NONE, Look, Marks, bare
 
 Span = tuple[int, int]
 
@@ -26,11 +29,15 @@ _DOUBTED = re.compile(r'(Cell|Row|Column) "(.+?)" (?:is empty|is unreadable|does
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `marked` where it is cited, `page` where a new page starts with it."""
+    """A run of text; `marked` where it is cited, `page` where a new page starts with it, `look` as Markdown has it.
+
+    Where that is `syntax` it is not to be shown: the pieces of a text put together are the text all the same.
+    """
 
     text: str
     marked: bool = False
     page: int | None = None
+    look: Look = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,14 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text as printed; where it is a table that could be read, also its rows, caption and notes."""
+    """Text as printed; where it is a table that could be read, also its rows, caption and notes. `told`: the caption
+    is the question that the table answers, or stands in the text before it, so that it need not be shown."""
 
     pieces: tuple[Piece, ...]
     rows: tuple[tuple[GridCell, ...], ...] = ()
     caption: str | None = None
     notes: tuple[str, ...] = ()
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,16 @@ class Part:
 
 
 def parts(
-    text: str, sections: Sequence[Section], tables: Sequence[Table], pages: Sequence[int], cited: Span | None
+    text: str,
+    sections: Sequence[Section],
+    tables: Sequence[Table],
+    pages: Sequence[int],
+    cited: Span | None,
+    marks: Marks = NONE,
 ) -> list[Part]:
-    """The document, section by section; printable text that lies in none is shown as `other`."""
+    """The document, section by section; printable text that lies in none is shown as `other`. `marks` are Markdown's,
+    in the whole text."""
+    drawn = _Drawn(text, flowed(text), pages, cited, marks)
     by_id = {s.id: s for s in sections}
     replies: dict[str, list[Section]] = {}
     for one in sections:
@@ -85,28 +101,58 @@ def parts(
     apart = _apart(tables)
     made: list[Part] = []
     for one in _tiled(text, sections):
-        blocks = tuple(_blocks(text, one, apart, pages, cited))
+        question = by_id.get(one.answers or "")
+        asked = bare(text, marks, question.start, question.end) if question else ""
+        blocks = tuple(_blocks(drawn, one, apart, asked))
         if blocks:
-            question = by_id.get(one.answers or "")
-            asked = text[question.start : question.end] if question else ""
             joined = bool(made and question and made[-1].section.id == question.id)
             made.append(Part(one, blocks, question, tuple(replies.get(one.id, ())), asked, joined))
     return made
 
 
-def pieces(text: str, start: int, end: int, cited: Span | None, pages: Sequence[int] = ()) -> tuple[Piece, ...]:
-    """`text[start:end]` cut at the cited span's ends and at page starts."""
+def pieces(
+    text: str, start: int, end: int, cited: Span | None, pages: Sequence[int] = (), marks: Marks = NONE
+) -> tuple[Piece, ...]:
+    """`text[start:end]` cut at the cited span's ends, at page starts, and where its look changes."""
+    return painted(text, start, end, (cited,) if cited else (), pages, marks)
+
+
+def painted(
+    text: str, start: int, end: int, spans: Sequence[Span], pages: Sequence[int] = (), marks: Marks = NONE
+) -> tuple[Piece, ...]:
+    """`text[start:end]` with these spans of it marked; they are in order, and none overlaps another."""
     cuts = {start, end, *(p for p in pages[bisect_left(pages, start) : bisect_left(pages, end)])}
-    if cited and cited[0] < end and cited[1] > start:
-        cuts |= {max(start, cited[0]), min(end, cited[1])}
-    ordered = sorted(cuts)
-    starts = {offset: number for number, offset in enumerate(pages, 1) if number > 1}
-    return tuple(
-        Piece(text[a:b], bool(cited and cited[0] <= a and b <= cited[1]), starts.get(a)) for a, b in pairwise(ordered)
-    )
+    cuts.update(marks.between(start, end))
+    cuts.update(min(max(offset, start), end) for span in spans for offset in span)
+    starts = {offset: number for number, offset in enumerate(pages, 1) if number > 1} if pages else {}
+    firsts = [span[0] for span in spans]
+    made = []
+    for a, b in pairwise(sorted(cuts)):
+        at = bisect_right(firsts, a) - 1
+        made.append(Piece(text[a:b], at >= 0 and b <= spans[at][1], starts.get(a), marks.look(a)))
+    return tuple(made)
 
 
-def around(text: str, start: int, end: int, section: Section | None, most: int = 160) -> tuple[Piece, ...]:
+def shortened(text: str, start: int, end: int, lines: int, most: int) -> int:
+    """Where to cut `text[start:end]` so that at most `lines` printed lines and `most` characters of it are left."""
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        lines -= bool(line.strip())
+        if lines < 0:
+            break
+        at += len(line)
+    last = start + len(text[start:at].rstrip())
+    if last - start <= most:
+        return last
+    at = start + most
+    while at > start and not text[at].isspace():
+        at -= 1
+    return start + len(text[start:at].rstrip()) if at > start else start + most
+
+
+def around(
+    text: str, start: int, end: int, section: Section | None, most: int = 160, marks: Marks = NONE
+) -> tuple[Piece, ...]:
     """The cited span in its section, with at most `most` characters of it on either side, cut between words.
 
     Where the section says hardly more than the span ("4"), the lines around it are shown too.
@@ -123,7 +169,8 @@ def around(text: str, start: int, end: int, section: Section | None, most: int =
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1
-    found = list(pieces(text, left, right, (start, end)))
+    shown = text[:left] + flowed(text[left:right]) + text[right:]
+    found = list(pieces(shown, left, right, (start, end), (), marks))
     if left > low and text[low:left].strip():
         found.insert(0, Piece("… "))
     if right < high and text[right:high].strip():
@@ -131,13 +178,14 @@ def around(text: str, start: int, end: int, section: Section | None, most: int =
     return tuple(found)
 
 
+def quoted(text: str, start: int, end: int, marks: Marks = NONE) -> tuple[Piece, ...]:
+    """`text[start:end]`, broken lines run together."""
+    return pieces(text[:start] + flowed(text[start:end]), start, end, None, (), marks)
+
+
 def highlighted(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
     """`text` with these spans of it marked; they are in order, and none touches another."""
-    found, at = [], 0
-    for start, end in spans:
-        found += [Piece(text[at:start]), Piece(text[start:end], marked=True)]
-        at = end
-    return tuple(piece for piece in (*found, Piece(text[at:])) if piece.text)
+    return painted(text, 0, len(text), spans)
 
 
 def cell_at(text: str, tables: Sequence[Table], span: Span) -> str | None:
@@ -196,9 +244,18 @@ def _apart(tables: Sequence[Table]) -> list[Table]:
     return kept
 
 
-def _blocks(
-    text: str, section: Section, tables: Sequence[Table], pages: Sequence[int], cited: Span | None
-) -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What every part of one drawing needs: the text as it is and as it is shown, and what is marked in it."""
+
+    text: str
+    shown: str
+    pages: Sequence[int]
+    cited: Span | None
+    marks: Marks
+
+
+def _blocks(drawn: _Drawn, section: Section, tables: Sequence[Table], asked: str) -> Iterator[Block]:
     """A section's text and tables in turn.
 
     A table that goes on after the section (page furniture stood in it) is shown whole where it begins; what the
@@ -210,29 +267,37 @@ def _blocks(
         if table.start >= section.end:
             break
         end = min(table.end, section.end)
-        yield from _text(text, at, table.start, pages, cited)
-        rows = () if len(table.cells) > LARGEST_TABLE else tuple(_rows(text, table, cited))
+        yield from _text(drawn, at, table.start)
+        rows = () if len(table.cells) > LARGEST_TABLE else tuple(_rows(drawn, table))
         large = () if rows else (f"This table has {len(table.cells):,} cells, so it is shown as printed.",)
-        yield Block(pieces(text, table.start, end, cited, pages), rows, table.caption, large + table.notes)
+        told = _said(table.caption or "", asked + drawn.text[section.start : table.start])
+        printed = pieces(drawn.text, table.start, end, drawn.cited, drawn.pages)
+        yield Block(printed, rows, table.caption, large + table.notes, told)
         at = end
-    yield from _text(text, at, section.end, pages, cited)
+    yield from _text(drawn, at, section.end)
 
 
-def _text(text: str, start: int, end: int, pages: Sequence[int], cited: Span | None) -> Iterator[Block]:
+def _said(caption: str, before: str) -> bool:
+    return "".join(filter(str.isalnum, caption.casefold())) in "".join(filter(str.isalnum, before.casefold()))
+
+
+def _text(drawn: _Drawn, start: int, end: int) -> Iterator[Block]:
     """The text from its first printed line to its last; nothing where it is all blank."""
+    text = drawn.text
     printed = text[start:end].strip()
     if not printed:
         return
     first = text.index(printed[0], start)
     first = max(start, text.rfind("\n", start, first) + 1)  # its indent belongs to it
     last = start + len(text[start:end].rstrip())
-    yield Block(pieces(text, first, last, cited, pages))
+    yield Block(pieces(drawn.shown, first, last, drawn.cited, drawn.pages, drawn.marks))
 
 
-def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCell, ...]]:
+def _rows(drawn: _Drawn, table: Table) -> Iterator[tuple[GridCell, ...]]:
     """The table's cells row by row, gaps filled, spans kept within the table."""
     if not table.cells:
         return
+    text, cited, marks = drawn.text, drawn.cited, drawn.marks
     table = _clipped(table)
     height = max(c.row for c in table.cells) + 1
     seen = grid(table, text)
@@ -257,9 +322,9 @@ def _rows(text: str, table: Table, cited: Span | None) -> Iterator[tuple[GridCel
                 column += 1
             rows, columns = cell.row_span, cell.column_span
             taken |= {(r, c) for r in range(row + 1, row + rows) for c in range(cell.column, cell.column + columns)}
-            marked = pieces(text, cell.start, cell.end, cited)
+            marked = pieces(text, cell.start, cell.end, cited, (), marks)
             for more in rest.get((row, cell.column), ()):
-                marked += (Piece("\n"), *pieces(text, more.start, more.end, cited))
+                marked += (Piece("\n"), *pieces(text, more.start, more.end, cited, (), marks))
             heading = _heading(cell, by_row[row], seen)
             made.append(GridCell(marked, heading, cell.ref, rows, columns, doubts.get((row, cell.column))))
             column = cell.column + columns

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from corpus.document import FoiError
+from eval.__main__ import main
 from eval.ablation import WHOLE, answered, table
 from eval.drafts import Draft, drafts
 from eval.judgements import Question
-from eval.parts import FINDING, Part, ranking, sureness, without
+from eval.parts import FINDING, Part, parts, ranking, sureness, without
 from eval.systems import Local
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from indexer.query_encoder import keep_query_encoder
-from service import answer, rank, retrieve
+from service import answer, rank, retrieve, search
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 
@@ -50,6 +51,46 @@ def test_a_part_that_the_code_lacks_is_told() -> None:
         without(Part("luck", "", ((rank, "LUCK", 0),))),
     ):
         pass
+
+
+@pytest.mark.parametrize("part", (*FINDING, *ranking()), ids=lambda part: part.name)
+def test_a_constant_that_is_gone_ends_the_command_in_one_line(
+    part: Part, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whichever constant a change of the code takes away, no table of ablations is made as if it were still there."""
+    module, name, _ = part.switches[0]
+    monkeypatch.delattr(module, name)
+    assert main(["ablation"]) == 2
+    said = capsys.readouterr().err
+    assert f"{module.__name__} has no {name}" in said and said.count("\n") == 1
+
+
+def test_a_constant_that_nothing_reads_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retrieve, "NEVER_READ", 1.0, raising=False)
+    with (
+        pytest.raises(FoiError, match=r"nothing in service.retrieve reads NEVER_READ any more, so the part 'idle'"),
+        without(Part("idle", "", ((retrieve, "NEVER_READ", 0.0),))),
+    ):
+        pass
+    assert parts().keys() >= {"dense", "lexical"}
+
+
+def test_a_function_that_is_called_otherwise_now_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "fold", lambda hits, k, threshold, *, exact: [])
+    with pytest.raises(FoiError, match=r"service.search.fold is called otherwise now"):
+        parts()
+
+
+def test_an_answer_that_was_not_weighed_as_watched_is_told(system: Local, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Question("q", "how many SPOs were breached", "number", "not_found", ())
+    monkeypatch.setattr(answer, "WEIGHTS", dict(answer.WEIGHTS))
+    monkeypatch.setattr(answer, "likelihood", lambda *_: 0.5)
+    with pytest.raises(FoiError, match="an answer that it had not weighed"):
+        list(drafts(Local(system.index.data), [asked]))
+    monkeypatch.delattr(answer, "likelihood")
+    monkeypatch.delattr(answer, "RIGHT")
+    with pytest.raises(FoiError, match=r"service.answer has no RIGHT"):
+        list(drafts(system, [asked]))
 
 
 def test_what_was_out_comes_back_after_an_error() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.document import FoiError
 from eval import bench_index, bench_search
 from eval.bench_compare import ENGINES, corpus_of, measured
 from eval.bench_vectors import KINDS
@@ -17,7 +18,7 @@ from eval.judgements import Question, Target, at_place
 from eval.kept import kept
 from eval.synthetic import PER_LETTER, block, corpus, letters, queries, vectors
 from eval.systems import Local
-from eval.timing import disk, exponent, growth, percentiles, timed
+from eval.timing import disk, exponent, growth, in_turn, percentiles, timed
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +98,43 @@ def test_engines_are_judged_on_the_same_passages(made: Path) -> None:
     assert all(row["p50_ms"] > 0 for row in times.values())
 
 
+def test_sizes_that_were_measured_are_not_measured_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def measured(passages: int, folder: Path) -> dict[str, float]:
+        tried.append(passages)
+        if tried == [1000, 2000]:
+            raise FoiError("measuring 2,000 passages failed: the disk is full")
+        return {"passages": float(passages), "search_p50_ms": passages / 100}
+
+    monkeypatch.setattr(bench_search, "measured", measured)
+    command = ["--sizes", "2000", "1000", "--data", str(tmp_path / "w"), "--keep", str(tmp_path / "bench-search.json")]
+    with pytest.raises(FoiError, match="the disk is full"):
+        bench_search.main(command)
+    assert bench_search.main(command) == 0
+    assert tried == [1000, 2000, 2000]
+    result = kept(tmp_path / "bench-search.json")
+    assert result.figures["search_p50_ms at 2000"] == 20 and result.figures["growth of search_p50_ms"] == 1.0
+
+
+def test_what_takes_turns_is_asked_the_same_number_of_times() -> None:
+    asked: dict[str, list[str]] = {"a": [], "b": []}
+    found = in_turn({name: row.append for name, row in asked.items()}, [str(n) for n in range(8)])
+    assert asked == {"a": ["0", "2", "4", "6"], "b": ["1", "3", "5", "7"]}
+    assert found["a"].keys() == {"p50_ms", "p95_ms", "p99_ms", "per_second"}
+
+
+def test_what_cannot_be_read_cannot_be_measured(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("")
+    with pytest.raises(FoiError, match="could be read"):
+        bench_index.main([str(tmp_path)])
+
+
 def test_indexing_is_measured_by_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     letter = Path(__file__).parents[1] / "corpus" / "samples" / "wexcombe-spo-2023-24.txt"
     assert bench_index.main([str(letter), "--keep", str(tmp_path / "b.json"), "--format", "json"]) == 0
     rows = {row["figure"]: row["value"] for row in json.loads(capsys.readouterr().out)["Indexing"]}
     assert sum(rows[f"share_{stage}"] for stage in bench_index.STAGES) == pytest.approx(1.0)
+    assert rows["times_encoding_alone"] > 0.5
     assert rows["documents"] == 1 and rows["dense_bytes_per_passage"] >= 384 * 4
-    assert kept(tmp_path / "b.json").settings == {"documents": [letter.name]}
+    assert kept(tmp_path / "b.json").settings == {"paths": [letter.name]}

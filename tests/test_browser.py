@@ -68,6 +68,18 @@ There were 7 '"></textarea><script>window.harmed = 4</script> kiosks.
 """
 
 
+HOSTILE_MARKDOWN = """# <script>window.harmed = 5</script> Town Council
+
+**1. How many <img src=x onerror="window.harmed = 6"> [bollards](javascript:window.harmed=7) were there?**
+
+| <svg onload=window.harmed=8> | 2023 |
+|---|---|
+| **<b onclick=window.harmed=9>bollards</b>** | 4 |
+
+<u>The **bollards** </u><style>*{display:none}</style> [x](data:text/html,<script>window.harmed=10</script>) stand.
+"""
+
+
 @contextmanager
 def served(data: Path, policy: Policy) -> Iterator[str]:
     """The service over `data` on a free port of loopback; its address."""
@@ -96,6 +108,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in LETTERS:
         shutil.copy(SAMPLES / name, folder)
     (folder / "<img src=x onerror=alert(1)>.txt").write_text(HOSTILE)
+    (folder / "hostile.md").write_text(HOSTILE_MARKDOWN)
     (folder / "broken.pdf").write_bytes(b"%PDF-1.4 rubbish")
     index([str(folder)], root / "data", WordEncoder())
     with served(root / "data", Policy(open_writing=True)) as address:
@@ -269,6 +282,36 @@ def test_a_letter_that_means_harm_is_only_text(chromium: Any, site: str) -> None
         page.locator("tbody a").first.click()
         page.get_by_text("There were 7").first.wait_for()
         assert page.evaluate("window.harmed") is None and page.locator("main img, main svg, main script").count() == 0
+
+
+def test_a_markdown_letter_that_means_harm_is_only_text(chromium: Any, site: str) -> None:
+    with opened(chromium, site, **DESK) as page:
+        page.goto("/?query=how+many+bollards+were+there")
+        assert page.evaluate("window.harmed") is None and page.locator("main img, main script, main style").count() == 0
+        page.goto("/documents?words=hostile.md")
+        page.locator("tbody a").first.click()
+        letter = page.locator(".letter")
+        letter.get_by_text("window.harmed = 5").wait_for()
+        assert page.evaluate("window.harmed") is None
+        assert letter.locator("img, svg, script, style, u, b, a[href*=script], a[href^=data], [onclick]").count() == 0
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
+def test_a_markdown_letter_is_read_without_its_marks_and_cited_with_them(
+    chromium: Any, site: str, javascript: bool
+) -> None:
+    with opened(chromium, site, java_script_enabled=javascript, **PHONE) as page:
+        page.goto("/documents?words=anpr-refusal")
+        page.locator("tbody a").first.click()
+        letter = page.locator(".letter")
+        assert "Evidence of harm" in letter.inner_text() and "Law Enforcement" in letter.inner_text()
+        assert "**" not in letter.inner_text() and "<u>" not in letter.inner_text()
+        text = (SAMPLES / "saltmoor-anpr-refusal.md").read_text()
+        quote = "Enforcement** (location of"
+        start = text.index(quote)
+        page.goto(f"{page.url}?start={start}&end={start + len(quote)}#cited")
+        assert page.locator("mark").all_inner_texts() == ["Enforcement", " (location of"]
+        assert page.get_by_label("Text", exact=True).input_value().count(quote) == 1
 
 
 def every_page(page: Any) -> list[str]:

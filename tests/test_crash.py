@@ -20,4 +20,5 @@ def test_an_index_finished_after_a_kill_answers_as_an_undisturbed_one(
     asked = ["how many stalking protection orders were breached", "why was it refused", "how many PCNs were issued"]
     (tmp_path / "q.jsonl").write_text("\n".join(json.dumps({"id": q, "query": q}) for q in asked))
     paths = [str(path) for path in sorted(SAMPLES.glob("*.txt"))[:8]]
-    assert rounds(paths, tmp_path / "q.jsonl", kills=2, seed=3) == []
+    found = rounds(paths, tmp_path / "q.jsonl", kills=2, seed=3)
+    assert (found.answers, found.differing, found.unclean) == (3, [], [])

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +64,32 @@ def test_a_run_is_made_and_scored_on_spans(
     result = kept(tmp_path / "kept.json")
     assert result.figures["R@10"] == pytest.approx(means["R@10"], abs=1e-5)
     assert "n1" not in result.queries["R@10"], "what nothing answers cannot be found"
+    first = questions.read_text(encoding="utf-8").splitlines()[0]
+    (tmp_path / "other.trec").write_text(f"{json.loads(first)['id']} Q0 gone.txt:0-9 1 1.0 t\n")
+    capsys.readouterr()
+    assert main(["score", str(tmp_path / "other.trec"), "--qrels", str(questions), "--data", str(data)]) == 2
+    said = capsys.readouterr().err
+    assert "other names gone.txt, which is not in" in said and said.count("\n") == 1
+
+
+def test_a_killed_evaluation_goes_on_and_ends_as_an_undisturbed_one(
+    data: Path, questions: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "eval", "answers", "--data", str(data), "--questions", str(questions)]
+    command += ["--going", str(tmp_path / "going"), "--keep"]
+    root = Path(__file__).parents[1]
+    running = subprocess.Popen([*command, str(tmp_path / "a.json")], stdout=subprocess.DEVNULL, cwd=root)
+    while not (tmp_path / "going").exists() or (tmp_path / "going").read_text().count("\n") < 4:
+        assert running.poll() is None, "it ended before it was killed"
+        time.sleep(0.002)
+    running.kill()
+    assert running.wait() == -signal.SIGKILL and not (tmp_path / "a.json").exists()
+    done = (tmp_path / "going").read_text().count("\n") - 1
+    again = subprocess.run([*command, str(tmp_path / "a.json")], capture_output=True, text=True, check=True, cwd=root)
+    assert f"going: {done} of 16 were done already" in again.stderr
+    subprocess.run([*command, str(tmp_path / "b.json")], capture_output=True, check=True, cwd=root)
+    first, second = kept(tmp_path / "a.json"), kept(tmp_path / "b.json")
+    assert (first.figures, first.queries) == (second.figures, second.queries)
 
 
 def test_two_runs_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,6 +34,26 @@ def test_the_words_of_a_query_are_marked_and_acronyms_in_either_form(
     assert expected or found == []
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("how many officers were dismissed", "Two were sacked in May.", ["sacked"]),
+        ("parking tickets", "There were 40 penalty charge notices, or PCNs.", ["penalty charge notices", "PCNs"]),
+        ("PCNs", "There were 40 parking tickets.", ["parking tickets"]),
+        ("dismissed officers", "We hold no such information.", []),
+    ],
+)
+def test_what_means_the_same_is_marked_as_it_found_the_passage(query: str, text: str, expected: list[str]) -> None:
+    assert marked(query, text) == expected
+
+
+def test_an_acronym_of_the_letters_own_is_marked_in_full() -> None:
+    text = "The zebra crossing fund paid."
+    assert [text[a:b] for a, b in highlights(text, sought("ZCF"))] == []
+    wanted = sought("ZCF", {"zcf": ("zebra crossing fund",)})
+    assert [text[a:b] for a, b in highlights(text, wanted)] == ["zebra crossing fund"]
+
+
 def test_words_side_by_side_are_one_span() -> None:
     assert marked("domestic abuse policy", "the domestic abuse\npolicy is new") == ["domestic abuse\npolicy"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import sys
@@ -121,6 +122,84 @@ def test_too_many_that_wait_are_refused(played: Jobs, monkeypatch: pytest.Monkey
         played.index([Path(f"/x/{n}")])
     with pytest.raises(Busy):
         played.index([Path("/x/3")])
+
+
+def again(work: Jobs) -> Jobs:
+    """The service's jobs after a restart."""
+    made = Jobs(work.data, command=work._command[:-1])
+    made.resume()
+    return made
+
+
+def test_jobs_are_known_after_a_restart(played: Jobs) -> None:
+    uploads.claim(played.data)
+    good, bad = (played.index([Path(f"/x/{name}")]) for name in ("good", "bad"))
+    told = [ended(played, good), ended(played, bad)]
+    played.close()
+    restarted = again(played)
+    try:
+        assert [restarted.get(job.id) for job in told] == told
+        assert restarted.latest() == told[::-1]
+        assert (played.data / "jobs.json").stat().st_mode & 0o777 == 0o600
+    finally:
+        restarted.close()
+
+
+def test_after_a_stop_the_job_under_way_has_failed_and_those_that_waited_are_done(played: Jobs, tmp_path: Path) -> None:
+    uploads.claim(played.data)
+    slow, good = played.index([tmp_path / "slow"]), played.index([Path("/x/good")])
+    until(lambda: (tmp_path / "slow.pid").exists())
+    played.close()
+    restarted = again(played)
+    try:
+        cut_off = restarted.get(slow.id)
+        assert cut_off and cut_off.state == "failed" and cut_off.ended
+        assert "stopped while this was under way" in (cut_off.error or "") and "again" in (cut_off.error or "")
+        assert ended(restarted, good).state == "done"
+    finally:
+        restarted.close()
+
+
+def test_a_service_that_was_killed_leaves_a_job_that_failed(played: Jobs, tmp_path: Path) -> None:
+    uploads.claim(played.data)
+    row = {"id": "ab" * 8, "task": "index", "uris": ["/x/a"], "documents": [["0" * 16, "a"]], "created": "2026-01-01"}
+    (played.data / "jobs.json").write_text(json.dumps([row | {"state": "running", "stage": "reading", "done": 3}]))
+    restarted = again(played)
+    try:
+        found = restarted.get("ab" * 8)
+        assert found and found.state == "failed" and "give the job again" in (found.error or "")
+    finally:
+        restarted.close()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "{", "null", "[3, null, [], {}]", '[{"id": "a", "uris": 3, "documents": []}]', '[{"id": "a", "wrong": 1}]',
+     '[{"id": "a", "task": "shell", "uris": [], "documents": [], "created": "x", "state": "queued"}]'],
+)  # fmt: skip
+def test_a_damaged_book_of_jobs_keeps_nobody_from_working(played: Jobs, written: str) -> None:
+    uploads.claim(played.data)
+    (played.data / "jobs.json").write_text(written)
+    restarted = again(played)
+    try:
+        assert restarted.latest() == []
+        assert ended(restarted, restarted.index([Path("/x/good")])).state == "done"
+    finally:
+        restarted.close()
+
+
+def test_two_services_do_not_take_each_others_jobs(played: Jobs, tmp_path: Path) -> None:
+    uploads.claim(played.data)
+    played.index([tmp_path / "slow"])
+    waits = played.index([Path("/x/waits")])
+    other = again(played)
+    try:
+        assert other.latest() == []
+        assert ended(other, other.index([Path("/x/good")])).state == "done"
+        kept = json.loads((played.data / "jobs.json").read_text())
+        assert waits.id in {row["id"] for row in kept} and len(kept) == 2
+    finally:
+        other.close()
 
 
 def test_the_real_process_indexes_replaces_and_removes(tmp_path: Path) -> None:

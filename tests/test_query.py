@@ -271,7 +271,10 @@ def test_lapses_of_time_are_the_same_however_counted() -> None:
     ("query", "expected"),
     [
         ("how many drones does Wexcombe Constabulary fly", "how many drones does Saltmoor Police fly"),
-        ("Wexcombe's drones, and those of Wexcombe Constabulary", "Saltmoor Police drones, and those of Saltmoor Police"),
+        (
+            "Wexcombe's drones, and those of Wexcombe Constabulary",
+            "Saltmoor Police drones, and those of Saltmoor Police",
+        ),
         ("how many drones does Kent Police fly in 2023/24", "how many drones does Saltmoor Police fly in 2023/24"),
         ("how many drones are flown", "how many drones are flown"),
     ],

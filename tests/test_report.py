@@ -10,8 +10,7 @@ import pytest
 from lxml import etree, html
 
 from corpus.document import FoiError
-from eval.figures import done, million, steps
-from eval.headlines import HEADLINES
+from eval.headlines import table
 from eval.kept import Kept, keep, made
 from eval.report import MARKS, main, with_table
 
@@ -34,11 +33,11 @@ def results() -> list[Kept]:
              tables={"by kind": {"number": dict.fromkeys(KINDS, 0.5)}}, misses=(MISS,)),
         made("beir-scifact", runs, tables={"published": [["BM25 (someone)", 0.665]], "differences": compared}),
         made("calibration", {"ECE": 0.07, "AUC": 0.74, "held out: ECE": 0.08, "held out: AUC": 0.7},
-             tables={"figures": [["drafts", "ECE"], ["samples", 0.07]], "weights": [["feature", "in use"], ["dense", 2]],
+             tables={"figures": [["drafts", "ECE"], ["all", 0.07]], "weights": [["feature", "in use"], ["dense", 2]],
                      "curves": {"samples": {"bins": [[0.8, 10, 0.85, 0.8]], "risk": [0.0, 0.5, 0.3]}}}),
         made("ablation-samples", {"answer": 0.8}, tables={"parts": parts}),
-        made("bench-compare", {"foi search: RR@10": 0.9, "FAISS alone: RR@10": 0.4}, settings={"label": "samples"},
-             tables={"engines": compared}),
+        made("bench-compare-samples", {"foi search: RR@10": 0.9, "FAISS alone: RR@10": 0.4},
+             settings={"label": "samples"}, tables={"engines": compared}),
         made("bench-index", {"documents_per_second": 3.0}),
         made("bench-search", {"growth of search_p50_ms": 0.2}, settings={"threads": [1, 2]},
              tables={"rows": [{"passages": n, "encode_p50_ms": 1.0} | row for n in (1e3, 1e4)]}),
@@ -102,22 +101,10 @@ def test_the_project_s_own_readme_has_the_marks() -> None:
     assert all(text.count(mark) == 1 for mark in MARKS)
 
 
-def test_every_headline_is_made_by_a_step(tmp_path: Path) -> None:
-    shared = tmp_path / "shared"
-    for name in ("gold/letters", "gold/seeds", "data/scifact", "data/cranfield"):
-        (shared / name).mkdir(parents=True)
-    (shared / "gold" / "letters" / "questions.jsonl").touch()
-    for name in ("scifact", "cranfield"):
-        (shared / "data" / name / "corpus.jsonl").touch()
-    planned = {step.result for step in (*steps(tmp_path, shared), *million(tmp_path)) if step.result}
-    assert {one.result for one in HEADLINES} <= planned
-    alone = {step.result for step in steps(tmp_path, tmp_path / "nowhere") if step.result}
-    assert {"answers-samples", "ablation-samples", "bench-search"} <= alone < planned
-
-
-def test_a_result_of_this_very_commit_is_not_made_again(tmp_path: Path) -> None:
-    step = next(step for step in steps(tmp_path, tmp_path) if step.result)
-    assert step.result
-    keep(tmp_path / f"{step.result}.json", Kept(step.result, {}, commit="abc"))
-    assert done(step, tmp_path, "abc")
-    assert not done(step, tmp_path, "abd") and not done(step, tmp_path, "abc+")
+def test_headlines_count_what_was_measured() -> None:
+    counts = {"questions": 15.0, "answer": 0.5, "recall@1": 2 / 3}
+    asked = made("answers-samples", counts, queries={"recall@1": VALUES}, settings={"documents": 37})
+    about = [row[0] for row in table({"answers-samples": asked}).rows]
+    assert about[0] == "12 questions on 37 sample disclosures: recall@1, recall@5, MRR@10"
+    assert str(about[1]).startswith("with 3 that nothing answers")
+    assert table({"answers-samples": made("answers-samples", {"answer": 0.5})}).rows[0][2] == "0.500; –; –; –; –"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import FoiError
-from eval.qrels import known, read_collection, read_qrels
+from eval.qrels import known, of_this, read_collection, read_qrels
 from eval.runs import best, column, cut, fused, ranked, read_run, write_run
 
 NAMES = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Z")), min_size=1, max_size=8)
@@ -72,6 +72,14 @@ def test_malformed_judgements_are_told_in_one_line(text: str, said: str, tmp_pat
 def test_a_run_of_other_queries_is_refused() -> None:
     with pytest.raises(FoiError, match=r"mine has queries that are not judged: x and 1 more"):
         known({"a": {}, "x": {}, "y": {}}, ["a", "b"], "mine")
+
+
+def test_a_run_of_other_documents_is_refused() -> None:
+    qrels = {"a": {"d1": 1}, "b": {"d2": 0}}
+    with pytest.raises(FoiError, match=r"mine has no document that is judged for any query \(x and 1 more"):
+        of_this({"a": {"x": 1.0, "y": 0.5}}, qrels, "mine")
+    of_this({"a": {"x": 1.0}, "b": {"d1": 1.0}}, qrels, "mine")
+    of_this({"a": {}}, qrels, "mine")
 
 
 def test_a_collection_says_what_is_missing(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ def test_a_run_over_http_goes_on_where_the_service_went_away(tmp_path: Path) -> 
 def test_texts_come_by_uri_or_name() -> None:
     one = remote(Service())
     assert one.text("/f/a.txt") == one.text("letters/a.txt") == "4 bins"
+    assert one.holds("a.txt") and not one.holds("b.txt")
     with pytest.raises(FoiError, match=r"b\.txt is not among the documents of http://x:1"):
         one.text("b.txt")
 

@@ -13,6 +13,8 @@ from indexer.readers.draft import Draft, Field, squeezed
 from indexer.readers.package import checked_office, member
 from indexer.reading import Reading
 
+_MAX_SPAN = 1_000  # columns that a cell may span; Word itself stops at 63
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HEADING = re.compile(r"(?:heading|title)\s*(\d)?", re.I)
@@ -154,11 +156,11 @@ def _rows(table: Any, links: dict[str, str]) -> Iterator[list[Field]]:
     for row in table.iterfind(f"{_W}tr"):
         flagged = row.find(f"{_W}trPr/{_W}tblHeader") is not None
         before = row.find(f"{_W}trPr/{_W}gridBefore")
-        column = int(before.get(f"{_W}val", 0)) if before is not None else 0
+        column = min(int(before.get(f"{_W}val", 0)), _MAX_SPAN) if before is not None else 0
         cells: list[tuple[Field, bool]] = []
         for cell in _cells(row):
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            wide = max(1, int(span.get(f"{_W}val", 1))) if span is not None else 1
+            wide = min(max(1, int(span.get(f"{_W}val", 1))), _MAX_SPAN) if span is not None else 1
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             continues = merge is not None and merge.get(f"{_W}val") != "restart"
             text = " ".join(_text(p, links) for p in cell.iter(f"{_W}p"))

@@ -72,10 +72,13 @@ class Draft:
         self._elements.append(Element(category, start, self._length, len(self._pages) or None, level))
 
     def table(self, rows: Sequence[Sequence[Field]], caption: str | None = None, notes: Sequence[str] = ()) -> None:
-        """Write `rows` as a table; each row's fields are in column order. A table without a word in it is nothing."""
+        """Write `rows` as a table; each row's fields are in column order. A table without a word in it is nothing.
+
+        A cell spans no more rows and columns than there are, whatever its file says.
+        """
         if not any(squeezed(f.text) for row in rows for f in row):
             return
-        width = max((f.column + f.column_span for row in rows for f in row), default=0)
+        width = max((f.column for row in rows for f in row), default=0) + 1
         start = self._begin("\n\n")
         cells: list[Cell] = []
         for number, row in enumerate(rows):
@@ -95,8 +98,8 @@ class Draft:
                         self._length,
                         header=one.header,
                         ref=one.ref,
-                        row_span=one.row_span,
-                        column_span=one.column_span,
+                        row_span=min(one.row_span, len(rows) - number),
+                        column_span=min(one.column_span, width - one.column),
                     )
                 )
             self._write("\t" * (width - 1 - column))

@@ -28,6 +28,7 @@ _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 MAX_BYTES = 32 << 20
 """Largest page: its tree takes thirty times that in memory."""
 
+_MAX_COLUMNS = 16_384  # as in a spreadsheet: cells that span more are taken for one column wide
 _MAX_DEPTH = 150  # four calls a level, and Python allows about a thousand
 
 
@@ -302,8 +303,8 @@ def _rows(table: Node) -> Iterator[list[Field]]:
         for cell in row.iterchildren("td", "th"):
             while column in taken:
                 column += 1
-            wide = min(max(1, _integer(cell.get("colspan"), 1)), 1000)
-            tall = min(max(1, _integer(cell.get("rowspan"), 1)), 65534)
+            wide = min(max(1, _integer(cell.get("colspan"), 1)), 1000, max(1, _MAX_COLUMNS - column))
+            tall = min(max(1, _integer(cell.get("rowspan"), 1)), 65534)  # both as the HTML standard has them
             text = "".join(_cell_texts(cell))
             fields.append(Field(text, column, in_head or cell.tag == "th", None, tall, wide))
             if tall > 1:

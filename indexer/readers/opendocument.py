@@ -11,12 +11,13 @@ import lxml.etree
 from corpus.document import Source, UnreadableDocument
 from indexer.readers.draft import Draft, Field
 from indexer.readers.package import checked_office, member
-from indexer.readers.sheet import BLANK, Merge, Value, write
+from indexer.readers.sheet import BLANK, MAX_CELLS, Merge, Value, write
 from indexer.reading import Reading
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MAX_COLUMNS = 16_384  # as in the widest of spreadsheets
 _MAX_REPEAT = 10_000  # a sheet pads itself with repeated blank cells up to its last column and row
 _UNSEEN = frozenset([f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}sequence-decls", f"{_OFFICE}forms"])
 
@@ -116,6 +117,7 @@ def _text_table(table: Any) -> Iterator[list[Field]]:
 def _sheet(sheet: Any) -> tuple[list[list[Value]], list[Merge]]:
     rows: list[list[Value]] = []
     merges: list[Merge] = []
+    cells = 0
     for row in sheet.iter(f"{_TABLE}table-row"):
         values: list[Value] = []
         for cell in row:
@@ -125,11 +127,17 @@ def _sheet(sheet: Any) -> tuple[list[list[Value]], list[Merge]]:
             if wide > 1 or tall > 1:
                 merges.append((len(rows), len(values), len(rows) + tall - 1, len(values) + wide - 1))
             repeat = _integer(cell.get(f"{_TABLE}number-columns-repeated"), 1)
-            values.extend([value] * min(repeat, _MAX_REPEAT if value.text else 1_000))
+            values.extend(
+                [value] * min(repeat, _MAX_REPEAT if value.text else 1_000, max(1, _MAX_COLUMNS - len(values)))
+            )
         while values and not values[-1].text:
             values.pop()
         repeat = _integer(row.get(f"{_TABLE}number-rows-repeated"), 1)
-        rows.extend([values] * (min(repeat, _MAX_REPEAT) if values else min(repeat, 2)))
+        repeat = min(repeat, _MAX_REPEAT) if values else min(repeat, 2)
+        cells += len(values) * repeat
+        if cells > MAX_CELLS:
+            raise UnreadableDocument(f"has a sheet of more than {MAX_CELLS:,} cells; delete blank ones, or split it")
+        rows.extend([values] * repeat)
     return rows, merges
 
 

@@ -166,17 +166,33 @@ def write(draft: Draft, name: str | None, rows: Sequence[Sequence[Value]], merge
         return
     if name is not None:
         draft.paragraph(name, "title", 1)
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in merges}
+    spans = _spans(merges, len(rows), max(map(len, rows)))
     covered = {
         (row, column)
         for (top, left), (tall, wide) in spans.items()
-        if tall * wide <= 100_000
         for row in range(top, top + tall)
         for column in range(left, left + wide)
     } - spans.keys()
     prefix = f"{_quoted(name)}!" if name is not None else ""
     for start, end in _blocks(rows):
         _Block(rows, start, end, spans, covered, prefix).write(draft)
+
+
+def _spans(merges: Iterable[Merge], height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """How many rows and columns each merged range takes up, by its first cell, within a sheet of that size.
+
+    Ranges that together hold more cells than a sheet may have, lie over each other: what comes after them is ignored.
+    """
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    cells = 0
+    for top, left, bottom, right in merges:
+        tall, wide = min(bottom, height - 1) - top + 1, min(right, width - 1) - left + 1
+        cells += max(0, tall) * max(0, wide)
+        if cells > MAX_CELLS:
+            break
+        if tall > 0 and wide > 0:
+            spans[top, left] = tall, wide
+    return spans
 
 
 def _quoted(name: str) -> str:

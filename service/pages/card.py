@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.section import Section
+from indexer.sort import Section
 from service import view, wording
 from service.candidate import Answer, Citation, Other
 from service.facets import ground
 from service.live import Current
+from service.markup import NONE, bare
 from service.pages.charts import Bars, bars
 from service.pages.copies import Copy, copies
-from service.pages.drawing import address, file_name, one_line, spot
+from service.pages.drawing import address, file_name, plain, spot
 
 _WORDS = 160
 """Characters of an answer in a table."""
@@ -29,7 +30,8 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation as the card shows it: where it stands, the words around it, and the question above it."""
+    """A citation as the card shows it: where it stands, the words around it, and the question above it; `quote` is the
+    quotation itself."""
 
     citation: Citation
     place: str
@@ -38,6 +40,7 @@ class Source:
     kind: str | None
     question: str | None
     grounds: tuple[Ground, ...]
+    quote: tuple[view.Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Card:
     copies: tuple[Copy, ...]
     same: Table | None
     near: tuple[tuple[Other, Source], ...]
+    said: tuple[view.Piece, ...]
 
 
 def card(now: Current, found: Answer, base: str) -> Card:
@@ -98,6 +102,7 @@ def card(now: Current, found: Answer, base: str) -> Card:
         copies(found.citations[0].document, found.citations[0], base) if found.citations else (),
         None if absent else _same(found),
         tuple((one, _source(now, one.citations[0])) for one in found.others if absent and one.citations),
+        next((one.quote for one in sources if one.citation.quote == found.answer), (view.Piece(found.answer or ""),)),
     )
 
 
@@ -113,7 +118,7 @@ def table(lines: Sequence[tuple[Line, float | None, str | None]]) -> Table:
 
 def said(answer: str | None, value: float | None, unit: str | None) -> str | None:
     """An answer in a cell of a table: a short one as quoted, else its figure, else the start of it."""
-    quoted = one_line(answer) if answer else None
+    quoted = plain(answer) if answer else None
     if quoted is not None and len(quoted) <= 24:
         return quoted
     if value is not None:
@@ -162,6 +167,8 @@ def _source(now: Current, citation: Citation) -> Source:
     opened = now.snapshot.shelf.open([document.version]).get(document.version) if document else None
     text = opened.text if opened else ""
     sections: tuple[Section, ...] = opened.sections if opened else ()
+    marks = opened.marks if opened else NONE
+    start, end = citation.start, citation.end
     within = view.section_at(sections, citation.start)
     asked = opened.by_id.get(within.answers or "") if opened and within else None
     line = view.line_at(text, citation.start) if text and not citation.page else None
@@ -169,10 +176,11 @@ def _source(now: Current, citation: Citation) -> Source:
         citation,
         wording.place(citation, line),
         spot(citation.document.id, citation.start, citation.end),
-        view.around(text, citation.start, citation.end, within) if text else (),
+        view.around(text, start, end, within, marks=marks) if text else (),
         within.kind if within else None,
-        text[asked.start : asked.end] if asked else None,
+        bare(text, marks, asked.start, asked.end) if asked else None,
         _grounds(within.exemptions) if within else (),
+        view.quoted(text, start, end, marks) if text else (view.Piece(citation.quote),),
     )
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from service import links, wording
+from service import links, markup, wording
 from service.guard import SECURITY
 
 SERVICE = Path(__file__).parent.parent
@@ -96,8 +96,8 @@ def tight(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` on one line, without Markdown's emphasis: for questions told again, never for a quotation."""
-    return one_line(text.replace("**", ""))
+    """`text` on one line, without Markdown's marks: for words told again, never for a quotation."""
+    return one_line(markup.bare(text, markup.marks("text/plain", text)).replace("**", ""))
 
 
 def one_line(text: str) -> str:

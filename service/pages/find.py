@@ -8,9 +8,11 @@ from typing import get_args
 from fastapi import APIRouter, Request, Response
 
 from corpus.document import FoiError, document_id
-from indexer.section import Kind, Outcome
+from indexer.sort import Kind, Outcome
 from service import highlights, view
+from service.flow import flowed
 from service.live import NotReady
+from service.markup import NONE
 from service.now import Service
 from service.pages.card import card
 from service.pages.drawing import address, draw, plain, spot
@@ -18,6 +20,7 @@ from service.pages.form import MOST, read
 from service.problems import said
 from service.routes.reply import base
 from service.search import Hit
+from service.shelf import Opened
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,14 +63,15 @@ def search_page(request: Request, service: Service) -> Response:
         facets = index.facets(form.query, form.asked, at=snapshot)
     except FoiError as error:
         return draw("search.html", 422, **values, wrong=said(error))
-    wanted = highlights.sought(form.query)
+    wanted = highlights.sought(form.query, snapshot.learnt)
+    opened = snapshot.shelf.open(hit.passage.version for hit in found.hits)
     shown = {"query": form.query, **{name: getattr(form.asked, name) for name in form.asked.__slots__}}
     return draw(
         "search.html",
         **values,
         wrong=None,
         card=card(now, answered.answer, base(request)),
-        rows=[_row(hit, wanted) for hit in found.hits],
+        rows=[_row(hit, opened.get(hit.passage.version), wanted) for hit in found.hits],
         facets=form.choices(facets),
         more=form.link(k=min(MOST, form.k * 2)) if len(found.hits) >= form.k < MOST else None,
         compare=address("/compare", query=form.query),
@@ -79,17 +83,16 @@ def search_page(request: Request, service: Service) -> Response:
 _EXPORTS = (("CSV", "csv"), ("JSON", "json"), ("JSON Lines", "jsonl"))
 
 
-def _row(hit: Hit, wanted: highlights.Sought) -> Row:
-    lines = [line for line in hit.text.splitlines() if line.strip()]
-    whole = "\n".join(lines)
-    text = "\n".join(lines[:TALL_HIT])
-    text = text if len(text) <= LONG_HIT else text[:LONG_HIT].rsplit(None, 1)[0]
+def _row(hit: Hit, opened: Opened | None, wanted: highlights.Sought) -> Row:
+    text, start, end = (opened.text, hit.passage.start, hit.passage.end) if opened else (hit.text, 0, len(hit.text))
+    marks = opened.marks if opened else NONE
+    last = view.shortened(text, start, end, TALL_HIT, LONG_HIT)
+    shown = flowed(text[start:last])
+    spans = [(start + a, start + b) for a, b in highlights.highlights(shown, wanted)]
+    found = view.painted(text[:start] + shown, start, last, spans, (), marks)
     asked = plain(hit.question or "")
     asked = asked if len(asked) <= LONG_QUESTION else asked[:LONG_QUESTION].rsplit(None, 1)[0] + " …"
+    question = view.highlighted(asked, highlights.highlights(asked, wanted))
     duplicates = tuple((uri, spot(document_id(uri), start, end)) for uri, start, end in hit.duplicates)
     href = spot(hit.document.id, hit.passage.start, hit.passage.end)
-    return Row(hit, _marked(asked, wanted), _marked(text, wanted), len(text) < len(whole), href, duplicates)
-
-
-def _marked(text: str, wanted: highlights.Sought) -> tuple[view.Piece, ...]:
-    return view.highlighted(text, highlights.highlights(text, wanted))
+    return Row(hit, question, found, last < start + len(text[start:end].rstrip()), href, duplicates)

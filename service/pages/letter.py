@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
 from corpus.document import document_id
-from indexer.section import Section
 from indexer.stored import StoredDocument
 from service import view, wording
 from service.candidate import Citation
+from service.markup import bare
 from service.now import Now, known_document
 from service.pages.copies import copies
 from service.pages.drawing import draw, one_line, spot
@@ -59,12 +58,12 @@ def document_page(request: Request, now: Now, id: str) -> Response:
     store = now.snapshot.store
     parent = store.document(document_id(found.parent), now.snapshot.at) if found.parent else None
     attached = store.family(found, now.snapshot.at)[0] if found.media_type in _HOLDS_OTHERS else []
-    parts = view.parts(text, opened.sections, opened.tables, opened.pages, span)
+    parts = view.parts(text, opened.sections, opened.tables, opened.pages, span, opened.marks)
     return draw(
         "document.html",
         document=found,
         parts=parts,
-        contents=_contents(text, opened.sections),
+        contents=_contents(opened),
         pages=len(opened.pages),
         size=wording.size(len(text)),
         spot=_spot(text, quoted, base(request)) if quoted else None,
@@ -93,12 +92,18 @@ def _spot(text: str, quoted: Citation, base: str) -> Spot:
     return Spot(quoted.quote, wording.place(quoted, line), link)
 
 
-def _contents(text: str, sections: Sequence[Section]) -> list[Entry]:
+def _contents(opened: Opened) -> list[Entry]:
     """The questions of a letter, and refusals that answer none of them; none for a letter with fewer than two."""
-    found = [s for s in sections if s.kind == "question" or (s.kind == "exemption" and s.answers is None)]
+    found = [s for s in opened.sections if s.kind == "question" or (s.kind == "exemption" and s.answers is None)]
     if len(found) < 2:
         return []
     return [
-        Entry(s.id, s.number, one_line(text[s.start : s.end])[:200], s.outcome, s.kind == "exemption")
+        Entry(
+            s.id,
+            s.number,
+            one_line(bare(opened.text, opened.marks, s.start, s.end))[:200],
+            s.outcome,
+            s.kind == "exemption",
+        )
         for s in found[:CONTENTS]
     ]

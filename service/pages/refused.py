@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from corpus.document import FoiError
 from indexer.stored import StoredDocument, StoredPassage
-from service import wording
+from service import view, wording
 from service.filters import Asked, filters
 from service.live import Current
 from service.now import Now
@@ -34,6 +34,7 @@ PAGE = 20
 """Passages on a page."""
 
 _SHOWN = 600
+_TALL = 15  # lines
 _FILTERS = ("authority", "exemption", "since", "until")
 
 
@@ -62,7 +63,8 @@ class Shown:
 
     passage: StoredPassage
     document: StoredDocument
-    text: str
+    text: tuple[view.Piece, ...]
+    longer: bool
     href: str
 
 
@@ -159,7 +161,8 @@ def _passages(now: Current, asked: Asked, after: int) -> tuple[list[Shown], int,
         if one.version not in opened:
             continue
         letter = opened[one.version]
-        text = "\n".join(line for line in letter.text[one.start : one.end].splitlines() if line.strip())
-        text = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(None, 1)[0] + " …"
-        shown.append(Shown(one, letter.document, text, spot(letter.document.id, one.start, one.end)))
+        last = view.shortened(letter.text, one.start, one.end, _TALL, _SHOWN)
+        text = view.quoted(letter.text, one.start, last, letter.marks)
+        longer = last < one.start + len(letter.text[one.start : one.end].rstrip())
+        shown.append(Shown(one, letter.document, text, longer, spot(letter.document.id, one.start, one.end)))
     return shown, total, found[-1].pid if found and more else None

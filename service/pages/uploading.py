@@ -59,7 +59,7 @@ async def upload(request: Request, live: Service, jobs: Work) -> Response:
         if wrong is None:
             try:
                 kept = [await to_thread.run_sync(uploads.keep, live.data, one.filename or "", one.file) for one in sent]
-                made = jobs.index(list(dict.fromkeys(kept)))
+                made = await to_thread.run_sync(jobs.index, list(dict.fromkeys(kept)))
             except FoiError as error:
                 wrong = said(error)
             else:
@@ -72,7 +72,7 @@ def job_page(request: Request, jobs: Work, id: str) -> Response:
     """How a job goes on. Without a script the page loads itself again, unless `still` is in its address."""
     found = jobs.get(id) if _ID.fullmatch(id) else None
     if found is None:
-        raise HTTPException(404, "No upload has this address: they are forgotten when the service is started again.")
+        raise HTTPException(404, "No upload has this address: the oldest are forgotten.")
     return draw(
         "job.html",
         job=found,

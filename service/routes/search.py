@@ -44,19 +44,19 @@ async def search(request: Request, now: Now, asked: Annotated[given.SearchQuery,
     if asked.format == "csv":
         return as_file(exports.as_csv(found.hits), "text/csv", "search.csv")
     if asked.format == "jsonl":
-        wanted = sought(asked.query) if asked.highlights else None
+        wanted = sought(asked.query, now.snapshot.learnt) if asked.highlights else None
         rows = (bodies.hit(one, wanted, explain=asked.explain) for one in found.hits)
         return Response(exports.as_lines(rows), media_type="application/jsonl")
     if asked.format == "atom":
         made = feeds.atom(asked.query, asked.asked(), found.hits, published(now), base(request), str(request.url))
         return Response(made, media_type=feeds.ATOM)
-    return as_json(_body(asked, found, facets))
+    return as_json(_body(now, asked, found, facets))
 
 
 @router.post("/search", response_model=schema.Results, responses=FIND, operation_id="search_post")
 async def search_post(now: Now, asked: Annotated[given.SearchBody, Body()]) -> Response:
     """The passages that match best; for queries that should not stand in an address."""
-    return as_json(_body(asked, *await _found(now, asked)))
+    return as_json(_body(now, asked, *await _found(now, asked)))
 
 
 async def _found(now: Current, asked: given.Searching) -> tuple[Page, Facets | None]:
@@ -70,8 +70,8 @@ async def _found(now: Current, asked: given.Searching) -> tuple[Page, Facets | N
     return found, await to_thread.run_sync(now.index.facets, asked.query, limits, asked.mode, at)
 
 
-def _body(asked: given.Searching, found: Page, facets: Facets | None) -> bodies.Object:
-    wanted = sought(asked.query) if asked.highlights else None
+def _body(now: Current, asked: given.Searching, found: Page, facets: Facets | None) -> bodies.Object:
+    wanted = sought(asked.query, now.snapshot.learnt) if asked.highlights else None
     made: bodies.Object = {
         "query": asked.query,
         "took_ms": round(found.took_ms, 3),

@@ -53,7 +53,7 @@ async def upload(
     if not all(one.filename for one in file):
         raise FoiError("a document has no file name: give each part of the form one")
     kept = [await to_thread.run_sync(uploads.keep, jobs.data, one.filename or "", one.file) for one in file]
-    return _accepted(jobs.index(list(dict.fromkeys(kept))))
+    return _accepted(await to_thread.run_sync(jobs.index, list(dict.fromkeys(kept))))
 
 
 @router.put(
@@ -77,7 +77,7 @@ async def replace(request: Request, jobs: Work, now: Now, id: str) -> Response:
     if not body:
         raise FoiError("the body is empty: send the document's bytes")
     path = await to_thread.run_sync(uploads.replace, jobs.data, found.uri, io.BytesIO(body))
-    return _accepted(jobs.index([path]))
+    return _accepted(await to_thread.run_sync(jobs.index, [path]))
 
 
 @router.delete(
@@ -106,7 +106,7 @@ async def job(request: Request, jobs: Work, id: str) -> Response:
     """How a job goes on."""
     found = jobs.get(id)
     if found is None:
-        raise HTTPException(404, "No job has this id: one is given for each change, and forgotten at a restart.")
+        raise HTTPException(404, "No job has this id: one is given for each change, and the oldest are forgotten.")
     return events.stream(_followed(jobs, found)) if events.wanted(request) else as_json(bodies.job(found))
 
 
