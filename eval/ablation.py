@@ -132,7 +132,7 @@ def table(found: Mapping[str, Values], asked: Sequence[Draft]) -> Table:
 
 
 def _earned(whole: Mapping[str, float] | None, left: Mapping[str, float] | None, first: bool) -> tuple[Cell, ...]:
-    if whole is None or left is None:
+    if not whole or not left:
         return (None,) * 5
     mean = sum(left.values()) / len(left)
     if first:

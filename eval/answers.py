@@ -56,7 +56,7 @@ def tables(verdicts: Sequence[Verdict]) -> list[tuple[str, Table]]:
         about = interval(list(values[name].values())) if name in values else None
         rows.append((name, mean, about.low if about else None, about.high if about else None))
     kinds: list[tuple[Cell, ...]] = [
-        (kind, int(found["questions"]), *(found[name] for name in HEADLINES))
+        (kind, int(found["questions"]), *(found.get(name) for name in HEADLINES))
         for kind, found in by_kind(verdicts).items()
     ]
     return [
@@ -70,7 +70,7 @@ def result(name: str, verdicts: Sequence[Verdict], settings: dict[str, Any], tit
     return made(
         name,
         figures(verdicts),
-        queries=by_question(verdicts),
+        queries={name: row for name, row in by_question(verdicts).items() if row},
         settings=settings | {"questions": title},
         tables={"by kind": by_kind(verdicts)},
         misses=tuple(_miss(v) for v in sorted(verdicts, key=lambda v: -v.confidence) if not v.right),

@@ -100,6 +100,8 @@ def measured(passages: int, folder: Path) -> dict[str, float]:
     figures = {"passages": float(passages)} | _alone("build", passages, data) | _alone("ask", passages, data)
     figures |= {"cold_ms": cold(data)}
     shutil.rmtree(data)
+    took = f"built in {figures['build_seconds']:.0f} s, search p50 {figures['search_p50_ms']:.0f} ms"
+    print(f"{passages:,} passages: {took}", file=sys.stderr)
     return figures
 
 

@@ -76,6 +76,7 @@ def measured(count: int) -> list[dict[str, Any]]:
         recall = sum(len(a & b) for a, b in zip(found, exact, strict=True)) / (K * len(asked))
         row = {"kind": name, "passages": float(count), "build_seconds": took, "bytes": float(_bytes(index))}
         rows.append(row | {"recall@10": recall} | percentiles(seconds))
+        print(f"{count:,} vectors, {name}: built in {took:.1f} s, recall {recall:.3f}", file=sys.stderr)
     return rows
 
 

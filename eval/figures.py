@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -223,12 +223,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise FoiError(f"there is no result {strange[0]!r}; there are {there}")
         planned = [step for step in planned if step.result is None or step.result in given.only]
         Marks(work / "made", results, "").clear(planned)
-    failed = measured(planned, results, work, LIMIT * (6 if given.million else 1))
+    with _terminated_as_interrupted():
+        failed = measured(planned, results, work, LIMIT * (6 if given.million else 1))
     if reported(results, given.readme):
         failed.append("report")
     if failed:
         raise FoiError(f"not made: {', '.join(failed)}; the rest is kept, and the same command goes on")
     return 0
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """A plain `kill` ends the step in hand too, as Ctrl-C does."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def reported(results: Path, readme: Path) -> int:

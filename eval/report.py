@@ -105,12 +105,15 @@ def _engines(found: Mapping[str, Kept]) -> Iterator[Piece]:
 
 
 def _answers(found: Mapping[str, Kept]) -> Iterator[Piece]:
-    names = ("questions", "recall@1", "recall@5", "mrr@10", "answer", "citation", "abstain_precision", "abstain_recall")
+    names = ("recall@1", "recall@5", "mrr@10", "answer", "citation", "abstain_precision", "abstain_recall")
     for name, one in found.items():
         if name.startswith("answers-"):
-            rows = tuple((kind, *(values[n] for n in names)) for kind, values in one.tables["by kind"].items())
-            total: tuple[Cell, ...] = ("all", *(one.figures[n] for n in names))
-            yield Piece(f"Answers: {name.removeprefix('answers-')}", "", (Table(("kind", *names), (*rows, total)),))
+            rows: list[tuple[Cell, ...]] = [
+                (kind, int(values["questions"]), *(values.get(n) for n in names))
+                for kind, values in [*one.tables["by kind"].items(), ("all", one.figures)]
+            ]
+            columns = ("kind", "questions", *names)
+            yield Piece(f"Answers: {name.removeprefix('answers-')}", "", (Table(columns, tuple(rows)),))
 
 
 def _calibration(found: Mapping[str, Kept]) -> Iterator[Piece]:
@@ -147,30 +150,43 @@ def _earned(table: Table, measure: str) -> list[tuple[str, float, float, float]]
 
 
 def _speed(found: Mapping[str, Kept]) -> Iterator[Piece]:
-    if one := found.get("bench-index"):
-        yield Piece("Indexing", "", (Table(("figure", "value"), tuple(one.figures.items())),))
+    if indexed := {name: one for name, one in found.items() if name.startswith("bench-index")}:
+        names = dict.fromkeys(name for one in indexed.values() for name in one.figures)
+        lines = tuple((name, *(one.figures.get(name) for one in indexed.values())) for name in names)
+        of = (", ".join(map(str, one.settings.get("paths", ()))) for one in indexed.values())
+        yield Piece("Indexing", "Pages are of 3,000 characters.", (Table(("figure", *of), lines),))
     rows = [row for name in ("bench-search", "bench-search-1m") if name in found for row in found[name].tables["rows"]]
     if rows:
+        rows = [{key: int(v) if key.endswith(("bytes", "passages")) else v for key, v in row.items()} for row in rows]
         threads = next(found[n].settings["threads"] for n in ("bench-search", "bench-search-1m") if n in found)
         columns = ("figure", *(f"{row['passages']:,.0f}" for row in rows))
-        lines = tuple((key, *(row.get(key) for row in rows)) for key in rows[0] if key != "passages")
+        cells = tuple((key, *(row.get(key) for row in rows)) for key in rows[0] if key != "passages")
         grown = {k: v for k, v in found.get("bench-search", Kept("", {})).figures.items() if k.startswith("growth")}
         said = "; ".join(f"{key.removeprefix('growth of ')} {value:.2f}" for key, value in grown.items())
         yield Piece(
             "Latency, memory and disk",
             f"Made-up corpora. Growth exponents (value = a · passages^b): {said}." if said else "Made-up corpora.",
-            (Table(columns, lines),),
+            (Table(columns, cells),),
             ("latency", plots.latencies(rows, threads)),
         )
     vectors = [row for n in ("bench-vectors", "bench-vectors-1m") if n in found for row in found[n].tables["rows"]]
     if vectors:
-        names = ("passages", "kind", "recall@10", "p50_ms", "p99_ms", "build_seconds", "bytes")
+        columns = ("passages", "kind", "recall@10", "p50_ms", "p99_ms", "build_seconds", "bytes")
+        shown_rows = tuple(tuple(int(r[n]) if n in _WHOLE else r[n] for n in columns) for r in vectors)
+        tables = [Table(columns, shown_rows)]
+        if exponents := found.get("bench-vectors", Kept("", {})).tables.get("growth"):
+            measures = tuple(next(iter(exponents.values())))
+            curves = tuple((kind, *(b[name] for name in measures)) for kind, b in exponents.items())
+            tables.append(Table(("growth exponent b", *measures), curves))
         yield Piece(
             "Exact and approximate vector search",
-            "",
-            (Table(names, tuple(tuple(row[n] for n in names) for row in vectors)),),
+            "Clustered made-up vectors, one query at a time in one thread; value = a · vectors^b.",
+            tuple(tables),
             ("vectors", plots.approximations(vectors)),
         )
+
+
+_WHOLE = ("passages", "bytes")
 
 
 def _misses(found: Mapping[str, Kept]) -> Iterator[Piece]:

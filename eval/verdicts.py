@@ -167,18 +167,22 @@ def by_question(verdicts: Sequence[Verdict]) -> dict[str, PerQuery]:
 
 
 def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
-    """The means, and what is a ratio over all: abstention, quotations, other documents' answers."""
-    means = {name: _mean(row.values()) for name, row in by_question(verdicts).items()}
+    """The means, and what is a ratio over all: abstention, quotations, other documents' answers.
+
+    Left out is what these questions cannot tell: abstention where each has an answer, finding where none has.
+    """
+    means = {name: _mean(row.values()) for name, row in by_question(verdicts).items() if row}
     abstained = [v for v in verdicts if v.abstained]
     negative = [v for v in verdicts if v.question.negative]
     several = [v.others for v in verdicts if v.others is not None]
     found = {
         "questions": float(len(verdicts)),
         **means,
-        "abstain_precision": sum(v.question.negative for v in abstained) / max(1, len(abstained)),
-        "abstain_recall": sum(v.abstained for v in negative) / max(1, len(negative)),
         "verbatim": sum(v.verbatim for v in verdicts) / max(1, sum(v.quotes for v in verdicts)),
     }
+    if negative:
+        found["abstain_precision"] = sum(v.question.negative for v in abstained) / max(1, len(abstained))
+        found["abstain_recall"] = sum(v.abstained for v in negative) / len(negative)
     return found | ({"others": _mean(several)} if several else {})
 
 

@@ -138,6 +138,8 @@ def regime(text: str) -> str:
     if "scot" not in low and "foisa" not in low and "itspublicknowledge" not in low:
         return "FOIA"
     named, scots, other = len(_FOISA.findall(text)), len(_SCOTTISH.findall(text)), len(_FOIA.findall(text))
+    if not named and not other and _EISR.search(text):
+        return "FOISA"
     return "FOISA" if (named and named * 2 >= other) or (scots and not other) else "FOIA"
 
 
@@ -185,7 +187,7 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
 _DIGIT = re.compile(r"\d")
 _REFUSES = re.compile(
     r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov"
-    r"|vexatious|appropriate limit|\bcosts?\b|declin|not obliged",
+    r"|vexatious|otherwise accessible|appropriate limit|\bcosts?\b|declin|not obliged",
     re.IGNORECASE,
 )
 

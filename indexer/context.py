@@ -24,8 +24,9 @@ _REPORTED = re.compile(
 )
 # Titles and lines that only say where the reply stands.
 _ANNOUNCED = re.compile(
-    r"(?:.{0,80}\b)?(?:(?:our|my|the \w+'s|the) (?:answers?|responses?|repl(?:y|ies))|your (?:\w+ ){0,2}(?:request"
-    r"|questions?)(?: for information)?)\b[^?:]{0,60}\b(?:below|beneath|follows?|in red|in blue|in bold|under each"
+    r"(?:.{0,80}\b)?(?:(?:our|my|the (?:\w+ ){0,5}\w+'s|the) (?:answers?|responses?|repl(?:y|ies))"
+    r"|we (?:reply|respond|answer)|your (?:\w+ ){0,2}(?:request|questions?)(?: for information)?)\b[^?:]{0,60}"
+    r"\b(?:below|beneath|follows?|in red|in blue|in bold|under each"
     r"|set out|replicated|reproduced)\b[^?]{0,60}[.:]?"
     r"|(?:please )?see (?:our |the )?(?:answers?|responses?|repl(?:y|ies)) (?:below|under|beneath|after|to each)\b"
     r"[^?]{0,60}"

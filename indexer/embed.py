@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -284,3 +285,50 @@ def _load_fp32(model: str) -> SentenceTransformer:
         trust_remote_code=False,
         model_kwargs={"dtype": torch.float32, "attn_implementation": "eager"},
     )
+
+
+class Reranker:
+    """A sentence-transformers CrossEncoder: how well each of some texts answers a query, both read together."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is a folder, which is read and nothing fetched, or a model's name, fetched unless it is here already.
+
+        Raises FoiError with one line where there is no such model, or it gives anything but one score a text.
+        """
+        self.name = name
+        folder = Path(name).expanduser()
+        local = folder.is_dir()
+        if not local and (folder.is_absolute() or name.startswith((".", "~"))):
+            raise FoiError(f"cannot load the reranker {name!r}: there is no such folder; {_RERANKERS}")
+        if not local:
+            _reach_hub(name)
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        from sentence_transformers import CrossEncoder
+
+        try:
+            self._model = CrossEncoder(
+                str(folder) if local else name, device="cpu", trust_remote_code=False, local_files_only=local
+            )
+        except Exception as error:  # the hub client and torch raise a zoo of types
+            cause = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise FoiError(f"cannot load the reranker {name!r}: {cause[:200]}; {_RERANKERS}") from None
+        if self._model.num_labels != 1:
+            raise FoiError(f"the reranker {name!r} gives {self._model.num_labels} scores a text, not 1; {_RERANKERS}")
+        self._turn = Lock()
+
+    def scores(self, query: str, texts: Sequence[str]) -> list[float]:
+        """0..1 for each of `texts`: how well it answers `query`. What is longer than the model's window is cut."""
+        if not texts:
+            return []
+        from torch.nn import Sigmoid
+
+        with self._turn:  # a tokenizer must not run in two threads at once
+            found = self._model.predict(
+                [(query, text) for text in texts], batch_size=16, show_progress_bar=False, activation_fn=Sigmoid()
+            )
+        return [float(one) for one in found]
+
+
+_RERANKERS = "give the name or folder of a sentence-transformers CrossEncoder with one score"

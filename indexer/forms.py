@@ -40,7 +40,8 @@ _LABELLED = re.compile(r"[a-z][\w/&' .()-]{1,40} [<£]?\d[\d,.]*%?")  # "Ahmed 2
 _COUNTED = re.compile(r"[£$]?\d[\d,.]*%? [a-z]")
 _TOLD = re.compile(  # "In 2022 we granted 183 visas."
     r"(?:(?:in|during|between|since|as at|at|on|by|for) [^.?]{3,50}?,? )?(?:we|there (?:is|are|was|were)"
-    r"|the (?:council|trust|force|university|department|service|authority|board|college|school|company)) [^?]*\d"
+    r"|the (?:council|trust|force|university|department|service|authority|board|college|school|company"
+    r"|stud(?:y|ies)|surveys?|audit|results?)) [^?]*\d"
 )
 _REMOVED = re.compile(r"\[\s?(?:\w+ ){1,3}(?:removed|hidden)\s?\]")  # what the site's moderators put in a letter's text
 _DIGIT = re.compile(r"\d")

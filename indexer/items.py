@@ -60,10 +60,11 @@ def _one_kind(units: Sequence[Unit], scores: list[list[float]], run: Sequence[in
         and not any(units[i].words[-1:] == "?" for i in run)
         and (_ANSWERING.search(above) or scores[lead][A] >= 1.0)
     ):
+        reply = E if scores[lead][E] > max(2.5, scores[lead][A]) else A
         for i in run:
             if scores[i][Q] < 4.0:
                 scores[i][Q] = min(scores[i][Q], 0.0)
-                scores[i][A] = max(scores[i][A], 1.0)
+                scores[i][reply] = max(scores[i][reply], 1.0)
 
 
 def apart_bullets(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:

@@ -173,6 +173,8 @@ def marker(line: str) -> tuple[Marker, int] | None:
     if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
         return None  # "Part VI of the Act", "question 2 above"
     bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
+    if number and number[0] in "Qq" and number[1:] in "1234" and _FIGURES.fullmatch(rest):
+        return None  # a row of figures for a quarter: "Q1  118  109"
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
     if not word and not close:
@@ -204,6 +206,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     return Marker(low, "a", ord(low) - 96, word), m.end()
 
 
+_FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
 _PLAIN = (("’", "'"), ("‘", "'"), ("*", " "), ("_", " "))
 
 
@@ -366,7 +369,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return WRAPPED  # "… which we received on 2 May\n2024."
     if full and a[-1].isdigit() and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
         return WRAPPED  # "… between 1 and 31\nDecember 2022"
-    if a[-1] in ")?:." and _REPLIED.fullmatch(b):
+    if a[-1] in ")?:." and (_REPLIED.fullmatch(b) or (b[0] == "[" and b[-1] == "]" and " " in b)):
         return BROKEN
     if row and full and len(a) > 0.6 * full and "\t" not in a and b.startswith(("and ", "or ")):
         return WRAPPED  # "… in each of (2020/21) (2021/22)\nand (2022/23)?"

@@ -48,7 +48,7 @@ _YOURS = re.compile(
     re.I,
 )
 _NO_REFERENCE = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the"
+    r"(?:(?:FOIA?|EIR)[ /-]?)?(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)",
     re.I,
 )
@@ -65,7 +65,7 @@ _HEADLINE = re.compile(
 _TITLED = re.compile(
     r"^(?:[#*_ ]*|(?:subject|re)\s*:\s*(?:re\s*:\s*)?)(?:freedom of information request "
     r"|(?:outcome of )?internal review )?((?:FOIA?|EIR|IR"
-    r"|RFI)[ -]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3}[A-Z]?)\b",
+    r"|RFI)[ /-]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3}[A-Z]?)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _LONE = re.compile(

@@ -142,7 +142,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"a": 3.4, "q": -2.0},
         """
         ^yes$|^yes.$|^no$|^no.$|^none$|^none.$|^nil$|^nil.$|^n/a|^na$|^n/k$|^yes,_|^yes -_|^yes –_|^no,_|^no -_|
-        ^no –_|^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|^nothing has been_|^nothing was_|
+        ^no –_|^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|
+        ^fewer than_|^less than_|^nothing has been_|^nothing was_|
         ^information not held|
         ^not available|^no information|^no data|^no records|^none held|^nothing held|^yes we_|^no we_|^yes the_|
         ^no the_|^see above|^as above|^see below|^see attached|^see response|^see answer|^as per_|^refer to|^both_|
@@ -208,7 +209,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"a": 2.5, "e": 0.5},
         """
         in the attached_|in the enclosed|copy is attached|copy is enclosed|copy accompanies|accompanies this|
-        to be of assistance|by way of assistance|may be able to answer|section 16_|advice and assistance|
+        by making a subject access|to be of assistance|
+        by way of assistance|may be able to answer|section 16_|advice and assistance|
         duty to assist|duty to advise|narrow down|narrow your|refine your|
         refined request|revised request|reduce the scope|may wish to|you may be interested|outside of the act|
         by way of advice|reduce your request|reduce the request|reduce its scope|it may be possible|
@@ -222,12 +224,23 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """,
     ),
     (
+        {"a": 4.0, "e": -4.0},
+        """
+        extending the deadline|extend the deadline|extending the time|extend the time|extend the 20 working|
+        extended the time|extended the deadline|impracticable to comply|impracticable either to comply
+        """,
+    ),
+    (
         {"a": 4.0, "t": -7.5, "q": -1.0},
         "^you might consider|^you may wish to consider|^you might wish to|^you may want to|^you might want to",
     ),
     (
         {"e": 3.0},
         """
+        in reaching this view|in reaching this decision|in reaching our decision|in coming to this view|
+        would need to be opened|would need to be read|would need to be searched|would need to be checked|
+        would need to be reviewed|would need to be examined|would have to be opened|would have to be read|
+        would have to be searched|would have to be checked|would have to be reviewed|would have to be examined|
         voluminous|not be possible to undertake|within the time frame|within the timeframe|time frame prescribed|
         within the statutory limit
         """,
@@ -387,7 +400,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         our reply beneath|dealt with it under|below it.$|^reference$|^date received$|^date of reply$|^status$|
         reply to each|our response$|see our response|apologies,|
         our response is|responded to under|dealt with under|has been considered under|been processed under|
-        handled under|has been handled|handled this|handled your|processed this under|^this has been treated|
+        handled under|has been handled|considered your request in accordance|considered your request under|
+        handled this|handled your|processed this under|^this has been treated|
         answers in turn|points in turn|questions in turn|thanks for getting in touch|thanks for your|been logged as|
         you asked for the following|you requested the following|
         asked for the following information|note you seek access|following information:$|

@@ -27,6 +27,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"foi: {message} (see `{self.prog} --help`)\n")
 
 
+_RERANKER = "weigh hits by this sentence-transformers CrossEncoder too: a folder, or a name to fetch (default: none)"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="foi",
@@ -84,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--csv", action="store_true", help="the same rows as CSV on stdout")
 
     for made in (search, ask):
+        made.add_argument("--reranker", metavar="NAME", help=_RERANKER)
         made.add_argument("--kind", metavar="KIND", help="only this kind: question, answer, exemption, other")
         made.add_argument("--authority", metavar="NAME", help="only this authority, by its name or a short name")
         made.add_argument(
@@ -124,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = command("serve", "serve the web page and the HTTP API", "foi serve --port 8000")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    serve.add_argument("--reranker", metavar="NAME", help=_RERANKER)
     serve.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000)")
     serve.add_argument(
         "--writable",

@@ -15,6 +15,7 @@ from indexer.embed import DEFAULT_MODEL
 from service.settings import data_directory, limits
 
 if TYPE_CHECKING:
+    from indexer.embed import Reranker
     from indexer.stored import Parsed
     from service.keys import Key
 
@@ -80,22 +81,23 @@ def search(given: Namespace) -> int:
     from service import objects
     from service.batch import read_queries, run_lines
     from service.index import Index
-    from service.show import show_hits
 
     if not 1 <= given.k <= 1000:
         raise FoiError(f"-k {given.k} is out of range: give 1 to 1000")
     if given.queries is None:
         if given.run:
             raise FoiError("--run goes with --queries FILE")
-        query, opened = _query(given), Index(data_directory(given.data), model=given.model)
+        query, opened = _query(given), Index(data_directory(given.data), model=given.model, reranker=_reranker(given))
         found = opened.search(query, given.k, _asked(given))
         if given.json:
             _print(objects.results(query, found.took_ms, found.hits))
         else:
+            from service.show import show_hits
+
             show_hits(found.hits)
         return 0
     queries = read_queries(Path(given.queries), _asked(given))
-    opened = Index(data_directory(given.data), model=given.model)
+    opened = Index(data_directory(given.data), model=given.model, reranker=_reranker(given))
     lines: list[str] = []
     for one in queries:
         found = opened.search(one.query, given.k, one.asked)
@@ -110,24 +112,31 @@ def ask(given: Namespace) -> int:
     from service import objects
     from service.batch import read_queries
     from service.index import Index
-    from service.show import show_answer
 
     if given.table or given.csv:
         return _compare(given)
     if given.queries is None:
-        query, opened = _query(given), Index(data_directory(given.data), model=given.model)
+        query, opened = _query(given), Index(data_directory(given.data), model=given.model, reranker=_reranker(given))
         found = opened.ask(query, _asked(given))
         if given.json:
             _print(objects.answer(query, found.took_ms, found.answer))
         else:
+            from service.show import show_answer
+
             show_answer(found.answer, opened)
         return 0
     queries = read_queries(Path(given.queries), _asked(given))
-    opened = Index(data_directory(given.data), model=given.model)
+    opened = Index(data_directory(given.data), model=given.model, reranker=_reranker(given))
     for one in queries:
         found = opened.ask(one.query, one.asked)
         _print({"id": one.id} | objects.answer(one.query, found.took_ms, found.answer))
     return 0
+
+
+def _reranker(given: Namespace) -> Reranker | None:
+    from indexer.embed import Reranker
+
+    return Reranker(given.reranker) if given.reranker else None
 
 
 def _compare(given: Namespace) -> int:
@@ -142,7 +151,7 @@ def _compare(given: Namespace) -> int:
         raise FoiError("--table and --csv go with one QUESTION, not with --queries")
     if given.csv and given.json:
         raise FoiError("--csv and --json are two forms of one thing: give either")
-    query, opened = _query(given), Index(data_directory(given.data), model=given.model)
+    query, opened = _query(given), Index(data_directory(given.data), model=given.model, reranker=_reranker(given))
     table = rows(opened.ask(query, _asked(given)).answer)
     if given.json:
         _print([asdict(row) for row in table])
@@ -266,7 +275,7 @@ def serve(given: Namespace) -> int:
     from service.serve import Wishes, serve
 
     wishes = Wishes(given.writable, given.rate, tuple(given.cors), given.log)
-    return serve(data_directory(given.data), given.host, given.port, given.model, wishes)
+    return serve(data_directory(given.data), given.host, given.port, given.model, wishes, given.reranker)
 
 
 def mcp(given: Namespace) -> int:

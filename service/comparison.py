@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from service.candidate import Answer, Candidate, Other
 from service.match import FAINT, Weighed, Weights, fit, question_text, share, subject, unit_text, weigh
@@ -157,6 +158,8 @@ def _about(candidate: Candidate) -> str:
 def _piece(asked: Sequence[str], candidate: Candidate) -> str:
     """Of a question that asks several things, the line or sentence that asks for this one."""
     pieces = [p for p in _PIECES.split(question_text(candidate)) if p.strip()]
+    if len(pieces) == 1:
+        return pieces[0]
     return max(pieces, key=lambda p: (sum(held(t, bag(p)) for t in asked), -len(p)), default="")
 
 
@@ -166,12 +169,20 @@ def _alike(asked: Sequence[str], known: frozenset[str], one: Candidate, weights:
     It must hold what was asked, though what the whole letter is about may be left unsaid, and ask for little else.
     """
     piece = _piece(asked, one)
-    whole = share(asked, weights, bag(piece) | bag(unit_text(one)), bag(_about(one)))
-    own = [t for t in terms(piece) if t not in FAINT and not t[:1].isdigit()]
+    own = _telling(piece)
     familiar = sum(held(t, known) for t in own) / len(own) if own else 1.0
-    if not asked or whole < _COVERED or familiar < _FAMILIAR:
+    if not asked or familiar < _FAMILIAR:
+        return 0.0
+    whole = share(asked, weights, bag(piece) | bag(unit_text(one)), bag(_about(one)))
+    if whole < _COVERED:
         return 0.0
     return whole + share(asked, weights, bag(piece), bag(unit_text(one))) + familiar
+
+
+@lru_cache(maxsize=8192)
+def _telling(piece: str) -> tuple[str, ...]:
+    """What a piece of a question asks about, without words that matter little and figures."""
+    return tuple(t for t in terms(piece) if t not in FAINT and not t[:1].isdigit())
 
 
 def _label(named: Period) -> str:

@@ -11,7 +11,7 @@ from indexer.sort import Section
 from service import cells, refusals, spans, tally
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
-from service.match import MONEY, Weights, question_text, read, share
+from service.match import MONEY, Weights, about, question_text, share
 from service.periods import periods
 from service.query import Query, wants_figure
 from service.spans import Span
@@ -126,7 +126,7 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
 def _counted(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
     """The line asked for of an answer that prints figures a line each."""
     text = candidate.text
-    context = read(candidate).about
+    context = about(candidate)
     one = tally.chosen(query, text, part.start, part.end, weights, context)
     if one is None:
         return None
@@ -139,6 +139,8 @@ def _counted(query: Query, candidate: Candidate, part: Section, weights: Weights
         (line.span,),
         plain_value(found.value) if found else None,
         found.unit if found else None,
+        cell=one.cell,
+        notes=one.notes,
         sure=one.sure * (0.4 + 0.6 * said),
     )
 
@@ -199,7 +201,7 @@ def _part(
 def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weights: Weights) -> cells.Pick | None:
     if query.form in ("why", "who", "exemption", "yes_no"):
         return None
-    context = read(candidate).about
+    context = about(candidate)
     best: cells.Pick | None = None
     for table in candidate.tables:
         if any(p.start <= table.start < p.end for p in answers):
@@ -256,9 +258,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return Extract(outcome, None, ((start, end),), sure=0.1)
     merit, piece = best[0]
     denied = [
-        p
-        for _, p in best
-        if refusals.denies(p.text) and not (query.form == "when" and spans.DATE.search(p.text))
+        p for _, p in best if refusals.denies(p.text) and not (query.form == "when" and spans.DATE.search(p.text))
     ]
     refused = next((p for p in candidate.answers if refusals.refuses(p, text)), None)
     if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
@@ -312,7 +312,9 @@ def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequ
     if piece in denied:
         return False
     lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
-    return lead >= 0.35 and (not wants_figure(query) or spans.apt(query, piece.text) or piece.text.endswith(":"))
+    return lead >= 0.35 and (
+        not wants_figure(query) or spans.apt(query, piece.text) or spans.counts(piece.text) or piece.text.endswith(":")
+    )
 
 
 def _after_question(candidate: Candidate, part: Section) -> int:

@@ -9,6 +9,7 @@ SHORTEST = 50
 
 _WIDEST = 200
 _ITEM = re.compile(r"(?:[-•*–·o>|#]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|Q(?:uestion)?\s?\d)", re.IGNORECASE)
+_OPENS = "\"'‘“(£"  # what a word may begin with
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -32,7 +33,8 @@ def _runs_on(line: str, after: str, width: int) -> bool:
     said, words = line.rstrip(), after.split(None, 1)
     if len(said) < SHORTEST or not words or line.endswith("  ") or after[:1].isspace() or _ITEM.match(after):
         return False
-    if after[0].islower():
+    first = after.lstrip(_OPENS)[:1]
+    if first.islower():
         return said[-1] not in ":;"
     full = len(said) + 1 + len(words[0]) > 0.9 * width
-    return full and width < _WIDEST and after[0].isalnum() and said[-1] not in ".:;?!"
+    return full and width < _WIDEST and first.isalnum() and said[-1] not in ".:;?!"

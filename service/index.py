@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.document import FoiError
-from indexer.embed import Encoder, SentenceEncoder
+from indexer.embed import Encoder, Reranker, SentenceEncoder
 from indexer.generation import current
 from indexer.query_encoder import open_query_encoder
 from service import modes, tracing
@@ -25,7 +25,7 @@ from service.retrieve import found
 from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
 from service.sure import limited
-from service.units import candidates
+from service.units import candidates, reread
 
 SEARCHES = 512
 ANSWERS = 512
@@ -57,8 +57,18 @@ class Index:
     many threads.
     """
 
-    def __init__(self, data: Path, *, model: str | None = None, encoder: Encoder | None = None) -> None:
-        """Open `data`. Raises FoiError where nothing is indexed, or by another model than the one given."""
+    def __init__(
+        self,
+        data: Path,
+        *,
+        model: str | None = None,
+        encoder: Encoder | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
+        """Open `data`. Raises FoiError where nothing is indexed, or by another model than the one given.
+
+        With a `reranker`, hits and units are weighed by what it says of them, too.
+        """
         self.data = data
         self._lock = threading.Lock()
         self._snapshot = open_snapshot(data)
@@ -70,6 +80,7 @@ class Index:
                 f"{data} was indexed with the model {used!r}, not {named!r}: leave --model out, or index anew"
             )
         self.encoder: Encoder = encoder or open_query_encoder(data, used) or SentenceEncoder(used)
+        self.reranker = reranker
         self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)
         self.answers: Kept[_AskKey, Answer] = Kept(ANSWERS)
         self._facets: Kept[_FacetsKey, Facets] = Kept(SEARCHES)
@@ -103,7 +114,9 @@ class Index:
         def make() -> list[Hit]:
             limits, encoder = filters(asked, snapshot), begun(self.encoder, query)
             with tracing.span("search"):
-                return modes.search(snapshot, encoder, self._understood(query, snapshot), k, limits, mode)
+                return modes.search(
+                    snapshot, encoder, self._understood(query, snapshot), k, limits, mode, self.reranker
+                )
 
         hits = self.searches.get((snapshot.at, query, asked, mode, k), make) if k <= _LARGE else make()
         return Found(hits, (time.perf_counter() - start) * 1000)
@@ -143,6 +156,8 @@ class Index:
                 limits = limited(understood, given, snapshot)
                 units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters))
                 wide = candidates(snapshot, found(snapshot, encoder, understood, given)) if limits.notes else ()
+                if self.reranker is not None:
+                    units = reread(self.reranker, understood, units)
                 best = answer(understood, units, beyond=wide)
                 best = replace(best, notes=(*best.notes, *limits.notes))
                 return followed(best, understood, snapshot, encoder)

@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus.document import FoiError
 from indexer import generation
-from indexer.embed import Encoder, Vectors
+from indexer.embed import Encoder, Reranker, Vectors
 from indexer.generation import STORE
 from indexer.store import Store
 from service.index import Index
@@ -109,8 +109,16 @@ class Live:
     anew, whatever its model.
     """
 
-    def __init__(self, data: Path, *, model: str | None = None, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        model: str | None = None,
+        encoder: Encoder | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.data = data
+        self.reranker = reranker
         self.model, self._encoder = model, encoder
         self._lock = threading.Lock()
         self._index: Index | None = None
@@ -181,7 +189,7 @@ class Live:
         with self._lock:
             if self._index is None or file != self._file:
                 self._something_indexed()
-                opened = Index(self.data, model=self.model, encoder=self._encoder)
+                opened = Index(self.data, model=self.model, encoder=self._encoder, reranker=self.reranker)
                 opened.encoder = SharedEncoder(opened.encoder)
                 self._index, self._file = opened, file
             return self._index

@@ -64,28 +64,25 @@ class Fit(NamedTuple):
 class Unit:
     """What a unit says, whatever is asked: worked out once, and kept for the questions that follow.
 
-    `text` are the question and its answers, `question` its question or headings, `subject` what its letter is about,
-    each with its stems; `context` are those of the subject and of a question that this one leans on, `whole` those of
-    text and context where the unit has no question; `own` the telling stems of the question; `money` and `funded`
-    say whether the question, and the subject, ask for money.
+    `text` are the question and its answers, `bag` their stems; `asked` those of the question or the headings;
+    `context` are those of the letter and of a question that this
+    one leans on, `whole` those of text and context where the unit has no question; `own` the telling stems of the
+    question; `money` and `funded` say whether the question, and the letter, ask for money.
     """
 
     text: str
     bag: frozenset[str]
-    question: str
     asked: frozenset[str]
-    subject: str
     context: frozenset[str]
     whole: frozenset[str]
     own: frozenset[str]
     money: bool
     funded: bool
-    about: frozenset[str]
 
 
 _units: dict[tuple[object, ...], Unit] = {}
-_UNITS = 8192
-"""Units kept at most: some 150 MB of stems."""
+_UNITS = 16_384
+"""Units kept at most: some 200 MB of stems."""
 
 
 def read(candidate: Candidate) -> Unit:
@@ -110,31 +107,33 @@ def _read(candidate: Candidate) -> Unit:
     return Unit(
         text=said,
         bag=stems,
-        question=asked,
         asked=asked_stems,
-        subject=about,
         context=context,
         whole=context if candidate.question else context | stems,
         own=frozenset(s for s in own if not s[:1].isdigit()),
         money=MONEY.search(asked if candidate.question is not None else about) is not None,
         funded=MONEY.search(about) is not None,
-        about=bag(asked + " " + about),
     )
+
+
+def about(candidate: Candidate) -> frozenset[str]:
+    """The stems of the question, or the headings, and of what the letter is about: they tell no line from another."""
+    return bag(_question_text(candidate) + " " + _subject(candidate))
 
 
 def unit_text(candidate: Candidate) -> str:
     """The question and the sections of a candidate, one after another."""
-    return read(candidate).text
+    return _unit_text(candidate)
 
 
 def question_text(candidate: Candidate) -> str:
     """The question's words, or the headings where the unit has none."""
-    return read(candidate).question
+    return _question_text(candidate)
 
 
 def subject(candidate: Candidate) -> str:
     """Title, headings and subject of the letter that the unit stands in."""
-    return read(candidate).subject
+    return _subject(candidate)
 
 
 def _unit_text(candidate: Candidate) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from indexer.dense import Ids, Scores
-from indexer.embed import Encoder
+from indexer.embed import Encoder, Reranker
 from indexer.lexical import sought
 from indexer.stored import Filters
 from service import search as hybrid
@@ -36,11 +36,17 @@ def candidates(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filt
 
 
 def search(
-    snapshot: Snapshot, encoder: Encoder, query: Query, k: int, filters: Filters, mode: Mode = "hybrid"
+    snapshot: Snapshot,
+    encoder: Encoder,
+    query: Query,
+    k: int,
+    filters: Filters,
+    mode: Mode = "hybrid",
+    reranker: Reranker | None = None,
 ) -> list[Hit]:
     """The best `k` passages for `query` in this mode, best first. Of a plain mode, at most the index's `DEPTH`."""
     if mode == "hybrid":
-        return hybrid.search(snapshot, encoder, query, k, filters)
+        return hybrid.search(snapshot, encoder, query, k, filters, reranker)
     hits = _hits(snapshot, candidates(snapshot, encoder, query, filters, mode))
     return [
         Hit(rank, one.score, one.scored, one.passage, one.document, one.text, one.question, tuple(folded))

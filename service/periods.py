@@ -75,9 +75,14 @@ class Period:
         return other.first <= self.first and self.last <= other.last
 
 
-@lru_cache(maxsize=4096)
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=16384)
 def periods(text: str) -> tuple[Period, ...]:
     """Every period that `text` names, in order. "2019/20" and "19-20" are financial years, "2014 to 2019" a span."""
+    if _DIGIT.search(text) is None:
+        return ()
     runs = _runs(text)
     found = []
     for match in _PATTERN.finditer(text):

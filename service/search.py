@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.embed import Encoder
+from indexer.embed import Encoder, Reranker
 from indexer.stored import Filters, StoredDocument, StoredPassage
 from service.fold import Folded, fold
 from service.query import Query
@@ -19,6 +19,12 @@ FIT_WEIGHT = 0.2
 
 SPAN_WEIGHT = 0.3
 """What it counts that the answer of its unit would be drawn from this very passage."""
+
+RERANK_WEIGHT = 0.5
+"""What a reranker's score, 0..1, counts beside all else. By judgement: no such model was at hand to choose it with."""
+
+REREAD = 30
+"""How many hits a reranker reads; those of more that are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +42,32 @@ class Hit:
 
 
 def search(
-    snapshot: Snapshot, encoder: Encoder, query: Query, k: int = 10, filters: Filters | None = None
+    snapshot: Snapshot,
+    encoder: Encoder,
+    query: Query,
+    k: int = 10,
+    filters: Filters | None = None,
+    reranker: Reranker | None = None,
 ) -> list[Hit]:
     """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded."""
     filters = filters or Filters()
     scored = found(snapshot, encoder, query, filters)
     units = _units(weighed(query, candidates(snapshot, scored)))
     hits = _hits(snapshot, scored[: max(4 * k, 60)], units, answered_questions=filters.kind == "question")
-    folded = fold(sorted(hits, key=lambda hit: -hit.score), k)
+    hits.sort(key=lambda hit: -hit.score)
+    if reranker is not None:
+        hits = _reread(reranker, query, hits, k)
+    folded = fold(hits, k)
     return [_ranked(hit, rank, others) for rank, (hit, others) in enumerate(folded, 1)]
+
+
+def _reread(reranker: Reranker, query: Query, hits: Sequence[Hit], k: int) -> list[Hit]:
+    """`hits`, best first, the first of them with what the reranker says of question and text added, sorted again."""
+    first, rest = hits[: max(k, REREAD)], hits[max(k, REREAD) :]
+    read = [f"{hit.question}\n{hit.text}" if hit.question else hit.text for hit in first]
+    scores = reranker.scores(query.text, read)
+    made = [replace(hit, score=hit.score + RERANK_WEIGHT * s) for hit, s in zip(first, scores, strict=True)]
+    return [*sorted(made, key=lambda hit: -hit.score), *rest]
 
 
 def _units(tried: Sequence[Tried]) -> dict[tuple[str, str], Tried]:

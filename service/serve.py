@@ -15,6 +15,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from corpus.document import FoiError
+from indexer.embed import Reranker
 from indexer.generation import STORE, current
 from indexer.store import Store
 from service import keys, logs, tracing
@@ -51,7 +52,14 @@ class Wishes:
     requests: bool = False
 
 
-def serve(data: Path, host: str, port: int, model: str | None = None, wishes: Wishes | None = None) -> int:
+def serve(
+    data: Path,
+    host: str,
+    port: int,
+    model: str | None = None,
+    wishes: Wishes | None = None,
+    reranker: str | None = None,
+) -> int:
     """Serve the index in `data` until SIGTERM or Ctrl-C; returns 0. Port 0 takes any free one.
 
     On this machine reading is open. Beyond it a key is needed to read, and the service does not start without one,
@@ -64,7 +72,8 @@ def serve(data: Path, host: str, port: int, model: str | None = None, wishes: Wi
     check_index(data, model)
     place = stand(data, host, port, wishes or Wishes())
     said = f"foi-search serves {data} on {place.address} (Ctrl-C stops it)"
-    run(create_app(Live(data, model=model), hosts=place.hosts, policy=place.policy), place, said)
+    live = Live(data, model=model, reranker=Reranker(reranker) if reranker else None)
+    run(create_app(live, hosts=place.hosts, policy=place.policy), place, said)
     return 0
 
 

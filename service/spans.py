@@ -48,8 +48,8 @@ _NAME = re.compile(
 )
 LAPSES = frozenset(stem(unit) for unit in ("days", "hours", "hrs", "minutes", "mins", "weeks", "months", "years"))
 _COUNTED = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
-    r"|thousand)\b(?! or more)",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?! or more)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
@@ -132,18 +132,16 @@ class _Seen:
     figures: tuple[Number, ...]
     units: frozenset[str]
     counts: bool
-    dates: int
-    gives_reason: bool
-    affirms: bool
-    by_body: bool
-    by_name: bool
     talk: bool
     headed: bool
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=16384)
 def _seen(text: str) -> _Seen:
-    named, found = periods(text), numbers(text)
+    named, found = periods(text), numbers(text) if _DIGIT.search(text) else ()
     figures = tuple([n for n in found if not any(p.start <= n.start < p.end for p in named)])
     return _Seen(
         stems=bag(text),
@@ -152,14 +150,25 @@ def _seen(text: str) -> _Seen:
         figures=figures,
         units=frozenset(stem(n.unit) for n in figures if n.unit),
         counts=bool(figures) or _COUNTED.search(text) is not None,
-        dates=len(DATE.findall(text)),
-        gives_reason=_WHY.search(text) is not None,
-        affirms=_YES_NO.match(text) is not None,
-        by_body=_BY_BODY.search(text) is not None,
-        by_name=_NAME.search(text) is not None,
         talk=_TALK.match(text) is not None,
         headed=len(text.split()) <= 9 and text[-1:] not in ".?!" and not figures,
     )
+
+
+@lru_cache(maxsize=8192)
+def _dates(text: str) -> int:
+    return len(DATE.findall(text)) if _DIGIT.search(text) else 0
+
+
+@lru_cache(maxsize=8192)
+def _reasons(text: str) -> bool:
+    return _WHY.search(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _body_or_name(text: str) -> tuple[bool, bool]:
+    """Whether `text` names who by what they are, and by a name."""
+    return _BY_BODY.search(text) is not None, _NAME.search(text) is not None
 
 
 @lru_cache(maxsize=256)
@@ -201,19 +210,19 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
     if query.form == "how_many":
         got += 0.25 if seen.counts else 0.0
     elif query.form == "when":
-        got += (0.4 if seen.dates == 1 else 0.3) if seen.dates else 0.0
+        dates = _dates(piece.text)
+        got += (0.4 if dates == 1 else 0.3) if dates else 0.0
     elif query.form == "why":
-        got += 0.15 if seen.gives_reason else 0.0
+        got += 0.15 if _reasons(piece.text) else 0.0
     elif query.form == "yes_no":
-        got += 0.35 if seen.affirms else 0.0
+        got += 0.35 if _YES_NO.match(piece.text) else 0.0
     elif figures and query.form == "other":
         got += 0.05
     if (kind := _kind(query.text)) is not None:
         got += 0.2 * (kind[0] in stems) + 0.2 * bool(kind[1].search(piece.text))
-    if query.form == "who" and seen.by_body:
-        got += 0.15
-    if query.form == "who" and seen.by_name:
-        got += 0.1
+    if query.form == "who":
+        by_body, by_name = _body_or_name(piece.text)
+        got += 0.15 * by_body + 0.1 * by_name
     got += 0.0 if seen.units.isdisjoint(_wanted(query.text)) else 0.5
     if seen.talk:
         got -= 0.1
@@ -294,9 +303,7 @@ def value(query: Query, text: str) -> Number | None:
 
 
 @lru_cache(maxsize=4096)
-def _beside(
-    text: str, found: Number
-) -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[Period, ...]]:
+def _beside(text: str, found: Number) -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[Period, ...]]:
     """The stems near a number, those of its clause, those of what it counts, and the times that its clause names."""
     clause = _clause(text, found)
     counted = " ".join(text[found.end : found.end + 60].split()[:_COUNTS])
@@ -316,6 +323,11 @@ def measures(query: Query, text: str) -> bool:
     if _DURATION.search(query.text):
         wanted |= LAPSES
     return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in _seen(text).numbers)
+
+
+def counts(text: str) -> bool:
+    """True where `text` holds a figure that is no time, in digits or in words."""
+    return _seen(text).counts
 
 
 def apt(query: Query, text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from service import thesaurus
@@ -21,8 +22,8 @@ SAME = 0.8
 CLOSE = 0.5
 """What a word that is only close is worth."""
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""First stem to the phrases that begin with it: all their stems, and the mark."""
+Phrases = Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]
+"""First stem, then second, to the phrases that begin with the two: all their stems, and the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,17 @@ def synonyms() -> Synonyms:
                 where[one].append(number)
             else:
                 where[one] = [number]
-    plain: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    glued: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    plain: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    glued: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for one in where:
         if one[0] == "@":
             run = tuple(one[1:].split(" "))
-            (plain if GLUED.isdisjoint(run) else glued).setdefault(run[0], []).append((run, one))
+            begun = (plain if GLUED.isdisjoint(run) else glued).setdefault(run[0], {})
+            begun.setdefault(run[1], []).append((run, one))
     for mark, wordings in SPELT.items():
         for run in wordings:
             if len(run) > 1:
-                plain.setdefault(run[0], []).append((run, mark))
+                plain.setdefault(run[0], {}).setdefault(run[1], []).append((run, mark))
     return Synonyms(groups, where, plain, glued)
 
 
@@ -139,10 +141,12 @@ def kin(one: str) -> Kin:
 
 def phrases(run: Sequence[str], known: Phrases) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """The phrases that stand in `run`, a text's stems in order: where each begins, its stems and its mark."""
-    for at, one in enumerate(run):
-        for stems, mark in known.get(one, ()):
-            if tuple(run[at : at + len(stems)]) == stems:
-                yield at, stems, mark
+    for at, (one, following) in enumerate(pairwise(run)):
+        begun = known.get(one)
+        if begun is not None and following in begun:
+            for stems, mark in begun[following]:
+                if len(stems) == 2 or tuple(run[at : at + len(stems)]) == stems:
+                    yield at, stems, mark
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from indexer.numbers import Number, numbers, state
 from service.match import MONEY, Weights, letters
@@ -20,6 +21,9 @@ from service.terms import bag, held, stem
 
 _MOST = 16
 """Words in a label: a longer line is a sentence."""
+
+_HEADED = 4
+"""Words beside the years in the line that heads a table."""
 
 _UNKNOWN = re.compile(
     r"\b(?:no (?:data|information|records?)|not (?:held|recorded|available|known|collected)|n/a)\W*$", re.IGNORECASE
@@ -35,7 +39,8 @@ _SUM = re.compile(r"\s*(?:grand |overall )?total\b", re.IGNORECASE)
 class Tally:
     """One such line: `span` is all that is printed, label and figure; `label` what it counts; `when` its time.
 
-    `found` is the figure, None where the line says that there is none, or holds several.
+    `found` is the figure, None where the line says that there is none, or holds several; `under` the line that heads
+    this one and those around it.
     """
 
     span: Span
@@ -43,6 +48,7 @@ class Tally:
     when: tuple[Period, ...]
     found: Number | None
     unknown: bool
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Told:
 
     tally: Tally
     sure: float
+    cell: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -58,6 +66,7 @@ def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
     """The lines of `text[start:end]` that give one figure each, in order; a label alone heads the lines after it."""
     found: list[Tally] = []
     head: tuple[int, str] | None = None
+    under = before = ""
     at = start
     printed = text[start:end].splitlines(keepends=True)
     for raw, following in zip(printed, [*printed[1:], ""], strict=True):
@@ -68,12 +77,15 @@ def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
             continue
         runs_on = raw[:1].islower() or (len(line) > 50 and following[:1].islower())
         one = None if runs_on else _tally(line, a, head)
-        if one is not None:
-            found.append(one)
         short = len(line.split()) <= _MOST and not line.endswith((".", "?"))
         if one is None:
             head = (a, line.strip(" :")) if short else None
-        elif _bare(line, one):
+            under, before = (line.strip(" :") if short else ""), under
+            continue
+        if _bare(line, one) and head is not None:  # the line above was its label, and heads nothing more
+            under = before
+        found.append(replace(one, under=under))
+        if _bare(line, one):
             head = None
     return tuple(found)
 
@@ -105,7 +117,7 @@ def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
         start, label, when = head[0], f"{head[1]} {label}".strip(), periods(head[1])
     alone = figures[0] if len(figures) == 1 or (figures and len({n.value for n in figures}) == 1) else None
     unknown = _UNKNOWN.search(line) is not None
-    if alone is None and not figures and state(line.split()[-1]) not in ("none",) and not unknown and not when:
+    if alone is None and not figures and state(line.split()[-1]) not in ("none",) and not unknown:
         return None
     return Tally((start, at + len(line)), label, when, alone, unknown)
 
@@ -117,6 +129,8 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     """
     if query.form in ("why", "who", "when", "yes_no", "exemption"):
         return None
+    if (one := _crossed(query, text, start, end, weights)) is not None:
+        return one
     found = tallies(text, start, end)
     if query.form == "how_many" and len(found) > 1:  # a count is no sum of money, and a sum no count
         money = MONEY.search(query.text) is not None
@@ -129,6 +143,43 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     if not wants_figure(query) and query.form != "other":
         return None
     return _labelled(query, found, weights, context)
+
+
+def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) -> Told | None:
+    """The figure of a table whose columns are lost: a line of years, and under it lines of a label and as many figures.
+
+    None unless exactly one row and one year of it are asked for.
+    """
+    if len(query.periods) != 1:
+        return None
+    heads: tuple[Period, ...] = ()
+    rows: list[tuple[str, Number]] = []
+    at = start
+    for raw in text[start:end].splitlines(keepends=True):
+        here, line = at, raw.rstrip()
+        at += len(raw)
+        named = periods(line)
+        others = [n for n in numbers(line) if not any(p.start <= n.start < p.end for p in named)]
+        if len(named) > 1 and not others and len(re.findall(r"[A-Za-z]{2,}", line)) <= _HEADED:
+            heads = named
+            continue
+        column = next((i for i, p in enumerate(heads) if query.periods[0].same(p)), None)
+        figures = numbers(line)
+        if column is None or len(figures) != len(heads):
+            continue
+        label = line[: figures[0].start].strip(" :-")
+        gaps = (line[a.end : b.start] for a, b in pairwise(figures))
+        if re.search(r"[A-Za-z]", label) and not any(re.search(r"[A-Za-z]", gap) for gap in gaps):
+            one = figures[column]
+            rows.append((label, replace(one, start=here + one.start, end=here + one.end)))
+    told = [sum(weights[t] * held(t, bag(label)) for t in query.terms) for label, _ in rows]
+    if not rows or (len(rows) > 1 and (max(told) <= 0 or told.count(max(told)) > 1)):
+        return None
+    label, figure = rows[told.index(max(told))]
+    when = query.text[query.periods[0].start : query.periods[0].end]
+    note = f'The columns of this table are lost in the source: the figure of "{label}" for {when} was told by counting.'
+    line_span = (figure.start, figure.end)
+    return Told(Tally(line_span, label, query.periods, figure, unknown=False), 0.8, f"{label} / {when}", (note,))
 
 
 def _at(query: Query, found: Sequence[Tally], timed: Sequence[Tally], weights: Weights) -> Told | None:
@@ -150,7 +201,7 @@ def _at(query: Query, found: Sequence[Tally], timed: Sequence[Tally], weights: W
 
 def _labelled(query: Query, found: Sequence[Tally], weights: Weights, context: frozenset[str]) -> Told | None:
     """The line whose label shares most with the query: words that fewer labels hold count more."""
-    bags = [bag(one.label) for one in found]
+    bags = [bag(one.label) | bag(one.under) for one in found]
     wanted = letters(query.text)
     telling = []
     for term in query.terms:

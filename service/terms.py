@@ -100,18 +100,16 @@ def bag(text: str) -> frozenset[str]:
     whole: list[str] = []
     stems: set[str] = set()
     for token in TOKEN.findall(text):
-        one = stem(token)
+        one, glued, marks = _said(token)
         whole.append(one)
-        if one not in GLUED:
+        if not glued:
             run.append(one)
-        if len(token) > 1 and (short := acronym(token)):
-            stems.add("@" + short)
-            for wording in SPELT["@" + short]:
-                stems.update(wording)
-                stems.add("@" + " ".join(wording))
+        if marks:
+            stems.update(marks)
     stems.update(whole)
-    for part in _HYPHENED.findall(text):
-        stems.add(stem(part.replace("-", "")))
+    if "-" in text:
+        for part in _HYPHENED.findall(text):
+            stems.add(stem(part.replace("-", "")))
     known = synonyms()
     stems.update(mark for _, _, mark in phrases(run, known.plain))
     stems.update(mark for _, _, mark in phrases(whole, known.glued))
@@ -119,9 +117,23 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(stems)
 
 
+@lru_cache(maxsize=65536)
+def _said(token: str) -> tuple[str, bool, frozenset[str]]:
+    """What a token puts into a bag: its stem, whether phrases leave that out, and what its acronym says."""
+    one = stem(token)
+    short = acronym(token) if len(token) > 1 else None
+    marks = {"@" + short} if short else set()
+    for wording in SPELT["@" + short] if short else ():
+        marks.update((*wording, "@" + " ".join(wording)))
+    return one, one in GLUED, frozenset(marks)
+
+
 def lapses(text: str) -> set[str]:
     """Lapses of time in whole months: "6 months" is `~6`, "1 year" and "365 days" are both `~12`."""
-    found = set()
+    found: set[str] = set()
+    low = text.lower()
+    if not ("year" in low or "month" in low or "day" in low or "week" in low):
+        return found
     for match in LAPSE.finditer(text):
         count = _SPELT_COUNTS.get(match[1].lower()) or int(match[1])
         found.add(f"~{round(count * _MONTHS_IN[match[2].lower()])}")

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from indexer.embed import Reranker
 from indexer.stored import StoredDocument
 from service.candidate import Candidate, Origin
+from service.match import unit_text
+from service.query import Query
 from service.retrieve import HIGHEST, Scored
 from service.snapshot import Snapshot
 
 UNITS = 24
 """How many questions with their answers are weighed."""
+
+RERANK_WEIGHT = 0.5
+"""What a reranker's score, 0..1, counts in a unit's score. By judgement, as that of `service.search`."""
 
 _LOOKED_AT = 4 * UNITS  # passages, best first, in which so many units are found in practice
 
@@ -56,6 +63,12 @@ def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) 
             )
         )
     return made
+
+
+def reread(reranker: Reranker, query: Query, units: Sequence[Candidate]) -> list[Candidate]:
+    """`units` with what the reranker says of each, 0..1, added to its score, best first as before."""
+    scores = reranker.scores(query.text, [unit_text(one) for one in units])
+    return [replace(one, score=one.score + RERANK_WEIGHT * s) for one, s in zip(units, scores, strict=True)]
 
 
 def origin(document: StoredDocument) -> Origin:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,12 @@ def labels(tmp_path: Path) -> tuple[str, ...]:
     (tmp_path / "letter.txt").write_text("1. How many bins do you own?\n", encoding="utf-8")
     (tmp_path / "sections.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
     return ("sections", "--docs", str(tmp_path), "--gold", str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def unchanging(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever edits the code while the tests run does not fail them."""
+    monkeypatch.setattr(figures, "source", lambda: "this code")
 
 
 BROKEN = ("sections", "--gold", "/nowhere")
@@ -56,6 +64,15 @@ def test_given_again_it_goes_on_and_after_the_end_it_measures_anew(
     assert (results / "good.json").stat().st_mtime_ns == first
     assert measured([good], results, work, 60) == []
     assert (results / "good.json").stat().st_mtime_ns > first
+
+
+def test_code_that_changes_meanwhile_is_told(
+    labels: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    codes = iter(["before", "after"])
+    monkeypatch.setattr(figures, "source", lambda: next(codes))
+    assert measured([Step(labels, "good")], tmp_path / "kept", tmp_path / "work", 60) == ["good"]
+    assert "good: FAILED, the code changed meanwhile" in capfd.readouterr().err
 
 
 def test_a_step_that_hangs_is_stopped(labels: tuple[str, ...], tmp_path: Path) -> None:
@@ -96,6 +113,24 @@ def test_the_command_ends_non_zero_and_still_writes_the_report(
     with pytest.raises(FoiError, match="there is no result 'luck'; there are sections-samples, b"):
         main([*options, "--only", "luck"])
     assert main([*options, "--only", "sections-samples"]) == 0
+
+
+def test_killed_it_leaves_nothing_running_and_goes_on(tmp_path: Path) -> None:
+    """`kill` in the middle of a step: the step's process ends with it, and the next call makes what is left."""
+    options = ["--shared", str(tmp_path / "nowhere"), "--results", str(tmp_path / "kept")]
+    options += ["--work", str(tmp_path / "work"), "--only", "sections-samples", "answers-samples"]
+    command = [sys.executable, "-m", "eval", "figures", *options, "--readme", str(tmp_path / "README.md")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    assert running.stderr is not None
+    for line in running.stderr:
+        if "service.cli index" in line:
+            break
+    running.terminate()
+    assert running.wait(30) == 130 and "goes on where it was" in running.stderr.read()
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert not any(str(tmp_path / "work") in line or "work/samples" in line for line in listed.splitlines())
+    assert (tmp_path / "kept" / "sections-samples.json").exists()
+    assert not (tmp_path / "kept" / "answers-samples.json").exists()
 
 
 def test_every_headline_is_made_by_a_step(tmp_path: Path) -> None:

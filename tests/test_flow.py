@@ -16,6 +16,7 @@ LONG = "This is refused under regulation 12(5)(b) of the Regulations, since to"
     [
         (f"{LONG}\ngive away where cameras stand would harm an inquiry", True),
         (f"{LONG}\nNorthmarsh Borough Council and to all of its wards\n", True),
+        (f"{LONG}\n‘permanently resolved’ cases and no more\n", True),
         (f"{LONG}:\nassault\n", False),
         (f"{LONG}.\nNorthmarsh holds no more than that\n", False),
         (f"{LONG}\n\ngive away\n", False),

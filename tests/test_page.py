@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -625,3 +627,18 @@ def test_the_script_makes_no_markup_and_calls_nobody(client: TestClient) -> None
     assert script.headers["content-type"].startswith("text/javascript")
     for word in ("innerHTML", "outerHTML", "insertAdjacent", "createElement", "document.write", "eval(", "://"):
         assert word not in script.text
+
+
+def test_a_markdown_letter_s_marks_are_on_no_page(samples: TestClient) -> None:
+    """Where a letter in Markdown is quoted, told again or listed, its marks are not shown; what is copied has them."""
+    pages = {path: samples.get(path).text for path in (
+        "/?query=which+exemption+did+Saltmoor+Police+rely+on+to+refuse+ANPR+camera+locations",
+        "/?query=border+bridge+opening+date+meetings+held",
+        "/exemptions?exemption=s31",
+    )}  # fmt: skip
+    for path, page in pages.items():
+        told = re.sub(r"<(textarea|script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
+        words = html.unescape(re.sub(r"<[^>]+>", "", told))
+        assert "Saltmoor" in words or "Infrastructure" in words, path
+        assert not re.search(r"\*\*|^#+ |</?u>|\|--", words, re.MULTILINE), path
+    assert "<strong>" in pages["/exemptions?exemption=s31"]

@@ -38,12 +38,12 @@ def results() -> list[Kept]:
         made("ablation-samples", {"answer": 0.8}, tables={"parts": parts}),
         made("bench-compare-samples", {"foi search: RR@10": 0.9, "FAISS alone: RR@10": 0.4},
              settings={"label": "samples"}, tables={"engines": compared}),
-        made("bench-index", {"documents_per_second": 3.0}),
+        made("bench-index", {"documents_per_second": 3.0}, settings={"paths": ["samples"]}),
         made("bench-search", {"growth of search_p50_ms": 0.2}, settings={"threads": [1, 2]},
              tables={"rows": [{"passages": n, "encode_p50_ms": 1.0} | row for n in (1e3, 1e4)]}),
         made("bench-vectors", {}, tables={"rows": [
             {"passages": n, "kind": k, "recall@10": 0.9, "p50_ms": 1.0, "p99_ms": 2.0, "build_seconds": 1.0, "bytes": 9}
-            for n in (1e3, 1e4) for k in ("flat", "SQ8")]}),
+            for n in (1e3, 1e4) for k in ("flat", "SQ8")], "growth": {"SQ8": {"p50_ms": 0.123, "bytes": 1.0}}}),
     ]  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def test_the_page_stands_alone_and_holds_everything(folder: Path) -> None:
     assert not re.search(r"""(?:src|href)=["']https?:|url\(\s*["']?https?:""", (folder / "report.html").read_text())
     assert len(page.xpath("//*[local-name()='svg'][@role='img'][@aria-label]")) == 6
     text = page.text_content()
-    for said in ("how many <b>bins</b> | boats", "BM25 (someone)", "SQ8", "0.665", "search_p50_ms 0.20"):
+    for said in ("how many <b>bins</b> | boats", "BM25 (someone)", "SQ8", "0.665", "search_p50_ms 0.20", "0.123"):
         assert said in text
     assert all(one.name in text and one.commit in text for one in results())
 

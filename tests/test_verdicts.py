@@ -104,6 +104,14 @@ def test_figures_by_kind_and_question_agree() -> None:
     assert figures([verdict])["recall@1"] == 0.0 and figures([verdict])["recall@3"] == 1.0
 
 
+def test_what_questions_cannot_tell_is_left_out() -> None:
+    asked = judged(question(target("4")), {}, given("4"), text_of)
+    silent = judged(question(outcome="not_found"), {}, {"outcome": "not_found", "citations": []}, text_of)
+    assert "abstain_recall" not in figures([asked]) and "recall@1" in figures([asked])
+    assert "recall@1" not in figures([silent]) and figures([silent])["abstain_recall"] == 1.0
+    assert figures([asked, silent])["abstain_precision"] == 1.0
+
+
 def _public_script() -> ModuleType:
     path = SHARED / "score" / "score.py"
     if not path.exists():

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.sort import Section
+from indexer.stored import StoredDocument
 from service import view, wording
-from service.candidate import Answer, Citation, Other
+from service.candidate import Answer, Citation, Origin, Other
 from service.facets import ground
 from service.live import Current
 from service.markup import NONE, bare
@@ -144,14 +145,13 @@ def _line(one: Other, *, own: bool) -> Line:
         words,
         wording.OUTCOMES[one.outcome] if words is None or one.outcome != "disclosed" else None,
         spot(cited.document.id, cited.start, cited.end) if cited else None,
-        _where(cited) if cited else None,
+        in_short(cited.document) if cited else None,
         own,
     )
 
 
-def _where(cited: Citation) -> str:
-    """The letter without its authority, which stands beside it."""
-    document = cited.document
+def in_short(document: Origin | StoredDocument) -> str:
+    """A letter without its authority, which stands beside it: reference and date, else its file's name."""
     parts = (document.reference, wording.day(document.date))
     return ", ".join(part for part in parts if part) or file_name(document.uri)
 

@@ -12,8 +12,9 @@ from corpus.document import FoiError, document_id
 from service import wording
 from service.across import MOST, across
 from service.comparison import Row
+from service.live import Current
 from service.now import Now
-from service.pages.card import Line, Table, said, table
+from service.pages.card import Line, Table, in_short, said, table
 from service.pages.drawing import draw, file_name, spot
 from service.problems import said as sentence
 from service.query import LONGEST
@@ -44,7 +45,7 @@ def compare_page(request: Request, now: Now) -> Response:
     if not query:
         return draw("compare.html", **values, wrong=None, table=None)
     try:
-        found = _table(across(now.index, query, named, years, at=now.snapshot))
+        found = _table(now, across(now.index, query, named, years, at=now.snapshot))
     except FoiError as error:
         return draw("compare.html", 422, **values, wrong=sentence(error), table=None)
     asked = [("query", query), *(("authority", one) for one in named), *(("year", one) for one in years)]
@@ -52,18 +53,20 @@ def compare_page(request: Request, now: Now) -> Response:
     return draw("compare.html", **values, wrong=None, table=found, export=export)
 
 
-def _table(rows: Sequence[Row]) -> Table:
-    return table([(_line(row), row.value, row.unit) for row in rows])
+def _table(now: Current, rows: Sequence[Row]) -> Table:
+    return table([(_line(now, row), row.value, row.unit) for row in rows])
 
 
-def _line(row: Row) -> Line:
+def _line(now: Current, row: Row) -> Line:
     words = said(row.answer, row.value, row.unit)
-    cited = row.source is not None and row.start is not None and row.end is not None
+    id = document_id(row.source) if row.source is not None else None
+    letter = now.snapshot.store.document(id, now.snapshot.at) if id else None
+    cited = id is not None and row.start is not None and row.end is not None
     return Line(
         row.authority,
         row.period,
         words,
         wording.OUTCOMES[row.outcome] if words is None or row.outcome != "disclosed" else None,
-        spot(document_id(row.source or ""), row.start or 0, row.end or 0) if cited else None,
-        file_name(row.source) if row.source else None,
+        spot(id or "", row.start or 0, row.end or 0) if cited else None,
+        in_short(letter) if letter else file_name(row.source) if row.source else None,
     )

@@ -12,10 +12,10 @@ from indexer.sort import Kind, Outcome
 from service import highlights, view
 from service.flow import flowed
 from service.live import NotReady
-from service.markup import NONE
+from service.markup import NONE, bare
 from service.now import Service
 from service.pages.card import card
-from service.pages.drawing import address, draw, plain, spot
+from service.pages.drawing import address, draw, one_line, plain, spot
 from service.pages.form import MOST, read
 from service.problems import said
 from service.routes.reply import base
@@ -90,7 +90,8 @@ def _row(hit: Hit, opened: Opened | None, wanted: highlights.Sought) -> Row:
     shown = flowed(text[start:last])
     spans = [(start + a, start + b) for a, b in highlights.highlights(shown, wanted)]
     found = view.painted(text[:start] + shown, start, last, spans, (), marks)
-    asked = plain(hit.question or "")
+    section = opened.by_id.get(hit.passage.question or "") if opened else None
+    asked = one_line(bare(text, marks, section.start, section.end)) if section else plain(hit.question or "")
     asked = asked if len(asked) <= LONG_QUESTION else asked[:LONG_QUESTION].rsplit(None, 1)[0] + " …"
     question = view.highlighted(asked, highlights.highlights(asked, wanted))
     duplicates = tuple((uri, spot(document_id(uri), start, end)) for uri, start, end in hit.duplicates)
