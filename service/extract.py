@@ -206,14 +206,19 @@ def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weight
     for table in candidate.tables:
         if any(p.start <= table.start < p.end for p in answers):
             one = cells.pick(query, table, candidate.text, weights, context)
-            if one is not None and query.form == "when" and not spans.DATE.search(one.text):
+            if one is None or not _timely(query, one):
                 continue
-            if one is not None and (best is None or one.sure > best.sure + 0.01):
+            said = share(query.terms, weights, bag(" ".join([one.label, one.text, one.about])) | context)
+            one = replace(one, sure=one.sure * (0.4 + 0.6 * said))
+            if best is None or one.sure > best.sure + 0.01:
                 best = one
-    if best is None:
-        return None
-    said = share(query.terms, weights, bag(" ".join([best.label, best.text, best.about])) | context)
-    return replace(best, sure=best.sure * (0.4 + 0.6 * said))
+    return best
+
+
+def _timely(query: Query, picked: cells.Pick) -> bool:
+    """False for a cell with a date where none is asked for, or with none where one is."""
+    dated = spans.DATE.search(picked.text) is not None
+    return dated if query.form == "when" else not (dated and picked.value is None and wants_figure(query))
 
 
 def _from_cell(picked: cells.Pick, text: str) -> Extract:
@@ -245,7 +250,8 @@ def _figureless(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool
     """True where a figure is asked for and no sentence that fits holds one of that sort."""
     if not (query.form == "how_many" or query.total or MONEY.search(query.text)):
         return False
-    return not any(spans.apt(query, piece.text) for merit, piece in best if merit >= 0.5 * best[0][0])
+    near = [piece.text for merit, piece in best if merit >= 0.5 * best[0][0]]
+    return not any(spans.apt(query, one) or (query.form == "how_many" and spans.counts(one)) for one in near)
 
 
 def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
@@ -312,9 +318,9 @@ def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequ
     if piece in denied:
         return False
     lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
-    return lead >= 0.35 and (
-        not wants_figure(query) or spans.apt(query, piece.text) or spans.counts(piece.text) or piece.text.endswith(":")
-    )
+    if wants_figure(query) and not spans.apt(query, piece.text) and not piece.text.endswith(":"):
+        return lead >= 0.6 and spans.counts(piece.text)
+    return lead >= 0.35
 
 
 def _after_question(candidate: Candidate, part: Section) -> int:

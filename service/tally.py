@@ -153,6 +153,7 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
     if len(query.periods) != 1:
         return None
     heads: tuple[Period, ...] = ()
+    columns = 0
     rows: list[tuple[str, Number]] = []
     at = start
     for raw in text[start:end].splitlines(keepends=True):
@@ -161,11 +162,11 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
         named = periods(line)
         others = [n for n in numbers(line) if not any(p.start <= n.start < p.end for p in named)]
         if len(named) > 1 and not others and len(re.findall(r"[A-Za-z]{2,}", line)) <= _HEADED:
-            heads = named
+            heads, columns = named, len(named) + bool(re.search(r"\btotals?\b", line, re.IGNORECASE))
             continue
         column = next((i for i, p in enumerate(heads) if query.periods[0].same(p)), None)
         figures = numbers(line)
-        if column is None or len(figures) != len(heads):
+        if column is None or len(figures) != columns:  # a row with fewer has lost a blank cell, which none can place
             continue
         label = line[: figures[0].start].strip(" :-")
         gaps = (line[a.end : b.start] for a, b in pairwise(figures))
