@@ -38,9 +38,10 @@ def index(paths: list[str], data: Path) -> None:
 
 def answers(data: Path, queries: Path) -> dict[str, Any]:
     """Every query's answer, without the time it took."""
-    done = subprocess.run(
-        foi("ask", "--queries", str(queries), "--data", str(data), "--json"), capture_output=True, text=True, check=True
-    )
+    command = foi("ask", "--queries", str(queries), "--data", str(data), "--json")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise FoiError(f"foi ask ended with {done.returncode}: {done.stderr.strip()[-300:]}")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     return {row["id"]: {key: value for key, value in row.items() if key != "took_ms"} for row in rows}
 

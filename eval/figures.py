@@ -70,7 +70,7 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
         if name != "seeds":
             on_it = ("--data", str(work / name), "--questions", str(questions), "--label", name)
             yield Step(("bench", "compare", *on_it), f"bench-compare-{name}", needs=(name,))
-    killed = ("corpus/samples", "--queries", "eval/questions/samples.jsonl", "--kills", "5")
+    killed = ("corpus/samples", "--queries", "eval/questions/samples.jsonl", "--kills", "2")
     yield Step(("crash", *killed), "crash")
     yield Step(("bench", "vectors"), "bench-vectors")
     yield Step(("bench", "search", "--data", str(work)), "bench-search")

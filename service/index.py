@@ -15,11 +15,11 @@ from indexer.query_encoder import open_query_encoder
 from service import modes, tracing
 from service.answer import Answer, answer
 from service.attachments import followed
-from service.begun import begun
 from service.facets import Facets, facets
 from service.filters import Asked, filters
 from service.kept import Kept
 from service.modes import Mode
+from service.once import Once
 from service.query import Query, understand
 from service.retrieve import found
 from service.search import Hit
@@ -112,7 +112,7 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> list[Hit]:
-            limits, encoder = filters(asked, snapshot), begun(self.encoder, query)
+            limits, encoder = filters(asked, snapshot), Once(self.encoder)
             with tracing.span("search"):
                 return modes.search(
                     snapshot, encoder, self._understood(query, snapshot), k, limits, mode, self.reranker
@@ -150,7 +150,7 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> Answer:
-            given, encoder = filters(asked, snapshot), begun(self.encoder, query)
+            given, encoder = filters(asked, snapshot), Once(self.encoder)
             with tracing.span("ask"):
                 understood = self._understood(query, snapshot)
                 limits = limited(understood, given, snapshot)

@@ -59,7 +59,7 @@ def found(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) 
     back where reasons or exemptions are what is asked for.
     """
     words = [*sought(query.text), *(term for wording in query.wordings for term in sought(wording))]
-    worded = _worded(snapshot, words, filters)  # before the vector, which may be under way in another thread
+    worded = _worded(snapshot, words, filters)
     scores = _scores(snapshot, encoder.encode([query.text])[0], worded)
     if scores is None:
         return []
