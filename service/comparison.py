@@ -67,15 +67,18 @@ def elsewhere(query: Query, best: Tried, candidates: Sequence[Candidate]) -> lis
         alike = sorted(((_alike(asked, known, unit, weights), unit) for unit in units), key=lambda pair: -pair[0])
         if alike and alike[0][0] > 0:
             found.append([pair for pair in alike[:_TRIED] if pair[0] > 0])
+    most_worded = max((one.lexical for one in candidates), default=0.0)
     found.sort(key=lambda alike: -alike[0][0])
-    best_of = [max((_drawn(query, one, how, weights) for how, one in alike), key=_first) for alike in found[:MOST]]
+    best_of = [
+        max((_drawn(query, one, how, weights, most_worded) for how, one in alike), key=_first) for alike in found[:MOST]
+    ]
     return sorted((one for _, one in best_of if one.extract is not None), key=lambda one: -one.merit)
 
 
-def _drawn(query: Query, one: Candidate, likeness: float, weights: Weighed) -> tuple[float, Tried]:
+def _drawn(query: Query, one: Candidate, likeness: float, weights: Weighed, most_worded: float) -> tuple[float, Tried]:
     """A unit with what it says, whatever the year, and how well that and its question suit."""
     fitted = fit(query, one, weights)
-    tried = draw(replace(query, periods=()) if fitted.period < 0 else query, one, fitted, weights)
+    tried = draw(replace(query, periods=()) if fitted.period < 0 else query, one, fitted, weights, most_worded)
     return likeness + _APT * tried.features["apt"], tried
 
 

@@ -259,7 +259,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     text = candidate.text
     start, end = spans.clean(text, _after_question(candidate, part), part.end)
     body = text[start:end]
-    best = spans.ranked(query, text, start, end, weights, bag(question_text(candidate)))
+    best = spans.ranked(query, text, start, end, weights, about(candidate))
     if not best:
         return Extract(outcome, None, ((start, end),), sure=0.1)
     merit, piece = best[0]

@@ -26,7 +26,7 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 MONEY = re.compile(
     r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
-    r"|compensation|funding)\b|£",
+    r"|compensation|funding|fees?|worth|tariffs?|refunds?|wages?)\b|£",
     re.IGNORECASE,
 )
 

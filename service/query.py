@@ -96,6 +96,7 @@ _ASKS_EXEMPTION = re.compile(
     r"|\b(?:which|what) parts? of (?:the )?(?:foi|freedom of information|act|law|environmental information)"
     rf"|\b(?:regulations?|sections?|provisions?|clauses?)\b.{{0,30}}\b{_RELIED}\b.{{0,40}}"
     r"\b(?:redact|withh|refus|remov|blacked|hid|delet)\w*"
+    r"|\b(?:sections?|regulations?|provisions?|clauses?)\b.{0,50}\b(?:cited|relied|invoked|engaged|quoted)\b"
     rf"|\b(?:sections?|regulations?|provisions?|clauses?|paragraphs?|part|article)\b.{{0,12}}"
     rf"\b(?:acts?|foia?|eirs?|law|legislation|regulations)\b.{{0,40}}"
     rf"\b(?:{_RELIED}|withh\w+|refus\w+|redact\w*|hold\w* back|keep\w* back|hid\w*)\b"

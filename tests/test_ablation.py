@@ -138,11 +138,16 @@ def test_a_draft_counts_by_being_given_or_withheld() -> None:
 
 
 def test_each_feature_of_being_sure_moves_it() -> None:
-    features = dict.fromkeys(answer.WEIGHTS, 1.0)
+    agrees = dict.fromkeys((*answer.WEIGHTS, "authority", "period"), 1.0)
+    another = agrees | {"authority": -1.0}  # contradicted
     by = sureness()
     assert {name.removeprefix("sure: ") for name in by} == {n for n, w in answer.WEIGHTS.items() if w and n != "bias"}
-    whole = answer.certainty({k: v for k, v in features.items() if k != "contradicted"})
-    assert all(certainty(features) != whole for certainty in by.values())
+
+    def whole(features: dict[str, float]) -> float:
+        return answer.certainty({k: v for k, v in features.items() if k != "contradicted"})
+
+    for name, certainty in by.items():
+        assert any(certainty(features) != whole(features) for features in (agrees, another)), name
 
 
 def test_the_table_says_what_a_part_earns() -> None:
