@@ -80,7 +80,12 @@ def grid(table: Table, text: str) -> Grid:
             body[row, column] = Entry(cells[-1], content)
     labels = _label_columns(body, heads)
     rows: dict[int, str] = {}
+    group = ""
     for (row, column), entry in sorted(body.items()):
+        if len(labels) > 1 and column == labels[0]:  # a group's name stands in its first row alone
+            group = entry.text or group
+            if not entry.text and group:
+                rows[row] = group
         if column in labels and entry.text:
             for at in range(row, min(row + entry.cell.row_span, height)):
                 rows[at] = f"{rows[at]} {entry.text}" if at in rows else entry.text

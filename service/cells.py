@@ -112,9 +112,12 @@ def _row(
     timed = [r for r in rows if is_period(seen.rows[r]) or periods(seen.rows[r])]
     if len(timed) * 2 > len(rows):
         for wanted in query.periods:
-            for row in timed:
-                if _same(wanted, seen.rows[row]):
-                    return row, 1.0, True
+            same = [row for row in timed if _same(wanted, seen.rows[row])]
+            if len(same) > 1:
+                told, sure = _by_label(query, {r: seen.rows[r] for r in same}, weights, context, asked, 0.35)
+                return told, sure, told is not None
+            if same:
+                return same[0], 1.0, True
         if total is not None and (query.total or not query.periods or any(p.last - p.first > 1 for p in query.periods)):
             return total, 0.9, False
         return (rows[0], 0.8, False) if len(rows) == 1 and not query.periods else (None, 0.0, False)

@@ -37,6 +37,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 """A query about what was kept back."""
+_REFUSAL = re.compile(r"\brefus(?:al|als|e|ed|es|ing)\b|\bturn(?:ed|ing)? down\b|\breject\w*", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:customer|complainant|person|people|individual|resident|tenant|staff|employee|worker|officer|owner|applicant"
     r"|requester|patient|pupil|victim|witness|author|sender|neighbour|member of the public)s?\b",
@@ -189,7 +190,8 @@ def _part(
         if query.form == "why" and part.kind == "exemption":
             merit += 0.1
         if part.kind == "exemption" and (
-            _HIDDEN.search(query.text)
+            (query.form == "why" and _REFUSAL.search(query.text))
+            or _HIDDEN.search(query.text)
             or (query.form == "who" and _PERSON.search(query.text) and _NAMES.search(body) and part.exemptions)
         ):
             merit += 1.0
@@ -275,7 +277,8 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
         return _not_held(text, (start, end), denied, piece, merit)
     where = _WHERE.search(query.text) is not None
-    plainly = not where and (re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text))
+    named = query.form == "who" and spans.names(piece.text)
+    plainly = not where and (named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text))
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
     counted = wants_figure(query) and len(best) > 1 and spans.apt(query, piece.text)

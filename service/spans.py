@@ -62,6 +62,8 @@ _TALK = re.compile(
 )
 
 
+_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ *[-–,:(]")
+_SHARE = re.compile(r"\b(?:percentages?|per ?cent|proportions?|share of|rate of)\b|%", re.IGNORECASE)
 _COUNTS = 2
 """Within so many words behind a figure stands what it counts: "28 Afghan families"."""
 
@@ -209,6 +211,7 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
     got += _timely(query, piece) if query.periods else 0.0
     if query.form == "how_many":
         got += 0.25 if seen.counts else 0.0
+        got += 0.25 if "%" in seen.units and _SHARE.search(query.text) else 0.0
     elif query.form == "when":
         dates = _dates(piece.text)
         got += (0.4 if dates == 1 else 0.3) if dates else 0.0
@@ -323,6 +326,11 @@ def measures(query: Query, text: str) -> bool:
     if _DURATION.search(query.text):
         wanted |= LAPSES
     return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in _seen(text).numbers)
+
+
+def names(text: str) -> bool:
+    """True where `text` holds a name of two words or more."""
+    return _NAME.search(text) is not None or _NAMED.match(text) is not None
 
 
 def counts(text: str) -> bool:

@@ -31,6 +31,7 @@ _UNKNOWN = re.compile(
 _FIGURELESS = re.compile(
     r"(?:none|nil|zero|no data|n/a|not (?:held|recorded|available|known|collected))\W*$", re.IGNORECASE
 )
+_DRAWN = re.compile("[\u2500-\u257f]")
 _MONEY = ("£", "$", "€")
 _SUM = re.compile(r"\s*(?:grand |overall )?total\b", re.IGNORECASE)
 
@@ -96,6 +97,8 @@ def _bare(line: str, one: Tally) -> bool:
 
 
 def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
+    if _DRAWN.search(line):  # a row of a drawn table, whose cells are known
+        return None
     when = periods(line)
     figures = [n for n in numbers(line) if not any(p.start < n.end and n.start < p.end for p in when)]
     figures = [n for n in figures if n.unit is None or stem(n.unit) not in LAPSES]
