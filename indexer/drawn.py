@@ -44,9 +44,9 @@ def _extent(lines: Sequence[Line], at: int) -> int:
         return at
     end = at + 1
     while end < len(lines) and lines[end].gap <= _MOST_GAP and (_is_rule(lines[end]) or _is_row(lines[end])):
-        if lines[end].text.strip()[:1] in _CLOSED and end + 1 < len(lines) and lines[end + 1].text.strip()[:1] in _OPENED:
-            return end + 1  # the next line opens a table of its own
         end += 1
+        if end < len(lines) and lines[end - 1].text.strip()[:1] in _CLOSED and lines[end].text.strip()[:1] in _OPENED:
+            break  # the next line opens a table of its own
     return end
 
 

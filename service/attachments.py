@@ -15,7 +15,7 @@ from indexer.reading import Cell, Table
 from indexer.sort import Section
 from indexer.stored import Filters, StoredDocument
 from service import refusals, spans
-from service.answer import THRESHOLD, answer
+from service.answer import answer
 from service.candidate import Answer, Citation
 from service.match import MONEY
 from service.query import Query
@@ -26,7 +26,8 @@ from service.terms import bag, held
 from service.units import candidates
 
 _FILE = re.compile(
-    r"(?<![\w.%()–-])[\w%()–-][^\s./\\:?]*(?:[ .][^\s./\\:?]+){0,8}\.(?:xlsx?|csv|tsv|ods|odt|docx?|pdf|rtf|txt|html?|zip)\b",
+    r"(?<![\w.%()–-])[\w%()–-][^\s./\\:?]*(?:[ .][^\s./\\:?]+){0,8}"
+    r"\.(?:xlsx?|csv|tsv|ods|odt|docx?|pdf|rtf|txt|html?|zip)\b",
     re.IGNORECASE,
 )  # in linear time: what parts the words of a name is in none of them
 _POINTS = re.compile(
@@ -43,6 +44,9 @@ _NO_FIGURE = re.compile(
 )
 _BREAKDOWN = re.compile(r"\b(?:each|every|breakdown|broken down|itemised|respective(?:ly)?)\b", re.IGNORECASE)
 _WORDED = frozenset({"which", "who", "list", "yes_no", "why", "held", "exemption"})
+_LIKELY = 0.4
+"""How likely what an attachment says must be right to be quoted; an attachment lacks much that speaks for a letter."""
+
 _ABOVE = 200  # characters above a table in which its title stands
 _FEW = 6
 """So many documents that came together may all be meant by "attached"; of more, only those that are named."""
@@ -154,7 +158,7 @@ def _said(
         return None
     open_query = _left_open(query, letter, pointer, units[0].text)
     said = answer(open_query, units)
-    if said.outcome == "not_found" or said.answer is None or said.confidence < THRESHOLD:
+    if said.outcome == "not_found" or said.answer is None or said.confidence < _LIKELY:
         return None
     opened = snapshot.shelf.open(document.version for document in meant).values()
     attachment = next(one for one in opened if one.document.uri == said.citations[0].uri)

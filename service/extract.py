@@ -11,7 +11,7 @@ from indexer.sort import Section
 from service import cells, refusals, spans, tally
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
-from service.match import MONEY, Weights, about, question_text, share
+from service.match import MONEY, Weights, about, share
 from service.periods import periods
 from service.query import Query, wants_figure
 from service.spans import Span
@@ -31,8 +31,8 @@ _LABEL = re.compile(
 _WHERE = re.compile(r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b", re.IGNORECASE)
 
 _HIDDEN = re.compile(
-    r"\b(?:redact\w*|withh[eo]ld\w*|blacked[ -]out|black(?:ing)? out|held back|h[oe]ld(?:ing)? back|kept back|hidden|obscured"
-    r"|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
+    r"\b(?:redact\w*|withh[eo]ld\w*|blacked[ -]out|black(?:ing)? out|held back|h[oe]ld(?:ing)? back|kept back|hidden"
+    r"|obscured|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
     r"|(?:not|n[’']t|refus\w+|declin\w+|won[’']t) (?:to )?(?:name|disclos\w*|releas\w*|reveal\w*|hand over))\b",
     re.IGNORECASE,
 )

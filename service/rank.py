@@ -102,7 +102,6 @@ def features(
         "sure": found.sure if found else 0.0,
         "apt": apt,
         "worded": candidate.lexical / most_worded if most_worded > 0 else 0.0,
-        "first": 1 / candidate.rank,
     }
 
 

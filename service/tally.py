@@ -157,29 +157,30 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
         return None
     heads: tuple[Period, ...] = ()
     columns = 0
-    rows: list[tuple[str, Number]] = []
+    rows: list[tuple[str, Number | None]] = []
     at = start
     for raw in text[start:end].splitlines(keepends=True):
         here, line = at, raw.rstrip()
         at += len(raw)
         named = periods(line)
         others = [n for n in numbers(line) if not any(p.start <= n.start < p.end for p in named)]
-        if len(named) > 1 and not others and len(re.findall(r"[A-Za-z]{2,}", line)) <= _HEADED:
+        if "\t" in line or _DRAWN.search(line):
+            heads = ()
+        elif len(named) > 1 and not others and len(re.findall(r"[A-Za-z]{2,}", line)) <= _HEADED:
             heads, columns = named, len(named) + bool(re.search(r"\btotals?\b", line, re.IGNORECASE))
-            continue
-        column = next((i for i, p in enumerate(heads) if query.periods[0].same(p)), None)
-        figures = numbers(line)
-        if column is None or len(figures) != columns:  # a row with fewer has lost a blank cell, which none can place
-            continue
-        label = line[: figures[0].start].strip(" :-")
-        gaps = (line[a.end : b.start] for a, b in pairwise(figures))
-        if re.search(r"[A-Za-z]", label) and not any(re.search(r"[A-Za-z]", gap) for gap in gaps):
-            one = figures[column]
-            rows.append((label, replace(one, start=here + one.start, end=here + one.end)))
+        elif (figures := numbers(line)) and any(query.periods[0].same(p) for p in heads):
+            label = line[: figures[0].start].strip(" :-")
+            gaps = (line[a.end : b.start] for a, b in pairwise(figures))
+            whole = len(figures) == columns and not any(re.search(r"[A-Za-z]", gap) for gap in gaps)
+            one = figures[next(i for i, p in enumerate(heads) if query.periods[0].same(p))] if whole else None
+            if re.search(r"[A-Za-z]", label):
+                rows.append((label, replace(one, start=here + one.start, end=here + one.end) if one else None))
     told = [sum(weights[t] * held(t, bag(label)) for t in query.terms) for label, _ in rows]
     if not rows or (len(rows) > 1 and (max(told) <= 0 or told.count(max(told)) > 1)):
         return None
     label, figure = rows[told.index(max(told))]
+    if figure is None:  # a row that has lost a blank cell: none can say which
+        return None
     when = query.text[query.periods[0].start : query.periods[0].end]
     note = f'The columns of this table are lost in the source: the figure of "{label}" for {when} was told by counting.'
     line_span = (figure.start, figure.end)

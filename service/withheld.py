@@ -67,8 +67,8 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if query.form == "how_many" and figure is not None and telling >= 0.35:
         return Extract(outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, merit))
     asks_said = re.search(
-        r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk|article|condition|principle"
-        r"|guidance|test)",
+        r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk|article|condition"
+        r"|principle|guidance|test)",
         query.text,
         re.IGNORECASE,
     )
