@@ -36,7 +36,7 @@ _REPEATED_WEIGHT = -0.2
 """What boilerplate loses, beside its kind's own weight, where the query cannot mean it."""
 
 _FACTUAL = frozenset({"how_many", "who", "when", "list", "yes_no", "which"})
-_KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": 0.0, "other": -0.15}
+_KIND_WEIGHT = {"answer": 0.0, "exemption": -0.02, "question": 0.0, "other": -0.1}
 _PRIOR = np.array([_KIND_WEIGHT[kind] for kind in KINDS], np.float32)
 _OTHER = KINDS.index("other")
 
