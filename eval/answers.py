@@ -65,16 +65,24 @@ def tables(verdicts: Sequence[Verdict]) -> list[tuple[str, Table]]:
     ]
 
 
-def result(name: str, verdicts: Sequence[Verdict], settings: dict[str, Any], title: str) -> Kept:
-    """What is kept: figures, each question's, by kind, and the misses that weigh most."""
+def result(name: str, verdicts: Sequence[Verdict], settings: dict[str, Any], questions: Path) -> Kept:
+    """What is kept: figures, each question's, by kind, and the misses that weigh most.
+
+    A miss is kept with its text where the questions are the project's own; of others' letters nothing is copied here.
+    """
+    ours = questions.resolve().is_relative_to(QUESTIONS.parent)
+    missed = (_miss(v) for v in sorted(verdicts, key=lambda v: -v.confidence) if not v.right)
     return made(
         name,
         figures(verdicts),
         queries={name: row for name, row in by_question(verdicts).items() if row},
-        settings=settings | {"questions": title},
+        settings=settings | {"questions": questions.name},
         tables={"by kind": by_kind(verdicts)},
-        misses=tuple(_miss(v) for v in sorted(verdicts, key=lambda v: -v.confidence) if not v.right),
+        misses=tuple(miss if ours else miss | dict.fromkeys(_TEXTS, "") for miss in missed),
     )
+
+
+_TEXTS = ("query", "wanted", "given")
 
 
 def _miss(verdict: Verdict) -> dict[str, Any]:
@@ -113,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
     printed(tables(verdicts), given)
     if given.keep:
-        keep(given.keep, result(given.keep.stem, verdicts, dict(system.settings), given.questions.name))
+        keep(given.keep, result(given.keep.stem, verdicts, dict(system.settings), given.questions))
     return 0
 
 

@@ -4,7 +4,8 @@ Every question is asked in this process and its best draft judged, abstaining or
 expected calibration error (ten bins), Brier score, area under the curve, and how risk falls as fewer questions are
 answered: for the weights in use, and for weights fitted by logistic regression to other letters than those they are
 judged on. Of several sets of questions each is left out in turn; of one alone, each eighth of its documents.
-`--weights` prints the fit to all of them beside the weights in use, as plain numbers for `service.answer.RIGHT`.
+`--weights` prints the fit to all of them beside the weights in use, as plain numbers for `service.answer.RIGHT`, and
+the same for `service.answer.WEIGHTS`, which decide whether anything is answered.
 
 QUESTIONS are labelled questions (`eval/questions/README.md`), DATA an index of their documents; without `--on` the
 sample disclosures are indexed in a directory that goes away again.
@@ -34,7 +35,7 @@ from eval.samples import SAMPLES
 from eval.systems import Local
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
-from service.answer import RIGHT, THRESHOLD
+from service.answer import RIGHT, THRESHOLD, WEIGHTS
 
 Sets = Mapping[str, Sequence[Draft]]
 """Name of a set of questions → its drafts."""
@@ -78,12 +79,44 @@ def fit_of(sets: Sets) -> tuple[dict[str, float], Floats, float]:
     but one set, its other documents.
     """
     every = [draft for one in sets.values() for draft in one]
-    groups = [name for name, one in sets.items() for _ in one] if len(sets) > 1 else [d.group for d in every]
-    names = [name for name in RIGHT if name != "bias"]
-    if lacking := [name for name in names if any(name not in d.features for d in every)]:
-        raise FoiError(f"service.answer.RIGHT weighs {lacking[0]}, which no draft has: mend one of the two")
-    x = np.array([[d.features[name] for name in names] for d in every])
-    truth = _truth(every)
+    return _fit("RIGHT", RIGHT, [d.features for d in every], _truth(every), _groups(sets))
+
+
+def certainty_of(sets: Sets) -> tuple[dict[str, float], dict[str, float]]:
+    """(weights for `service.answer.WEIGHTS` fitted to all, area under the curve of those in use and fitted to others).
+
+    Told apart are the drafts that stand in the right place from those of questions that nothing answers; a draft from a
+    wrong place is neither. The bias is the fit's own: where the threshold lies is for whoever weighs a wrong answer
+    against a missing one. Raises FoiError where the drafts are all of one sort.
+    """
+    pairs = zip((d for one in sets.values() for d in one), _groups(sets), strict=True)
+    kept = [(d, group) for d, group in pairs if d.cited or not d.answerable]
+    every, groups = [d for d, _ in kept], [group for _, group in kept]
+    truth = np.array([float(d.answerable) for d in every])
+    if len(set(truth.tolist())) < 2:
+        raise FoiError("the questions are all answerable or none is: give some of both, for certainty to be fitted")
+    weights, others, _ = _fit("WEIGHTS", WEIGHTS, [d.evidence for d in every], truth, groups)
+    told = {"in use": area(np.array([d.sure for d in every]), truth), "fitted to others": area(others, truth)}
+    return weights, told
+
+
+def _groups(sets: Sets) -> list[str]:
+    """What each draft must not share with those that it is judged by: its set, or of one set alone its document."""
+    return [name if len(sets) > 1 else d.group for name, one in sets.items() for d in one]
+
+
+def _fit(
+    constant: str,
+    used: Mapping[str, float],
+    values: Sequence[Mapping[str, float]],
+    truth: Floats,
+    groups: Sequence[str],
+) -> tuple[dict[str, float], Floats, float]:
+    """The fit of the weights that `constant` of service.answer holds, as `fit_of` gives it."""
+    names = [name for name in used if name != "bias"]
+    if lacking := [name for name in names if any(name not in one for one in values)]:
+        raise FoiError(f"service.answer.{constant} weighs {lacking[0]}, which no draft has: mend one of the two")
+    x = np.array([[one[name] for name in names] for one in values])
     tries = {penalty: held_out(x, truth, groups, penalty) for penalty in PENALTIES}
     best = min(PENALTIES, key=lambda penalty: log_loss(tries[penalty], truth))
     weights = fitted(x, truth, best).round(2).tolist()
@@ -162,7 +195,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(*lines("all, weights in use", _confidence(every), _truth(every)), abstention(every), sep="\n")
         print(*lines("all, each set by weights fitted to the others", others, _truth(every)), sep="\n")
     if given.weights:
-        print(json.dumps({"in use": RIGHT, "fitted to these": fit}, indent=4))
+        sure, told_apart = certainty_of(sets)
+        print("certainty: AUC " + ", ".join(f"{name} {value:.3f}" for name, value in told_apart.items()))
+        both = {
+            "confidence": {"in use": RIGHT, "fitted to these": fit},
+            "certainty": {"in use": WEIGHTS, "fitted to these": sure},
+        }
+        print(json.dumps(both, indent=4))
     if given.keep:
         keep(given.keep, result(given.keep.stem, sets, fit, others, penalty))
     return 0

@@ -21,6 +21,7 @@ _WATCHED = ("WEIGHTS", "RIGHT", "THRESHOLD", "certainty", "answer", "_logistic")
 class Draft:
     """A question's best draft. `group` is the document of its label, which what is fitted and judged must not share.
 
+    `cited` says that its first citation stands where the label does, whatever it says.
     `sure` is what the decision to answer rests on, `confidence` what the reader is told; `evidence` and `features` are
     what the two logistics weigh.
     """
@@ -29,6 +30,7 @@ class Draft:
     group: str
     answerable: bool
     right: bool
+    cited: bool
     sure: float
     confidence: float
     evidence: dict[str, float]
@@ -64,11 +66,13 @@ def drafts(system: Local, questions: Sequence[Question]) -> Iterator[Draft]:
                 if asked["outcome"] != "not_found":
                     raise FoiError("service.answer gave an answer that it had not weighed here: mend eval/drafts.py")
                 continue
+            verdict = judged(question, {}, asked, system.text)
             yield Draft(
                 question.id,
                 question.targets[0].document if question.targets else question.id,
                 not question.negative,
-                not question.negative and judged(question, {}, asked, system.text).right,
+                not question.negative and verdict.right,
+                not question.negative and verdict.citation,
                 answer.certainty({k: v for k, v in evidence.items() if k != "contradicted"}),
                 float(asked["confidence"]),
                 evidence,

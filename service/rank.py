@@ -35,8 +35,8 @@ _RANK = {
 }
 """What each feature counts where units are sorted.
 
-Fitted (softmax over the units of each question, drawn towards weights set by hand) to 684 questions on nine sets of
-letters; each set ranked by weights fitted to the other eight has its unit first 2 points more often.
+Drawn a little towards a fit (softmax over the units of each question) from weights set by hand: `python -m eval
+ablation` tells what each is worth, and eval/by-hand.md how the fit was made.
 """
 
 

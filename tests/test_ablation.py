@@ -122,7 +122,7 @@ def test_drafts_are_what_would_be_answered_if_nothing_were_withheld(system: Loca
 
 def draft(name: str, *, right: bool, sure: float, answerable: bool = True) -> Draft:
     features = {"coverage": 1.0, "authority": 0.0, "period": 0.0}
-    return Draft(name, name, answerable, right, sure, sure, features | {"contradicted": 0.0}, features)
+    return Draft(name, name, answerable, right, right, sure, sure, features | {"contradicted": 0.0}, features)
 
 
 def test_a_draft_counts_by_being_given_or_withheld() -> None:

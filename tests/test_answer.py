@@ -244,3 +244,98 @@ def test_it_is_quick() -> None:
     for _ in range(10):
         answer(query, units)
     assert (time.perf_counter() - start) / 10 < 0.1
+
+
+KEPT_BACK = letter(
+    [
+        ("question", "1. Please send the inspection report for Mill Lane bridge."),
+        ("answer", "Please see the inspection report attached, Mill Lane bridge 2023."),
+        (
+            "exemption",
+            "The names of some staff have been redacted under section 40(2) of the Freedom of Information Act 2000.",
+            "withheld",
+            ("FOIA s40(2)",),
+        ),
+    ],
+    name="bridge",
+)  # fmt: skip
+
+
+def test_what_was_kept_back_is_answered_by_the_refusal_beside_what_was_given() -> None:
+    got = ask("whose names were blacked out of the Mill Lane bridge inspection report", KEPT_BACK)
+    assert got.outcome == "withheld" and "40(2)" in got.citations[0].quote
+    assert ask("Mill Lane bridge inspection report", KEPT_BACK).outcome == "disclosed"
+
+
+def test_where_something_is_to_be_seen_is_a_referral() -> None:
+    where = letter(
+        [
+            ("question", "1. What drainage contracts were awarded?"),
+            ("answer", "All drainage contracts awarded are kept in the contracts register on the Tendermill portal."),
+        ]
+    )
+    got = ask("where can I see the drainage contracts that were awarded", where)
+    assert got.outcome == "referred" and got.answer is not None and "Tendermill portal" in got.answer
+    assert ask("what drainage contracts were awarded", where).outcome == "disclosed"
+
+
+def test_of_two_figures_in_a_sentence_the_one_of_the_year_or_the_thing_asked_for_is_the_value() -> None:
+    tuition = letter(
+        [
+            ("question", "1. What was spent on tuition for looked after children?"),
+            ("answer", "Spending on tuition for 2021-22 was £129,387 and in 2022-23 was £167,932."),
+            ("question", "2. How many people were resettled?"),
+            ("answer", "The district resettled 122 people in 28 families, all of them planned arrivals."),
+        ]
+    )
+    assert ask("spending on tuition for looked after children in 2022/23", tuition).value == 167932
+    assert ask("spending on tuition for looked after children in 2021/22", tuition).value == 129387
+    assert ask("how many families were resettled", tuition).value == 28
+    assert ask("how many people were resettled", tuition).value == 122
+
+
+def test_a_figure_in_words_beside_something_not_held_is_still_disclosed() -> None:
+    schools = letter(
+        [
+            ("question", "1. How many maintained schools forecast a deficit balance?"),
+            (
+                "answer",
+                "There were sixteen maintained schools forecasting a deficit balance. Please note that we do not hold "
+                "the information by academic year.",
+                "not_held",
+                (),
+            ),
+        ]
+    )
+    got = ask("how many maintained schools forecast a deficit balance", schools)
+    assert got.outcome == "disclosed" and got.answer is not None and "sixteen" in got.answer
+
+
+def test_a_short_answer_that_nothing_is_held_is_quoted_with_where_to_ask_instead() -> None:
+    pens = letter(
+        [
+            ("question", "1. How many schools keep adrenaline injectors?"),
+            (
+                "answer",
+                "The Council does not hold this information. Questions about injectors are for each school.",
+                "not_held",
+                (),
+            ),
+        ]
+    )
+    got = ask("how many schools keep adrenaline injectors", pens)
+    assert got.outcome == "not_held" and got.answer is not None and got.answer.endswith("are for each school.")
+
+
+def test_tables_of_one_answer_are_told_apart_by_what_stands_over_them() -> None:
+    both = letter(
+        [
+            ("question", "1. The number of parking permits by zone, for residents and for visitors."),
+            (
+                "answer",
+                "Resident permits\nNorth = 12\nSouth = 14\nVisitor permits\nNorth = 22\nSouth = 24\n",
+            ),
+        ]
+    )
+    assert ask("how many visitor permits in the North zone", both).value == 22
+    assert ask("how many resident permits in the North zone", both).value == 12

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from corpus.document import FoiError
-from eval.calibration import abstention, figures, fit_of, lines, result
+from eval.calibration import abstention, certainty_of, figures, fit_of, lines, result
 from eval.drafts import Draft
-from service.answer import RIGHT, THRESHOLD
+from service.answer import RIGHT, THRESHOLD, WEIGHTS
 
 NAMES = [name for name in RIGHT if name != "bias"]
 
@@ -21,7 +21,7 @@ def drafts(name: str, count: int, seed: int, turned: bool = False) -> list[Draft
         values = dict(zip(NAMES, draw.normal(size=len(NAMES)).tolist(), strict=True))
         chance = 1 / (1 + np.exp(-(4.0 if not turned else -4.0) * values[NAMES[0]]))
         right = bool(draw.random() < chance)
-        found.append(Draft(f"{n}", f"{name}{n % 9}", True, right, 0.6, 0.5, {}, values))
+        found.append(Draft(f"{n}", f"{name}{n % 9}", True, right, right, 0.6, 0.5, {}, values))
     return found
 
 
@@ -63,6 +63,24 @@ def test_the_reader_is_told_of_bins_and_abstention() -> None:
 
 
 def test_a_weight_without_a_feature_is_told() -> None:
-    bare = [Draft("1", "a", True, True, 0.6, 0.5, {}, {}), Draft("2", "b", True, False, 0.6, 0.5, {}, {})]
+    bare = [Draft("1", "a", True, True, True, 0.6, 0.5, {}, {}), Draft("2", "b", True, False, False, 0.6, 0.5, {}, {})]
     with pytest.raises(FoiError, match=r"RIGHT weighs \w+, which no draft has"):
         fit_of({"a": bare})
+
+
+def test_certainty_is_fitted_to_right_places_and_unanswerable_questions_alone() -> None:
+    names = [name for name in WEIGHTS if name != "bias"]
+    draw = np.random.default_rng(5)
+
+    def one(n: int, answerable: bool, cited: bool, first: float) -> Draft:
+        values = dict(zip(names, draw.normal(size=len(names)).tolist(), strict=True)) | {names[0]: first}
+        return Draft(f"{n}", f"{n % 9}", answerable, cited, cited, 0.5, 0.5, values, {})
+
+    found = [one(n, True, True, draw.normal(2.0)) for n in range(150)]
+    found += [one(n, False, False, draw.normal(-2.0)) for n in range(150)]
+    wrong = [one(n, True, False, draw.normal(-2.0)) for n in range(150)]  # would teach the opposite
+    weights, told = certainty_of({"a": [*found, *wrong]})
+    assert weights[names[0]] > 1 and max(abs(weights[name]) for name in names[1:]) < 0.6
+    assert told["fitted to others"] > 0.95 and told["in use"] == 0.5
+    with pytest.raises(FoiError, match="all answerable or none"):
+        certainty_of({"a": found[:150]})

@@ -79,7 +79,7 @@ def test_scotland_has_its_own_sections() -> None:
         "section 39 of the DPA",
         "the conditions as defined by subsections 3A, 3B and 4A",
         "section 1(1), section 8, section 10, section 11, section 16, section 17, section 45 and section 50 of the Act",
-        "Sheffield, S1 1UJ and S36 1FY",
+        "Wexcombe, S1 1AA and S36 1AB",
         "section 4 of the form",
     ],
 )

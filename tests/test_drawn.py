@@ -72,3 +72,30 @@ def test_a_heading_over_two_columns_spans_them() -> None:
 def test_a_rule_alone_is_no_table() -> None:
     text = "Dear Sir\n\n+----------+\n\nYours\n"
     assert tables(Reading(text), ()) == ()
+
+
+TWO = """┌──────────────┬────────┬──────┐
+│April 2020 -  │Paid in │£140  │
+│March 2021    │        │      │
+├──────────────┼────────┼──────┤
+│              │Expired │£84   │
+└──────────────┴────────┴──────┘
+┌──────────────┬──────┐
+│Month         │Spent │
+├──────────────┼──────┤
+│May           │£7    │
+└──────────────┴──────┘
+"""
+
+
+def test_a_drawing_ends_where_it_is_closed() -> None:
+    found = tables(Reading(TWO), [])
+    assert [TWO[t.start : t.start + 14].strip() for t in found] == ["April 2020 -", "Month"]
+
+
+def test_a_groups_name_counts_for_all_its_rows() -> None:
+    found = tables(Reading(TWO), [])
+    assert list(grid(found[0], TWO).rows.values()) == [
+        "April 2020 - March 2021 Paid in",
+        "April 2020 - March 2021 Expired",
+    ]

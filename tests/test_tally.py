@@ -76,3 +76,61 @@ def test_running_prose_is_no_list() -> None:
         "are under support within school and have no plan.  15 of\nthem have one.\n"
     )
     assert tallies(text, 0, len(text)) == ()
+
+
+RATES = """Standard rooms
+Max rate = £23 per hour
+Min rate = £21 per hour
+Large rooms
+Max rate = £28 per hour
+Min rate = £24 per hour
+"""
+
+
+def test_the_line_that_heads_a_group_tells_its_lines_from_another_groups() -> None:
+    assert line("max rate for large rooms", RATES) == "Max rate = £28 per hour"
+    assert line("min rate for standard rooms", RATES) == "Min rate = £21 per hour"
+
+
+LOST = """Ward 2021 2022 2023 Total
+Eastlea 12 15 18 45
+Otterbourne 4 9 13
+Wexcombe Heath 7 8 9 24
+"""
+
+
+def test_a_row_whose_columns_are_lost_is_read_by_counting_and_says_so() -> None:
+    one = told("number of burglaries in Eastlea ward in 2022", LOST)
+    assert one is not None and one.tally.found is not None and one.tally.found.value == 15
+    assert LOST[slice(*one.tally.span)] == "15" and one.cell == "Eastlea / 2022"
+    assert "told by counting" in one.notes[0]
+
+
+def test_a_row_that_has_lost_a_cell_is_never_read_by_counting() -> None:
+    one = told("number of burglaries in Otterbourne ward in 2022", LOST)
+    assert one is None or one.cell is None
+
+
+def test_a_table_with_columns_is_left_to_its_cells() -> None:
+    tabbed = LOST.replace(" ", "\t")
+    one = told("number of burglaries in Eastlea ward in 2022", tabbed)
+    assert one is None or one.cell is None
+
+
+SUMS = """Year Spent on hearings
+2022 £44,455
+2023 £138,638
+Year Hearings held
+2022 18
+2023 69
+"""
+
+
+def test_a_count_is_no_sum_of_money_and_a_sum_no_count() -> None:
+    assert line("how many hearings were held in 2023", SUMS) == "2023 69"
+    assert line("how much was spent on hearings in 2023", SUMS) == "2023 £138,638"
+
+
+def test_a_date_alone_or_a_row_of_a_drawing_is_no_tally() -> None:
+    text = "1st January 2022 – 31st December 2022\n│2022 │12 │\n2021 7\n"
+    assert [text[slice(*one.span)] for one in tallies(text, 0, len(text))] == ["2021 7"]
