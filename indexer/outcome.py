@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.acts import neither_confirms_nor_denies
-from indexer.sort import Outcome
+from indexer.sectioned import Outcome
 
 _SILENCE = re.compile(
     r"neither\s+confirm|(?:refuse|decline|exempt\w*|not\s+(?:obliged"

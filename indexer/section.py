@@ -19,7 +19,7 @@ from indexer.options import options
 from indexer.outcome import of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
 from indexer.reading import Reading
-from indexer.sort import Kind, Outcome, Section
+from indexer.sectioned import Kind, Outcome, Section
 
 __all__ = ["Kind", "Outcome", "Section", "section"]
 

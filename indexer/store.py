@@ -24,7 +24,7 @@ from indexer.embed import Vectors, text_hash
 from indexer.reading import Table
 from indexer.repeated import signature
 from indexer.schema import APPLICATION_ID, SCHEMA, TABLES
-from indexer.sort import Section
+from indexer.sectioned import Section
 from indexer.stored import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,

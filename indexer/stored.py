@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.document import Metadata, Source
 from indexer.reading import Cell, Reading, Table
-from indexer.sort import Section
+from indexer.sectioned import Section
 
 if TYPE_CHECKING:
     from indexer.passage import Passage

@@ -17,7 +17,7 @@ from indexer.numbers import number, plain, state
 from indexer.over_pages import heading_rows, merged, whole_tables
 from indexer.reading import Cell, Reading, Table
 from indexer.rows import blocks
-from indexer.sort import Section
+from indexer.sectioned import Section
 
 _MOST_NOTES = 24
 _NO_PART = re.compile(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from indexer.embed import Encoder
 from indexer.reading import Cell, Table
-from indexer.sort import Section
+from indexer.sectioned import Section
 from indexer.stored import Filters, StoredDocument
 from service import refusals, spans
 from service.answer import answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.reading import Table
-from indexer.sort import Section
+from indexer.sectioned import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.numbers import number, plain
-from indexer.sort import Section
+from indexer.sectioned import Section
 from service import spans
 from service.query import Query
 from service.spans import Span

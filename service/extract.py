@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.numbers import numbers
-from indexer.sort import Section
+from indexer.sectioned import Section
 from service import cells, refusals, spans, tally
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told

@@ -9,7 +9,7 @@ from typing import get_args
 
 from corpus.authorities import canonical
 from corpus.document import FoiError
-from indexer.sort import Kind, Outcome
+from indexer.sectioned import Kind, Outcome
 from indexer.stored import Filters
 from service.snapshot import Snapshot
 

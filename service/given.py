@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from indexer.sort import Kind, Outcome
+from indexer.sectioned import Kind, Outcome
 from service.across import MOST
 from service.citing import Form
 from service.filters import Asked

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.document import Metadata
-from indexer.sort import Section
+from indexer.sectioned import Section
 from indexer.stored import StoredDocument, StoredPassage
 from service.candidate import Answer, Citation, Origin
 from service.search import Hit

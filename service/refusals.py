@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from indexer.sort import Section
+from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 

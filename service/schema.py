@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from indexer.sort import Kind, Outcome
+from indexer.sectioned import Kind, Outcome
 
 QUERY = "how many stalking protection orders were breached"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from threading import Lock
 
 from indexer.reading import Table
-from indexer.sort import Section
+from indexer.sectioned import Section
 from indexer.store import Store
 from indexer.stored import StoredDocument, StoredPassage
 from service.markup import Marks, marks

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from corpus.document import Metadata
-from indexer.sort import Section
+from indexer.sectioned import Section
 from service.answer import Answer, Citation
 from service.candidate import Origin
 from service.comparison import Row

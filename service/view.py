@@ -12,7 +12,7 @@ from typing import Literal
 
 from indexer.grid import Grid, grid
 from indexer.reading import Cell, Table
-from indexer.sort import Section
+from indexer.sectioned import Section
 from indexer.tables import place
 from service.flow import flowed
 from service.markup import NONE, Look, Marks, bare

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.sort import Section
+from indexer.sectioned import Section
 from service import refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.sort import Section
+from indexer.sectioned import Section
 from indexer.stored import StoredDocument
 from service import view, wording
 from service.candidate import Answer, Citation, Origin, Other

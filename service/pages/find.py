@@ -8,7 +8,7 @@ from typing import get_args
 from fastapi import APIRouter, Request, Response
 
 from corpus.document import FoiError, document_id
-from indexer.sort import Kind, Outcome
+from indexer.sectioned import Kind, Outcome
 from service import highlights, view
 from service.flow import flowed
 from service.live import NotReady
