@@ -6,20 +6,19 @@ search; over all questions and by their kind. Without --questions the project's 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from corpus.document import FoiError
-from eval.command import Cell, Table, format_option, printed, system_options, told
-from eval.judgements import Question, read_questions
+from eval.command import Cell, Parser, Table, destination, format_option, keep_option, printed, system_options, told
+from eval.judgements import Question, Target, Texts, read_questions
 from eval.kept import Kept, keep, made
 from eval.progress import resumed
 from eval.significance import interval
 from eval.systems import Object, System, opened
-from eval.verdicts import DEPTH, Verdict, by_kind, by_question, figures, judged
+from eval.verdicts import DEPTH, Verdict, by_kind, by_question, figures, intervals, judged
 
 QUESTIONS = Path(__file__).parent / "questions" / "samples.jsonl"
 
@@ -27,7 +26,7 @@ HEADLINES = ("recall@1", "recall@5", "mrr@10", "answer", "citation", "abstain_pr
 
 
 def asked(system: System, questions: Sequence[Question], going: Path | None = None) -> list[Verdict]:
-    """Every question searched for and asked, and judged. `going` keeps what is done until all is; it goes then."""
+    """Every question searched for and asked, and judged. `going` keeps what is done, and is the caller's to delete."""
 
     def work(query: str) -> dict[str, Any]:
         return {"search": _hits(system.search(query, DEPTH)), "ask": dict(system.ask(query))}
@@ -39,7 +38,6 @@ def asked(system: System, questions: Sequence[Question], going: Path | None = No
             found = resumed(going, system.settings, [(q.id, q.query) for q in questions], work)
         except FoiError as error:
             raise FoiError(f"{error}; what is done is kept in {going}") from None
-        going.unlink(missing_ok=True)
     return [judged(q, found[q.id]["search"], found[q.id]["ask"], system.text) for q in questions]
 
 
@@ -52,9 +50,11 @@ def tables(verdicts: Sequence[Verdict]) -> list[tuple[str, Table]]:
     """The figures with intervals where they are means over questions, and by kind of question."""
     values = by_question(verdicts)
     rows: list[tuple[Cell, ...]] = []
+    of_some = intervals(verdicts)
     for name, mean in figures(verdicts).items():
         about = interval(list(values[name].values())) if name in values else None
-        rows.append((name, mean, about.low if about else None, about.high if about else None))
+        low, high = (about.low, about.high) if about else of_some.get(name, (None, None))
+        rows.append((name, mean, low, high))
     kinds: list[tuple[Cell, ...]] = [
         (kind, int(found["questions"]), *(found.get(name) for name in HEADLINES))
         for kind, found in by_kind(verdicts).items()
@@ -65,29 +65,45 @@ def tables(verdicts: Sequence[Verdict]) -> list[tuple[str, Table]]:
     ]
 
 
-def result(name: str, verdicts: Sequence[Verdict], settings: dict[str, Any], questions: Path) -> Kept:
+def result(
+    name: str, verdicts: Sequence[Verdict], settings: dict[str, Any], questions: Path, texts: Texts | None = None
+) -> Kept:
     """What is kept: figures, each question's, by kind, and the misses that weigh most.
 
     A miss is kept with its text where the questions are the project's own; of others' letters nothing is copied here.
     """
     ours = questions.resolve().is_relative_to(QUESTIONS.parent)
-    missed = (_miss(v) for v in sorted(verdicts, key=lambda v: -v.confidence) if not v.right)
+    missed = (_miss(v, texts if ours else None) for v in _surest(verdicts))
     return made(
         name,
         figures(verdicts),
         queries={name: row for name, row in by_question(verdicts).items() if row},
         settings=settings | {"questions": questions.name},
-        tables={"by kind": by_kind(verdicts)},
+        tables={"by kind": by_kind(verdicts), "intervals": intervals(verdicts)},
         misses=tuple(miss if ours else miss | dict.fromkeys(_TEXTS, "") for miss in missed),
     )
 
 
-_TEXTS = ("query", "wanted", "given")
+_TEXTS = ("query", "wanted", "given", "cited")
 
 
-def _miss(verdict: Verdict) -> dict[str, Any]:
+def _surest(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The misses, those first that the program was surest of."""
+    return sorted((v for v in verdicts if not v.right), key=lambda v: -v.confidence)
+
+
+def _wanted(target: Target, texts: Texts | None) -> str:
+    """The answer as labelled, or where it is no words, the text of the place to be cited."""
+    said = repr(target.answer)
+    if target.answer is None and texts is not None:
+        start, end = target.spans[0]
+        said = f"cite {texts(target.document)[start:end][:200]!r}"
+    return f"{target.outcome}: {said} in {target.document}"
+
+
+def _miss(verdict: Verdict, texts: Texts | None) -> dict[str, Any]:
     question = verdict.question
-    wanted = "; ".join(f"{t.outcome}: {t.answer!r} in {t.document}" for t in question.targets[:2])
+    wanted = "; ".join(_wanted(target, texts) for target in question.targets[:2])
     wrong = [name for name in ("outcome", "text", "citation") if not getattr(verdict, name)]
     return {
         "id": question.id,
@@ -95,6 +111,7 @@ def _miss(verdict: Verdict) -> dict[str, Any]:
         "query": question.query,
         "wanted": wanted or "not_found",
         "given": verdict.given[:400],
+        "cited": verdict.cited,
         "confidence": verdict.confidence,
         "rank": verdict.rank,
         "wrong": wrong if not question.negative else ["answered"],
@@ -102,26 +119,34 @@ def _miss(verdict: Verdict) -> dict[str, Any]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval answers", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval answers", description=(__doc__ or "").split("\n\n")[0])
     system_options(parser)
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="labelled questions, as JSON lines")
     parser.add_argument("--show", action="store_true", help="list every miss on stderr, the surest first")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
-    parser.add_argument("--going", type=Path, metavar="FILE", help="keep what is done here, and go on from it")
+    keep_option(parser)
+    parser.add_argument(
+        "--going",
+        type=destination,
+        metavar="FILE",
+        help="keep what is done here, and go on from it (default: beside what --keep names)",
+    )
     format_option(parser)
     given = parser.parse_args(arguments)
     system = opened(given.data, given.url)
-    verdicts = asked(system, read_questions(given.questions, system.text), given.going)
+    going = given.going or (given.keep.with_name(given.keep.name + ".part") if given.keep else None)
+    verdicts = asked(system, read_questions(given.questions, system.text), going)
     if given.show:
-        for miss in (_miss(v) for v in sorted(verdicts, key=lambda v: -v.confidence) if not v.right):
+        for miss in (_miss(v, system.text) for v in _surest(verdicts)):
             print(
                 f"{miss['id']} {miss['query']!r}: wrong {', '.join(miss['wrong'])}; wanted {miss['wanted']}; "
-                f"got {miss['given'][:160]} ({miss['confidence']:.2f})",
+                f"got {miss['given'][:160]} citing {miss['cited'][:160]} ({miss['confidence']:.2f})",
                 file=sys.stderr,
             )
     printed(tables(verdicts), given)
     if given.keep:
-        keep(given.keep, result(given.keep.stem, verdicts, dict(system.settings), given.questions))
+        keep(given.keep, result(given.keep.stem, verdicts, dict(system.settings), given.questions, system.text))
+    if going is not None:
+        going.unlink(missing_ok=True)
     return 0
 
 

@@ -7,7 +7,6 @@ fusion of those two. With --data the index is kept, and a run that stopped goes 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import sys
@@ -18,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.command import Table, format_option, printed, told
+from corpus.document import FoiError
+from eval.command import Parser, Table, format_option, keep_option, printed, told
 from eval.kept import Kept, keep, made
 from eval.measures import Scored, scored
 from eval.progress import resumed
@@ -168,15 +168,17 @@ def result(folder: Path, split: str, found: dict[str, Scored]) -> Kept:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval beir", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval beir", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR", help="holds corpus.jsonl, queries.jsonl and qrels/")
     parser.add_argument("--split", default="test")
     parser.add_argument("--most", type=int, help="only the first N judged queries")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep the index here, and go on from what is there")
     parser.add_argument("--runs", type=Path, metavar="DIR", help="write the runs here, as TREC files")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    keep_option(parser)
     format_option(parser)
     given = parser.parse_args(arguments)
+    if given.most is not None and given.most < 1:
+        raise FoiError(f"--most {given.most} asks no query: give 1 or more")
     read_collection(given.folder, given.split)  # what is wrong with it is told before an hour of indexing
     with tempfile.TemporaryDirectory() as made_here:
         data = given.data or Path(made_here)

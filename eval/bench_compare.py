@@ -7,7 +7,6 @@ brings bm25s and txtai. Times are of one process in one run, each with the encod
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 import time
@@ -23,7 +22,7 @@ import numpy as np
 from corpus.document import FoiError
 from eval.ablation import indexed
 from eval.answers import QUESTIONS
-from eval.command import Cell, Table, format_option, printed, told
+from eval.command import Cell, Parser, Table, format_option, keep_option, printed, told
 from eval.judgements import Question, named, on_targets, place, read_questions
 from eval.kept import Kept, keep, made
 from eval.measures import Scored, scored
@@ -200,11 +199,11 @@ def result(name: str, values: dict[str, Scored], shown: Table, settings: dict[st
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval bench compare", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval bench compare", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--data", type=Path, metavar="DIR", help="an index (default: of the sample disclosures)")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, metavar="FILE", help="labelled questions on it")
     parser.add_argument("--label", help="what the report calls the questions")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    keep_option(parser)
     format_option(parser)
     given = parser.parse_args(arguments)
     if given.data is not None and not given.data.is_dir():

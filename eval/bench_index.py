@@ -8,7 +8,6 @@ plain `SentenceTransformer.encode` in the same precision: what indexing takes ti
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 import time
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import FoiError
-from eval.command import Table, format_option, printed, told
+from eval.command import Parser, Table, format_option, keep_option, printed, told
 from eval.indexing import encoded_alone
 from eval.kept import Kept, keep, made
 from eval.samples import SAMPLES
@@ -78,9 +77,9 @@ def result(name: str, figures: dict[str, float], settings: dict[str, Any]) -> Ke
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval bench index", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval bench index", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("paths", nargs="*", metavar="PATH", default=[str(SAMPLES)])
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    keep_option(parser)
     format_option(parser)
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:

@@ -6,11 +6,12 @@ import csv
 import io
 import json
 import sys
+import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from corpus.document import FoiError
 from eval.runs import numbered
@@ -41,6 +42,8 @@ def shown(cell: Cell) -> str:
     """A cell for a reader: three places for a figure, nothing for None, no bar that would end the cell."""
     if cell is None:
         return ""
+    if isinstance(cell, int):
+        return f"{cell:,}"
     if isinstance(cell, float):
         if cell and abs(cell) < 0.001:
             return "< 0.001" if cell > 0 else "> -0.001"
@@ -48,11 +51,39 @@ def shown(cell: Cell) -> str:
     return str(cell).replace("|", "\\|")
 
 
+class Parser(ArgumentParser):
+    """An argument parser whose complaint is one line: of a command that is wrong, the whole usage tells too much."""
+
+    def error(self, message: str) -> NoReturn:
+        raise FoiError(f"{message} (`{self.prog} --help` tells what may be given)")
+
+
 def system_options(parser: ArgumentParser) -> None:
     """--data and --url: what is measured."""
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--data", type=Path, metavar="DIR", help="an index on this disk")
     which.add_argument("--url", metavar="URL", help="a running service: http://HOST:PORT")
+
+
+def destination(text: str) -> Path:
+    """A file that is to be written, as an option's type: tried before the work and not after it.
+
+    Raises FoiError where nothing can be written there. Its folder is made.
+    """
+    path = Path(text)
+    if path.is_dir():
+        raise FoiError(f"{path} is a folder: give the name of a file to write")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            return path
+    except OSError as error:
+        raise FoiError(f"cannot write {path} ({error.strerror}): give a file in a folder that can be written") from None
+
+
+def keep_option(parser: ArgumentParser, what: str = "the figures") -> None:
+    """--keep: where what was measured is kept."""
+    parser.add_argument("--keep", type=destination, metavar="FILE", help=f"keep {what} as JSON")
 
 
 def format_option(parser: ArgumentParser) -> None:

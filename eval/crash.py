@@ -6,7 +6,6 @@ and compares: the answers to every query with those of an undisturbed run, and `
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import shutil
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import FoiError
-from eval.command import told
+from eval.command import Parser, keep_option, told
 from eval.kept import keep, made
 
 
@@ -108,13 +107,15 @@ def rounds(paths: list[str], queries: Path, kills: int, seed: int) -> Outcome:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval crash", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval crash", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--queries", required=True, type=Path)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    keep_option(parser)
     given = parser.parse_args(arguments)
+    if given.kills < 1:
+        raise FoiError(f"--kills {given.kills} tries nothing: give 1 or more")
     if not given.queries.is_file():
         raise FoiError(f"{given.queries} is not there: give a file of queries, as `foi ask --queries` takes")
     found = rounds(given.paths, given.queries, given.kills, given.seed)

@@ -9,7 +9,7 @@ it measures everything anew. A million passages have a command of their own (`--
 
 from __future__ import annotations
 
-import argparse
+import fcntl
 import hashlib
 import os
 import shutil
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import told
+from eval.command import Parser, destination, told
 from eval.kept import RESULTS, source
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +72,9 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
             yield Step(("bench", "compare", *on_it), f"bench-compare-{name}", needs=(name,))
     killed = ("corpus/samples", "--queries", "eval/questions/samples.jsonl", "--kills", "2")
     yield Step(("crash", *killed), "crash")
-    yield Step(("bench", "vectors"), "bench-vectors")
+    beside = [(name, questions) for name, _, questions in sets if name != "seeds"]
+    real = (word for name, questions in beside for word in ("--beside", str(work / name), str(questions)))
+    yield Step(("bench", "vectors", *real), "bench-vectors", needs=tuple(name for name, _ in beside))
     yield Step(("bench", "search", "--data", str(work)), "bench-search")
     for name in COLLECTIONS:
         if (ROOT / shared / "data" / name / "corpus.jsonl").is_file():
@@ -182,8 +184,9 @@ def _made(step: Step, results: Path, work: Path, limit: float) -> str | None:
     log = ROOT / work / "logs" / f"{step.name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
-        running = subprocess.Popen(process, cwd=ROOT, stdout=out, start_new_session=True)
+        running = subprocess.Popen(process, cwd=ROOT, stdout=out, start_new_session=True, close_fds=False)
         try:
+            (ROOT / work / "step").write_text(str(running.pid), encoding="utf-8")
             ended = running.wait(limit)
         except subprocess.TimeoutExpired:
             return f"stopped after {limit:.0f} s"
@@ -207,7 +210,7 @@ def _ended_with_children(running: subprocess.Popen[bytes]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval figures", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval figures", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--results", type=Path, default=RESULTS, metavar="DIR", help="where results are kept")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "figures", metavar="DIR", help="for the indexes")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR", help="labelled letters")
@@ -216,6 +219,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--million", action="store_true", help="the rows of a million passages, and nothing else")
     given = parser.parse_args(arguments)
     work, shared, results = _relative(given.work), _relative(given.shared), _relative(given.results)
+    for folder in (ROOT / results, ROOT / work):
+        destination(str(folder / "written"))
     planned = list(million(work) if given.million else steps(work, shared))
     if given.only:
         if strange := sorted({*given.only} - {step.result for step in planned}):
@@ -223,13 +228,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise FoiError(f"there is no result {strange[0]!r}; there are {there}")
         planned = [step for step in planned if step.result is None or step.result in given.only]
         Marks(work / "made", results, "").clear(planned)
-    with _terminated_as_interrupted():
+    with _alone(ROOT / work), _terminated_as_interrupted():
         failed = measured(planned, results, work, LIMIT * (6 if given.million else 1))
     if reported(results, given.readme):
         failed.append("report")
     if failed:
         raise FoiError(f"not made: {', '.join(failed)}; the rest is kept, and the same command goes on")
     return 0
+
+
+@contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    """The work folder for one run. Its steps inherit the lock, so that one that outlives a `kill -9` is noticed.
+
+    Raises FoiError where another run, or a step of one, is at work there.
+    """
+    with (work / "lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            step = work / "step"
+            last = f" (its last step is process {step.read_text(encoding='utf-8')})" if step.exists() else ""
+            raise FoiError(
+                f"{work} is in use by another run{last}: wait for it or end it, then run this again"
+            ) from None
+        os.set_inheritable(lock.fileno(), True)
+        yield
 
 
 @contextmanager

@@ -6,14 +6,13 @@ is worse, and chance alone gives so much in fewer than one case in twenty, count
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import Cell, Table, format_option, printed, told
+from eval.command import Cell, Parser, Table, format_option, printed, told
 from eval.kept import RESULTS, Kept, kept
 from eval.significance import Difference, difference, holm
 
@@ -70,7 +69,7 @@ def table(rows: Sequence[Compared]) -> Table:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval gate", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval gate", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("new", nargs="+", type=Path, metavar="NEW", help="results made with --keep")
     parser.add_argument(
         "--against", type=Path, default=RESULTS, metavar="DIR", help="where the kept ones of the same name lie"

@@ -1,4 +1,4 @@
-"""The figures that stand in the tables: what each is called, where it is kept, the command that makes it, the bar."""
+"""The figures that stand in the tables: what each is called, where it is kept, the bar; the command that makes it."""
 
 from __future__ import annotations
 
@@ -13,132 +13,97 @@ from eval.significance import interval
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One row: figures of one kept result. `about` may name counts of the result in braces; `bar` says what the
-    figures are held to, where something is."""
+    """One row: figures of one kept result under the names that a reader knows. `about` may name counts of the result in
+    braces; `bar` says what the figures are held to, where something is."""
 
     about: str
     result: str
-    figures: tuple[str, ...]
-    command: str
+    figures: Mapping[str, str]
     bar: str = ""
 
+    @property
+    def command(self) -> str:
+        """What measures it again, with all that it needs."""
+        million = "--million " if self.result.endswith("-1m") else ""
+        return f"python -m eval figures {million}--only {self.result}"
 
+
+_FOUND = {"recall@1": "recall@1", "recall@5": "recall@5", "MRR@10": "mrr@10"}
+_ANSWERED = {
+    "fully right": "answer", "citation": "citation", "abstention precision": "abstain_precision",
+    "its recall": "abstain_recall", "verbatim": "verbatim",
+}  # fmt: skip
+_CUT = {"lines": "line_accuracy", "macro-F1": "macro_f1", "pairs": "pairing", "exemption F1": "exemption_f1"}
+_COLLECTION = {run.partition(" ")[0]: f"{run}: nDCG@10" for run in ("foi search", "BM25", "dense", "RRF")}
+_ENGINES = {
+    name: f"{engine}: RR@10"
+    for name, engine in {
+        "foi": "foi search",
+        "FAISS": "FAISS alone",
+        "bm25s": "bm25s alone",
+        "txtai": "txtai hybrid",
+    }.items()
+}
+_READ = {"documents": "documents_per_second", "pages": "pages_per_second", "passages": "passages_per_second"}
+
+
+def _latency(size: int) -> dict[str, str]:
+    names = {"search p50": "search_p50_ms", "p95": "search_p95_ms", "p99": "search_p99_ms", "ask p50": "ask_p50_ms",
+             "`foi search`, cold": "cold_ms"}  # fmt: skip
+    return {name: f"{figure} at {size}" for name, figure in names.items()}
+
+
+def _vectors(size: int) -> dict[str, str]:
+    kinds = {"exact": "flat", "HNSW": "HNSW (M 32, efSearch 64)", "IVF": "IVF (1/16 probed)", "SQ8": "SQ8"}
+    recall = {f"recall@10 {k}": f"{kind}: recall@10 at {size}" for k, kind in kinds.items() if k != "exact"}
+    return recall | {f"p50 ms {k}": f"{kind}: p50_ms at {size}" for k, kind in kinds.items()}
+
+
+_ABSTAINED = "the same, and {unanswerable} that nothing answers"
 HEADLINES: tuple[Headline, ...] = (
+    Headline("{answerable} questions on {documents} sample disclosures", "answers-samples", _FOUND),
+    Headline(_ABSTAINED, "answers-samples", _ANSWERED),
+    Headline("{answerable} questions on {documents} real letters", "answers-letters", _FOUND, "0.65, 0.88, 0.75"),
+    Headline(_ABSTAINED, "answers-letters", _ANSWERED, "0.60, 0.65; 0.80, 0.80; 1"),
     Headline(
-        "{answerable} questions on {documents} sample disclosures: recall@1, recall@5, MRR@10",
-        "answers-samples", ("recall@1", "recall@5", "mrr@10"), "python -m eval answers",
+        "{questions} questions on {documents} letters", "answers-seeds",
+        {"recall@5": "recall@5", "fully right": "answer"}, "0.97, 0.85",
     ),
     Headline(
-        "with {unanswerable} that nothing answers: fully right, citation; abstention precision, recall; verbatim",
-        "answers-samples", ("answer", "citation", "abstain_precision", "abstain_recall", "verbatim"),
-        "python -m eval answers",
+        "confidence of {drafts} drafts: calibration error, area under the curve, Brier score", "calibration",
+        {"ECE": "ECE", "AUC": "AUC", "Brier": "Brier"},
     ),
     Headline(
-        "{answerable} questions on {documents} real letters: recall@1, recall@5, MRR@10",
-        "answers-letters", ("recall@1", "recall@5", "mrr@10"), "python -m eval answers", "0.65, 0.88, 0.75",
+        "the same by weights fitted to other letters than they are judged on", "calibration",
+        {name: f"held out: {name}" for name in ("ECE", "AUC", "Brier")},
+    ),
+    Headline("cutting {documents} sample disclosures", "sections-samples", _CUT),
+    Headline("cutting {documents} real letters", "sections-letters", _CUT),
+    Headline("cutting {documents} real letters", "sections-seeds", _CUT, "lines 0.98, pairs 1"),
+    Headline(
+        "SciFact test, {queries} queries, nDCG@10; RRF is rank fusion of passages", "beir-scifact", _COLLECTION,
+        "foi 0.735; published: BM25 0.665–0.679, dense 0.645",
+    ),
+    Headline("Cranfield, {queries} queries, nDCG@10", "beir-cranfield", _COLLECTION, "foi above BM25 and dense"),
+    Headline("other engines, same passages and questions on the samples, MRR@10", "bench-compare-samples", _ENGINES),
+    Headline("the same on {documents} real letters", "bench-compare-letters", _ENGINES),
+    Headline("indexing {documents} sample disclosures, a second", "bench-index", _READ),
+    Headline(
+        "indexing {documents} real letters, a second; and times plain encoding of the same", "bench-index-letters",
+        _READ | {"times encoding": "times_encoding_alone"}, "1.3 times",
     ),
     Headline(
-        "with {unanswerable} that nothing answers: fully right, citation; abstention precision, recall; verbatim",
-        "answers-letters", ("answer", "citation", "abstain_precision", "abstain_recall", "verbatim"),
-        "python -m eval answers", "0.60, 0.65; 0.80, 0.80; 1",
+        "20,000 made-up passages: p50 over that of encoding the query alone", "bench-search",
+        {"search": "search_over_encode at 20000", "ask": "ask_over_encode at 20000"}, "1.5, 3",
     ),
+    Headline("the same: milliseconds", "bench-search", _latency(20_000), "cold 1500"),
+    Headline("100,000 made-up passages: milliseconds", "bench-search", _latency(100_000)),
+    Headline("1,000,000 made-up passages: milliseconds", "bench-search-1m", _latency(1_000_000)),
+    Headline("FAISS against exact search, 100,000 made-up vectors", "bench-vectors", _vectors(100_000)),
+    Headline("FAISS against exact search, 1,000,000 made-up vectors", "bench-vectors-1m", _vectors(1_000_000)),
     Headline(
-        "{questions} questions on {documents} letters: recall@5, fully right",
-        "answers-seeds", ("recall@5", "answer"), "python -m eval answers", "0.97, 0.85",
-    ),
-    Headline(
-        "confidence, {drafts} drafts: expected calibration error, area under the curve, Brier score",
-        "calibration", ("ECE", "AUC", "Brier"), "python -m eval calibration",
-    ),
-    Headline(
-        "the same by weights fitted to other letters than they are judged on",
-        "calibration", ("held out: ECE", "held out: AUC", "held out: Brier"), "python -m eval calibration",
-    ),
-    Headline(
-        "cutting {documents} sample disclosures: line accuracy, macro-F1, pairing, exemption F1",
-        "sections-samples", ("line_accuracy", "macro_f1", "pairing", "exemption_f1"), "python -m eval sections",
-    ),
-    Headline(
-        "cutting {documents} real letters: the same",
-        "sections-letters", ("line_accuracy", "macro_f1", "pairing", "exemption_f1"), "python -m eval sections",
-    ),
-    Headline(
-        "cutting {documents} real letters: the same",
-        "sections-seeds", ("line_accuracy", "macro_f1", "pairing", "exemption_f1"), "python -m eval sections",
-        "line accuracy 0.98, pairing 1",
-    ),
-    Headline(
-        "SciFact test, nDCG@10: ours; BM25, dense, rank fusion of passages",
-        "beir-scifact",
-        ("foi search: nDCG@10", "BM25: nDCG@10", "dense: nDCG@10", "RRF: nDCG@10"),
-        "python -m eval beir DIR", "0.735; published 0.665–0.679, 0.645",
-    ),
-    Headline(
-        "Cranfield, nDCG@10: the same",
-        "beir-cranfield",
-        ("foi search: nDCG@10", "BM25: nDCG@10", "dense: nDCG@10", "RRF: nDCG@10"),
-        "python -m eval beir DIR", "above both parts",
-    ),
-    Headline(
-        "other engines, same passages and questions, MRR@10: ours; FAISS, bm25s, txtai hybrid",
-        "bench-compare-samples",
-        ("foi search: RR@10", "FAISS alone: RR@10", "bm25s alone: RR@10", "txtai hybrid: RR@10"),
-        "python -m eval bench compare",
-    ),
-    Headline(
-        "the same on {documents} real letters",
-        "bench-compare-letters",
-        ("foi search: RR@10", "FAISS alone: RR@10", "bm25s alone: RR@10", "txtai hybrid: RR@10"),
-        "python -m eval bench compare",
-    ),
-    Headline(
-        "indexing {documents} sample disclosures: documents, pages, passages a second",
-        "bench-index", ("documents_per_second", "pages_per_second", "passages_per_second"),
-        "python -m eval bench index",
-    ),
-    Headline(
-        "indexing {documents} real letters: the same; times plain encoding of the same texts",
-        "bench-index-letters",
-        ("documents_per_second", "pages_per_second", "passages_per_second", "times_encoding_alone"),
-        "python -m eval bench index PATH…", "1.3 times",
-    ),
-    Headline(
-        "search p50 and ask p50 over encoding the query alone, 20,000 passages",
-        "bench-search", ("search_over_encode at 20000", "ask_over_encode at 20000"),
-        "python -m eval bench search", "1.5, 3",
-    ),
-    Headline(
-        "search p50, p95, p99 and ask p50 in ms at 20,000 passages; `foi search`, cold",
-        "bench-search",
-        ("search_p50_ms at 20000", "search_p95_ms at 20000", "search_p99_ms at 20000", "ask_p50_ms at 20000",
-         "cold_ms at 20000"),
-        "python -m eval bench search", "cold 1500",
-    ),
-    Headline(
-        "the same at 100,000 passages",
-        "bench-search",
-        ("search_p50_ms at 100000", "search_p95_ms at 100000", "search_p99_ms at 100000", "ask_p50_ms at 100000",
-         "cold_ms at 100000"),
-        "python -m eval bench search",
-    ),
-    Headline(
-        "the same at 1,000,000 passages",
-        "bench-search-1m",
-        ("search_p50_ms at 1000000", "search_p95_ms at 1000000", "search_p99_ms at 1000000", "ask_p50_ms at 1000000",
-         "cold_ms at 1000000"),
-        "python -m eval figures --million",
-    ),
-    Headline(
-        "FAISS, 100,000 vectors, recall@10 against exact: HNSW, IVF, SQ8; p50 in ms of exact, HNSW, IVF, SQ8",
-        "bench-vectors",
-        ("HNSW (M 32, efSearch 64): recall@10 at 100000", "IVF (1/16 probed): recall@10 at 100000",
-         "SQ8: recall@10 at 100000", "flat: p50_ms at 100000", "HNSW (M 32, efSearch 64): p50_ms at 100000",
-         "IVF (1/16 probed): p50_ms at 100000", "SQ8: p50_ms at 100000"),
-        "python -m eval bench vectors",
-    ),
-    Headline(
-        "`kill -9` while indexing, {kills} times: answers that differ afterwards, of {answers}; `foi verify` not clean",
-        "crash", ("differing answers", "not clean"), "python -m eval crash", "0, 0",
+        "`kill -9` while indexing, {kills} times, {answers} answers each", "crash",
+        {"answers that differ": "differing answers", "`foi verify` not clean": "not clean"}, "0, 0",
     ),
 )  # fmt: skip
 
@@ -148,10 +113,10 @@ def table(results: Mapping[str, Kept], headlines: Sequence[Headline] = HEADLINES
     rows: list[tuple[Cell, ...]] = []
     for one in headlines:
         result = results.get(one.result)
-        if result is not None and any(name in result.figures for name in one.figures):
-            values = [_value(result, name) for name in one.figures]
-            rows.append((_about(one.about, result), f"`{one.command}`", "; ".join(values), one.bar))
-    return Table(("what", "command", "figure", "bar"), tuple(rows))
+        if result is not None and any(name in result.figures for name in one.figures.values()):
+            values = [f"{said} {valued(result, name)}" for said, name in one.figures.items()]
+            rows.append((_about(one.about, result), "; ".join(values), one.bar, f"`{one.command}`"))
+    return Table(("what", "figures", "bar", "command"), tuple(rows))
 
 
 def _about(about: str, result: Kept) -> str:
@@ -163,10 +128,21 @@ def _about(about: str, result: Kept) -> str:
     return about.format_map({name: f"{counts[name]:,.0f}" if name in counts else "some" for name in named})
 
 
-def _value(result: Kept, name: str) -> str:
+def valued(result: Kept, name: str) -> str:
+    """A figure with its interval where it has one."""
     if name not in result.figures:
         return "–"
-    if name in result.queries and len(result.queries[name]) > 1:
+    value = result.figures[name]
+    doubt = interval_of(result, name)
+    if doubt is None:
+        return f"{value:.0f}" if value == 0 and not result.queries else shown(value)
+    return f"{value:.3f} [{doubt[0]:.2f}, {doubt[1]:.2f}]"
+
+
+def interval_of(result: Kept, name: str) -> tuple[float, float] | None:
+    """The 95 % interval of a figure that is a mean over questions, or that was kept with one."""
+    if len(result.queries.get(name, ())) > 1:
         about = interval(list(result.queries[name].values()))
-        return f"{about.mean:.3f} [{about.low:.2f}, {about.high:.2f}]"
-    return shown(result.figures[name])
+        return about.low, about.high
+    low, high = result.tables.get("intervals", {}).get(name, (None, None))
+    return None if low is None or high is None else (float(low), float(high))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -79,7 +79,10 @@ def read_questions(path: Path, texts: Texts) -> list[Question]:
         if row["id"] in seen:
             raise FoiError(f"{where} has the id {row['id']} a second time")
         seen.add(row["id"])
-        labels = [] if row["outcome"] == "not_found" else [row, *({**row, **one} for one in row.get("also") or ())]
+        also = row.get("also") or []
+        if not isinstance(also, list) or not all(isinstance(one, dict) for one in also):
+            raise FoiError(f'{where}: "also" must be a list of objects, each with "document" and "evidence"')
+        labels = [] if row["outcome"] == "not_found" else [row, *({**row, **one} for one in also)]
         targets = tuple(_target(label, texts, where) for label in labels)
         found.append(Question(row["id"], row["query"], str(row.get("kind") or "other"), row["outcome"], targets))
     if not found:
@@ -95,17 +98,21 @@ def _target(label: Mapping[str, Any], texts: Texts, where: str) -> Target:
         text = texts(document)
     except FoiError as error:
         raise FoiError(f"{where}: {error}") from None
-    spans = _lines(text, label["lines"]) if "lines" in label else _quotes(text, label["evidence"], where)
+    spans = _lines(text, label["lines"], where) if "lines" in label else _quotes(text, label["evidence"], where)
     if not spans:
         raise FoiError(f"{where} points at no place in {document}")
-    value = label.get("value")
+    value, answer, accept = label.get("value"), label.get("answer"), label.get("accept") or []
+    if not isinstance(answer, str | None):
+        raise FoiError(f'{where}: the "answer" must be text, or null')
+    if not isinstance(accept, list):
+        raise FoiError(f'{where}: "accept" must be a list of outcomes')
     return Target(
         document,
         tuple(spans),
         label["outcome"],
-        label.get("answer"),
+        answer,
         float(value) if isinstance(value, int | float) else None,
-        tuple(label.get("accept") or ()),
+        tuple(map(str, accept)),
     )
 
 
@@ -118,19 +125,23 @@ def line_spans(text: str) -> list[Span]:
     return spans or [(0, 0)]
 
 
-def _lines(text: str, wanted: Sequence[int]) -> list[Span]:
+def _lines(text: str, wanted: Any, where: str) -> list[Span]:
+    if not isinstance(wanted, list) or not all(isinstance(n, int) for n in wanted):
+        raise FoiError(f'{where}: "lines" must be a list of line numbers')
     spans = line_spans(text)
     return [spans[n - 1] for n in wanted if 1 <= n <= len(spans)]
 
 
-def _quotes(text: str, evidence: Sequence[Mapping[str, Any]], where: str) -> list[Span]:
+def _quotes(text: str, evidence: Any, where: str) -> list[Span]:
     """Every place of each quote, or the one that is meant."""
     spans: list[Span] = []
-    for piece in evidence:
-        quoted = piece["quote"]
+    for piece in evidence if isinstance(evidence, list) else [{}]:
+        quoted, nth = (piece.get("quote"), piece.get("occurrence", 1)) if isinstance(piece, dict) else (None, None)
+        if not isinstance(quoted, str) or not quoted.strip() or not isinstance(nth, int) or nth < 1:
+            raise FoiError(f'{where}: "evidence" must be a list of objects, each with the words it quotes in "quote"')
         stands = [m.start() for m in re.finditer(f"(?={re.escape(quoted)})", text)]
         if "occurrence" in piece:
-            stands = stands[piece["occurrence"] - 1 : piece["occurrence"]]
+            stands = stands[nth - 1 : nth]
         if not stands:
             raise FoiError(f"{where} quotes {quoted[:60]!r}, which does not stand in the document")
         spans += [(at, at + len(quoted)) for at in stands]

@@ -72,11 +72,21 @@ def kept(path: Path) -> Kept:
         row = json.loads(path.read_text(encoding="utf-8"))
         if row.pop("format") != _FORMAT:
             raise ValueError
-        return Kept(**(row | {"misses": tuple(row["misses"])}))
+        result = Kept(**(row | {"misses": tuple(row["misses"])}))
+        if not _shaped(result):
+            raise ValueError
+        return result
     except OSError as error:
         raise FoiError(f"cannot read {path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise FoiError(f"{path} is not a kept result of `python -m eval`: make it anew with --keep") from None
+
+
+def _shaped(one: Kept) -> bool:
+    """Whether the parts that figures are read from are what they are said to be."""
+    values = [one.figures, *one.queries.values()]
+    rows = all(isinstance(row, Mapping) and all(isinstance(v, int | float) for v in row.values()) for row in values)
+    return rows and all(isinstance(part, Mapping) for part in (one.settings, one.tables, one.versions, one.machine))
 
 
 def _rounded(value: Any) -> Any:

@@ -7,7 +7,6 @@ outcome. Reading back looks every answer up in its document and writes labelled 
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -23,7 +22,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from corpus.document import FoiError
 from corpus.load import Failed, load
-from eval.command import read_queries, told
+from eval.command import Parser, destination, read_queries, told
 from eval.judgements import named
 from indexer.partition import partition
 
@@ -172,12 +171,12 @@ def _found(quoted: str, text: str, document: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval label", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval label", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR", help="the documents")
     parser.add_argument("--sheet", type=Path, default=Path("labels.xlsx"), help="the spreadsheet (labels.xlsx)")
     parser.add_argument("--queries", type=Path, metavar="FILE", help="questions to put into a new sheet")
     parser.add_argument("--read", action="store_true", help="read the filled sheet back")
-    parser.add_argument("--out", type=Path, default=Path("labels.jsonl"), help="with --read, what to write")
+    parser.add_argument("--out", type=destination, default=Path("labels.jsonl"), help="with --read, what to write")
     given = parser.parse_args(arguments)
     if not given.folder.exists():
         raise FoiError(f"{given.folder} is not there: give the folder of the documents")
@@ -188,6 +187,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if given.sheet.exists():
         raise FoiError(f"{given.sheet} is there already: --read reads it, --sheet writes another")
+    if given.sheet.suffix.lower() != ".xlsx":
+        raise FoiError(f"{given.sheet} would be a spreadsheet under another name: call it {given.sheet.stem}.xlsx")
+    destination(str(given.sheet))
     queries = list(read_queries(given.queries).values()) if given.queries else []
     written(given.sheet, sorted(texts(given.folder)), queries)
     print(f"fill in {given.sheet}, then run the same command with --read", file=sys.stderr)

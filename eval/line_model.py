@@ -11,7 +11,6 @@ are cut with and without. Nothing is random: the same files give the same weight
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import zlib
@@ -24,7 +23,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from eval.command import told
+from eval.command import Parser, told
 from eval.judgements import line_spans
 from eval.sections import KINDS, Row, score
 from indexer import evidence, kinds
@@ -181,7 +180,7 @@ def labelled(docs: str, gold: str) -> tuple[Path, list[Row]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train, and print the figures of each test set with the rules alone and with the model."""
-    parser = argparse.ArgumentParser(prog="python -m eval line_model", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval line_model", description=(__doc__ or "").splitlines()[0])
     for name in ("--train", "--test"):
         parser.add_argument(name, nargs=2, action="append", default=[], metavar=("DOCS", "GOLD"), required=True)
     parser.add_argument("--write", type=Path, help="save the weights here, as JSON")

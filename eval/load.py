@@ -8,7 +8,6 @@ requests are for answers, half are searches.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import random
@@ -26,7 +25,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from corpus.document import FoiError
-from eval.command import Table, format_option, printed, read_queries, told
+from eval.command import Parser, Table, format_option, keep_option, printed, read_queries, told
 from eval.crash import foi
 from eval.kept import keep, made
 from eval.timing import percentiles
@@ -288,7 +287,7 @@ def _resident(pid: int) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval load", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval load", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="PATH", help="what is indexed meanwhile: enough to last")
     parser.add_argument("--data", required=True, type=Path, help="an index; a copy of it is served")
     parser.add_argument("--queries", required=True, type=Path)
@@ -298,7 +297,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--kill", type=float, metavar="SECONDS", help="kill each indexing process after so many")
     parser.add_argument("--fresh", action="store_true", help="no question twice: nothing is at hand")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    keep_option(parser)
     format_option(parser)
     given = parser.parse_args(arguments)
     if not Path("/proc/self/status").exists():

@@ -6,7 +6,6 @@ error rate is the edit distance in words over the number of words of the truth.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 import unicodedata
@@ -17,7 +16,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from corpus.document import Source
-from eval.command import told
+from eval.command import Parser, told
 from indexer.partition import partition
 
 
@@ -45,7 +44,7 @@ def _plain(text: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read a scan and print how well. Raises FoiError where it cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m eval ocr", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval ocr", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pdf", type=Path)
     parser.add_argument("txt", type=Path, help="what the scan says, UTF-8")
     given = parser.parse_args(arguments)

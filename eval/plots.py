@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -48,27 +49,33 @@ def _svg(figure: Figure, about: str) -> str:
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{said}" ', 1)
 
 
+Interval = tuple[float, float]
+
+
 def bars(
     groups: Mapping[str, Mapping[str, float]],
     ours: str,
     measure: str,
+    doubts: Mapping[str, Mapping[str, Interval]],
     lines: Mapping[str, Sequence[tuple[str, float]]] | None = None,
 ) -> str:
-    """One panel a group: a bar for each of its members, ours in colour, published figures as dashed lines."""
-    with _figure(max(4.0, 4.2 * len(groups)), 2.6, len(groups)) as (figure, axes):
+    """One panel a group: a bar for each of its members with its interval, ours in colour, published figures dashed."""
+    most = max(len(values) for values in groups.values())
+    with _figure(max(4.0, 4.6 * len(groups)), 0.34 * most + 1.5, len(groups)) as (figure, axes):
         for axis, (group, values) in zip(axes, groups.items(), strict=True):
-            names = list(values)
-            drawn = axis.barh(names, list(values.values()), color=[OURS if n == ours else OTHER for n in names])
-            axis.bar_label(drawn, fmt="%.3f", padding=2, fontsize=8)
-            for name, value in (lines or {}).get(group, ()):
-                axis.axvline(value, color=FAINT, linestyle="--", linewidth=1)
-                axis.text(
-                    value, -0.62, name.split(" (")[0], color=FAINT, fontsize=6, rotation=25, ha="left", va="bottom"
-                )
+            about = [doubts.get(group, {}).get(name, (value, value)) for name, value in values.items()]
+            axis.barh(list(values), list(values.values()), color=[OURS if n == ours else OTHER for n in values])
+            for at, (value, (low, high)) in enumerate(zip(values.values(), about, strict=True)):
+                axis.plot([low, high], [at, at], color="black", linewidth=1.2)
+                axis.text(high, at, f"  {value:.3f}", va="center", fontsize=8)
+            for (name, value), style in zip((lines or {}).get(group, ()), ("--", ":", "-."), strict=False):
+                axis.axvline(value, color=FAINT, linestyle=style, linewidth=1.2, label=f"{name}: {value:.3f}")
+            if (lines or {}).get(group):
+                axis.legend(fontsize=6.5, frameon=False, loc="upper left", bbox_to_anchor=(-0.1, -0.1))
             axis.invert_yaxis()
-            axis.set_xlim(0, 1.15 * max(values.values()))
+            axis.set_xlim(0, 1.12 * max(high for _, high in about))
             axis.set_title(f"{group}: {measure}")
-        return _svg(figure, f"{measure} of each system, by collection")
+        return _svg(figure, f"{measure} of each system, by collection, with 95 % intervals")
 
 
 def earnings(rows: Sequence[tuple[str, float, float, float]], measure: str) -> str:
@@ -86,13 +93,16 @@ def earnings(rows: Sequence[tuple[str, float, float, float]], measure: str) -> s
 
 
 def reliability(bins: Sequence[Sequence[float]], risk: Sequence[float]) -> str:
-    """Reliability diagram and risk–coverage curve: bins of (low, count, mean chance, share right)."""
+    """Reliability diagram, with Wilson's 95 % intervals, and risk–coverage curve: bins of (low, count, mean chance,
+    share right)."""
     with _figure(7.6, 3.2, 2) as (figure, (left, right)):
         most = max(count for _, count, _, _ in bins)
         left.plot([0, 1], [0, 1], color="black", linewidth=0.8)
+        for _, count, chance, share in bins:
+            left.plot([chance, chance], _wilson(share, count), color=OURS, linewidth=1, alpha=0.5)
         left.scatter([b[2] for b in bins], [b[3] for b in bins], s=[20 + 180 * b[1] / most for b in bins], color=OURS)
         left.set(xlim=(0, 1), ylim=(0, 1.03), xlabel="confidence", ylabel="share right")
-        left.set_title("Reliability (size: how many)")
+        left.set_title("Reliability (size: how many drafts)")
         coverage = [(n + 1) / len(risk) for n in range(len(risk))]
         right.plot(coverage, list(risk), color=OURS)
         right.set(
@@ -100,6 +110,12 @@ def reliability(bins: Sequence[Sequence[float]], risk: Sequence[float]) -> str:
         )
         right.set_title("Risk by coverage")
         return _svg(figure, "Reliability diagram, and risk by coverage")
+
+
+def _wilson(share: float, count: float, z: float = 1.96) -> list[float]:
+    """Wilson's interval of a share (JASA 1927)."""
+    middle, wide = share + z * z / (2 * count), z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    return [(middle - wide) / (1 + z * z / count), (middle + wide) / (1 + z * z / count)]
 
 
 def latencies(rows: Sequence[Mapping[str, float]], threads: Sequence[int]) -> str:
@@ -140,5 +156,5 @@ def approximations(rows: Sequence[Mapping[str, Any]]) -> str:
         left.set_title("FAISS by size")
         left.legend(fontsize=6, frameon=False)
         right.set(yscale="log", xlabel="recall@10 against exact", ylabel="p50, milliseconds")
-        right.set_title(f"Recall and latency, {most:,.0f} vectors")
+        right.set_title(f"Recall and latency, {most:,.0f} vectors (colours as left)")
         return _svg(figure, "FAISS index types: latency by size, and recall against latency")

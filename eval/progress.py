@@ -57,11 +57,12 @@ def _before(path: Path, mark: str) -> dict[str, Any]:
     if rest:
         os.truncate(path, len(whole) + bool(whole))
     try:
-        rows = [json.loads(line) for line in whole.decode("utf-8").split("\n") if line]
+        rows: list[Any] = [json.loads(line) for line in whole.decode("utf-8").split("\n") if line]
     except ValueError:
         rows = [{}]
     if not rows:
         return {}
-    if not isinstance(rows[0], dict) or rows[0].get("run") != mark:
+    pairs = all(isinstance(row, list) and len(row) == 2 and isinstance(row[0], str) for row in rows[1:])
+    if not isinstance(rows[0], dict) or rows[0].get("run") != mark or not pairs:
         raise FoiError(f"{path} holds what another run found (other queries, options, index or code): delete it")
     return dict(rows[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,8 +51,7 @@ def read_qrels(path: Path) -> Qrels:
 
 
 def _whole(text: str) -> int | None:
-    text = text.strip()
-    return int(text) if text.lstrip("-").isdigit() and text.isascii() else None
+    return int(text) if re.fullmatch(r"\s*-?[0-9]{1,9}\s*", text) else None
 
 
 def known(run: Run, judged: Iterable[str], source: str) -> None:
@@ -71,8 +71,8 @@ def of_this(run: Run, qrels: Qrels, source: str) -> None:
     returned = [document for row in run.values() for document in row]
     if returned and not any(document in documents for document in returned):
         raise FoiError(
-            f"{source} has no document that is judged for any query ({returned[0]} and {len(returned) - 1} more are "
-            "not): give the judgements of its collection, or --judged-only to score it all the same"
+            f"{source} has no document that is judged for any query, of {len(returned)} ({returned[0]} is the first): "
+            "give the judgements of its collection, or --judged-only to score it all the same"
         )
 
 
@@ -86,6 +86,8 @@ def read_collection(folder: Path, split: str) -> Collection:
     documents = {
         name: (str(row.get("title") or ""), str(row["text"])) for name, row in _rows(folder / "corpus.jsonl").items()
     }
+    if not any("".join(document).strip() for document in documents.values()):
+        raise FoiError(f"{folder / 'corpus.jsonl'} holds no text to search")
     texts = {name: str(row["text"]) for name, row in _rows(folder / "queries.jsonl").items()}
     path = folder / "qrels" / f"{split}.tsv"
     if not path.is_file():
@@ -110,5 +112,7 @@ def _rows(path: Path) -> dict[str, Mapping[str, object]]:
             row = None
         if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not row.get("_id"):
             raise FoiError(f'{path}:{number} needs a JSON object with "_id" and "text"')
+        if str(row["_id"]) in found:
+            raise FoiError(f"{path}:{number} gives the id {row['_id']} a second time")
         found[str(row["_id"])] = row
     return found

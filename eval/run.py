@@ -6,13 +6,12 @@ A run over `place` names stretches of documents (document:start-end), to be scor
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import read_queries, system_options
+from eval.command import Parser, destination, read_queries, system_options
 from eval.judgements import named, place
 from eval.progress import resumed
 from eval.runs import Run, ranked, write_run
@@ -23,7 +22,7 @@ UNITS = ("place", "document")
 
 
 def searched(system: System, queries: Mapping[str, str], depth: int, unit: str, going: Path) -> Run:
-    """The run of `system` on `queries`, `depth` hits each. `going` keeps what is done until all is; it goes then."""
+    """The run of `system` on `queries`, `depth` hits each. `going` keeps what is done, for the caller to delete."""
     settings = dict(system.settings) | {"depth": depth, "unit": unit}
 
     def work(text: str) -> list[str]:
@@ -33,7 +32,6 @@ def searched(system: System, queries: Mapping[str, str], depth: int, unit: str, 
         found = resumed(going, settings, queries.items(), work)
     except FoiError as error:
         raise FoiError(f"{error}; what is done is kept in {going}") from None
-    going.unlink(missing_ok=True)
     return {query: ranked(row) for query, row in found.items()}
 
 
@@ -46,10 +44,10 @@ def names(found: Object, unit: str) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval run", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval run", description=(__doc__ or "").split("\n\n")[0])
     system_options(parser)
     parser.add_argument("--queries", type=Path, required=True, help="JSON lines (id, query), or id, tab, text")
-    parser.add_argument("--run", type=Path, required=True, metavar="OUT", help="the file to write")
+    parser.add_argument("--run", type=destination, required=True, metavar="OUT", help="the file to write")
     parser.add_argument("-k", type=int, default=DEPTH, help=f"hits a query (default {DEPTH})")
     parser.add_argument("--unit", choices=UNITS, default="place", help="what a hit is named by (default place)")
     parser.add_argument("--tag", default="foi-search", help="the name of the run, its last column")
@@ -58,8 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise FoiError(f"-k {given.k} asks for no hits: give 1 or more")
     queries = read_queries(given.queries)
     system = opened(given.data, given.url)
-    run = searched(system, queries, given.k, given.unit, given.run.with_name(given.run.name + ".part"))
+    going = given.run.with_name(given.run.name + ".part")
+    run = searched(system, queries, given.k, given.unit, going)
     write_run(given.run, run, given.tag)
+    going.unlink()
     empty = sum(not row for row in run.values())
     print(f"{len(run)} queries, {empty} of them without a hit: {given.run}", file=sys.stderr)
     return 0

@@ -41,8 +41,10 @@ def fused(*rankings: Mapping[str, float], k: int = 60) -> dict[str, float]:
 
 
 def write_run(path: Path, run: Mapping[str, Mapping[str, float]], tag: str) -> None:
-    """`run` as TREC lines: query, Q0, document, rank, score, tag."""
-    path.write_text("".join(line for query, row in run.items() for line in lines(query, row, tag)), encoding="utf-8")
+    """`run` as TREC lines: query, Q0, document, rank, score, tag. The file is written whole or not at all."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text("".join(line for query, row in run.items() for line in lines(query, row, tag)), encoding="utf-8")
+    fresh.replace(path)
 
 
 def lines(query: str, row: Mapping[str, float], tag: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import Cell, Table, format_option, printed
+from eval.command import Cell, Parser, Table, format_option, keep_option, printed
 from eval.judgements import at_place, on_targets, read_questions
 from eval.kept import keep, made
 from eval.measures import MEASURES, Scored, scored
@@ -66,7 +66,7 @@ def per_query(runs: Named, measure: str) -> Table:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval score", description=(__doc__ or "").split("\n\n")[0])
+    parser = Parser(prog="python -m eval score", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("runs", nargs="+", type=Path, metavar="RUN")
     parser.add_argument("--qrels", type=Path, required=True, help="TREC or BEIR judgements, or labelled questions")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the index with the documents of labels on spans")
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--measure", choices=MEASURES, default="nDCG@10", help="the one compared (default nDCG@10)")
     parser.add_argument("--per-query", action="store_true", help="every query's value too")
     parser.add_argument("--judged-only", action="store_true", help="unknown ids in a run are no error")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the first run's figures as JSON")
+    keep_option(parser, "the first run's figures")
     format_option(parser)
     given = parser.parse_args(arguments)
     names = [path.stem for path in given.runs]

@@ -9,17 +9,17 @@ the installed command instead.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpus.document import Metadata
-from eval.command import told
+from corpus.document import FoiError, Metadata
+from eval.command import Parser, keep_option, told
 from eval.judgements import line_spans
 from eval.kept import keep, made
 from eval.runs import numbered
@@ -119,6 +119,40 @@ def score(
     return out
 
 
+def by_letter(
+    docs: Path, rows: Sequence[Row], cut: Callable[[Path], tuple[tuple[Section, ...], Metadata]] = read
+) -> dict[str, dict[str, float]]:
+    """Line accuracy and pairing of each letter alone: what a later run is compared on."""
+    alone = {row["document"]: score(docs, [row], cut=cut) for row in rows}
+    names = ("line_accuracy", "pairing")
+    found = {f"{name} of a letter": {doc: one[name] for doc, one in alone.items() if name in one} for name in names}
+    return {name: values for name, values in found.items() if values}
+
+
+def labelled(path: Path) -> list[Row]:
+    """The labelled documents of a file, one a line. Raises FoiError that names the line where one is malformed."""
+    rows: list[Row] = []
+    for number, line in numbered(path):
+        try:
+            row = json.loads(line)
+        except ValueError:
+            row = None
+        if not isinstance(row, dict) or not isinstance(row.get("document"), str) or not _lined(row.get("lines")):
+            raise FoiError(
+                f'{path}:{number} needs a JSON object with "document" and "lines", each of them "from", "to" and "kind"'
+            )
+        rows.append(row)
+    if not rows:
+        raise FoiError(f"{path} holds no labelled document")
+    return rows
+
+
+def _lined(lines: Any) -> bool:
+    return isinstance(lines, list) and all(
+        isinstance(one, dict) and {"from", "to", "kind"} <= one.keys() for one in lines
+    )
+
+
 def _agrees(wanted: str, got: str | None) -> bool:
     return got is not None and (normal(wanted) in normal(got) or normal(got) in normal(wanted))
 
@@ -177,18 +211,20 @@ def _pairs(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of a labelled set; the misses with `--show`."""
-    parser = argparse.ArgumentParser(prog="python -m eval sections", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval sections", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--docs", default=SAMPLES, type=Path, help="the folder that the labels are relative to")
     parser.add_argument("--gold", default=LABELS, type=Path, help="the folder with sections.jsonl")
     parser.add_argument("--show", action="store_true", help="list every miss on stderr")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    keep_option(parser)
     given = parser.parse_args(arguments)
-    rows = [json.loads(line) for _, line in numbered(given.gold / "sections.jsonl")]
-    figures = score(given.docs, rows, (lambda miss: print(miss, file=sys.stderr)) if given.show else None)
+    rows = labelled(given.gold / "sections.jsonl")
+    cut = cache(read)
+    figures = score(given.docs, rows, (lambda miss: print(miss, file=sys.stderr)) if given.show else None, cut)
     for name, value in figures.items():
         print(f"{name:22} {value:.4f}")
     if given.keep:
-        keep(given.keep, made(given.keep.stem, figures, settings={"labels": given.gold.name, "documents": len(rows)}))
+        settings = {"labels": given.gold.name, "documents": len(rows)}
+        keep(given.keep, made(given.keep.stem, figures, queries=by_letter(given.docs, rows, cut), settings=settings))
     return 0
 
 

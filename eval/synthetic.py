@@ -1,12 +1,16 @@
 """Letters and vectors made up from a seed, as many as are wanted: to measure growth past any real corpus.
 
-Their words are those of the sample disclosures, as often as there, their shape is a letter's (questions, each with
-an answer or a copied refusal), their vectors a mixture of clusters on the unit sphere, as embeddings are: independent
-directions would make every approximate index look worse than it is. Nothing is measured on them but time and space.
+Their words are those of the sample disclosures, as often as there, and their shape is a letter's: questions, each with
+an answer or a copied refusal. Their vectors are a mixture made like an archive: letters on subjects, some subjects much
+commoner than others, pairs of question and answer in each letter, and noise; all of it drawn with variances that fall
+off as those of real embeddings do, around a common direction. Independent directions would make every approximate index
+look worse than it is, and separate round clusters better: `eval.likeness` measures how near these are to real ones.
+Nothing is measured on them but time, space, and what approximate indexes lose.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -27,10 +31,22 @@ from indexer.store import Store
 from indexer.stored import Parsed
 
 DIMENSION = 384
-CLUSTERS = 512
-SPREAD = 0.9
-"""Length of the noise beside a cluster's unit centre: neighbours have a cosine of about 0.55 to each other, as real
-passages on one subject do."""
+
+SUBJECTS = 1000
+_COMMONNESS = 0.8
+"""The n-th subject is written about in proportion to n ** -_COMMONNESS."""
+
+_OF_SUBJECT, _OF_LETTER, _OF_PAIR = 0.3, 0.25, 0.18
+"""Shares of a passage's variance that it has in common with its subject, its letter, its question or answer."""
+
+_COMMON = 0.4
+"""Length of the direction that all passages share: two of them at random have a cosine of about its square."""
+
+_FALL, _END = 0.75, 120.0
+"""The variance along the i-th axis is in proportion to i ** -_FALL · exp(-i / _END)."""
+
+_ASKED, _ASKED_COMMON = (0.2, 0.6), 0.8
+"""A question has between these shares of its variance from the passage it asks for, and this much of what all share."""
 
 PER_LETTER = 20
 """Passages a letter: ten questions, each with its answer or refusal."""
@@ -51,14 +67,46 @@ def vectors(count: int, seed: int = 0) -> Vectors:
 
 def block(number: int, seed: int) -> Vectors:
     """One block of `vectors`, by its number: no more than it needs be in memory at a time."""
+    return unit(_COMMON * _shared(seed) + math.sqrt(1 - _COMMON**2) * _passages(number, seed))
+
+
+def question_vectors(count: int, seed: int = 0) -> Vectors:
+    """Unit vectors of questions, shape (count, DIMENSION), each near one of the first 1000 passages: in any corpus."""
+    draw = np.random.default_rng((seed, 5))
+    of = _passages(0, seed)[draw.integers(0, 1000, count)]
+    share = np.asarray(draw.uniform(*_ASKED, (count, 1)), np.float32)
+    own = np.asarray(np.sqrt(share) * of + np.sqrt(1 - share) * _drawn(draw, count), np.float32)
+    return unit(_ASKED_COMMON * _COMMON * _shared(seed) + math.sqrt(1 - _COMMON**2) * own)
+
+
+def _passages(number: int, seed: int) -> Vectors:
+    """Passages of one block without what all share: mean 0, and about 1 long."""
     draw = np.random.default_rng((seed, 1, number))
-    noise = unit(draw.normal(size=(_AT_ONCE, DIMENSION)).astype(np.float32))
-    return unit(_centres(seed)[draw.integers(0, CLUSTERS, _AT_ONCE)] + SPREAD * noise)
+    letters, pairs = _AT_ONCE // PER_LETTER, _AT_ONCE // 2
+    weights = np.arange(1, SUBJECTS + 1, dtype=np.float64) ** -_COMMONNESS
+    subjects = _subjects(seed)[draw.choice(SUBJECTS, letters, p=weights / weights.sum())]
+    of_letters = math.sqrt(_OF_SUBJECT) * subjects + math.sqrt(_OF_LETTER) * _drawn(draw, letters)
+    of_pairs = np.repeat(of_letters, PER_LETTER // 2, axis=0) + math.sqrt(_OF_PAIR) * _drawn(draw, pairs)
+    left = 1 - _OF_SUBJECT - _OF_LETTER - _OF_PAIR
+    return np.asarray(np.repeat(of_pairs, 2, axis=0) + math.sqrt(left) * _drawn(draw, _AT_ONCE), np.float32)
+
+
+def _drawn(draw: np.random.Generator, count: int) -> Vectors:
+    """Rows about 1 long, whose variance falls off along the axes."""
+    at = np.arange(1, DIMENSION + 1, dtype=np.float64)
+    variances = at**-_FALL * np.exp(-at / _END)
+    lengths: Vectors = np.sqrt(variances / variances.sum()).astype(np.float32)
+    return np.asarray(draw.standard_normal((count, DIMENSION), np.float32) * lengths, np.float32)
 
 
 @cache
-def _centres(seed: int) -> Vectors:
-    return unit(np.random.default_rng(seed).normal(size=(CLUSTERS, DIMENSION)).astype(np.float32))
+def _subjects(seed: int) -> Vectors:
+    return _drawn(np.random.default_rng((seed, 6)), SUBJECTS)
+
+
+@cache
+def _shared(seed: int) -> Vectors:
+    return unit(np.random.default_rng((seed, 7)).standard_normal((1, DIMENSION), np.float32))
 
 
 @cache

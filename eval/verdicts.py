@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.document import FoiError
-from eval.judgements import Question, Target, Texts
+from eval.judgements import Question, Target, Texts, named
 from eval.measures import PerQuery
+from eval.significance import interval
 
 Object = Mapping[str, Any]
 
@@ -41,6 +42,7 @@ class Verdict:
     verbatim: int
     others: float | None
     given: str
+    cited: str = ""
 
     @property
     def right(self) -> bool:
@@ -96,6 +98,7 @@ def judged(question: Question, found: Object, asked: Object, texts: Texts) -> Ve
         verbatim,
         _others(question, asked, citations),
         f"{asked.get('outcome')}: {asked.get('answer')!r}",
+        next((f"{named(one.get('uri') or '')}: {(one.get('quote') or '')[:200]!r}" for one in citations[:1]), ""),
     )
 
 
@@ -164,6 +167,15 @@ def by_question(verdicts: Sequence[Verdict]) -> dict[str, PerQuery]:
     found = {name: {v.question.id: value(v) for v in positive} for name, value in _ANSWERABLE.items()}
     found["answer"] = {v.question.id: float(v.right) for v in verdicts}
     return found
+
+
+def intervals(verdicts: Sequence[Verdict]) -> dict[str, tuple[float, float]]:
+    """Bootstrap intervals, 95 %, of the figures that are means over some of the questions only."""
+    negative = [float(v.abstained) for v in verdicts if v.question.negative]
+    abstained = [float(v.question.negative) for v in verdicts if v.abstained]
+    rows = {"abstain_precision": abstained, "abstain_recall": negative} if negative else {}
+    found = {name: interval(row) for name, row in rows.items() if row}
+    return {name: (one.low, one.high) for name, one in found.items()}
 
 
 def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:

@@ -145,6 +145,7 @@ class Unit:
     row: bool = False
     heading: int = 0  # 1 outermost … 4; 0 for what is no heading
     label: str = ""  # what it is labelled as: "a" in "Response: none", "q" in "Your request: …"; "o" for an option
+    beside: int = 0  # the row of a table of questions and answers that it is in, from 1; 0 for all else
     blank_before: bool = False
 
 
@@ -284,10 +285,16 @@ def _heading(line: str, level: int) -> int:
     return 0
 
 
-def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] = ()) -> list[Unit]:
+def units(
+    text: str,
+    titles: dict[int, int] | None = None,
+    cuts: Sequence[int] = (),
+    without: Sequence[tuple[int, int]] = (),
+) -> list[Unit]:
     """Cut `text` into units in order; between them stands only white space.
 
-    `titles` maps offsets of known titles to levels; no unit reaches over an offset in `cuts` (sorted).
+    `titles` maps offsets of known titles to levels; no unit reaches over an offset in `cuts` (sorted); lines that start
+    in one of the spans `without` (sorted, apart) are left out.
     """
     lines: list[tuple[int, int]] = []
     at = 0
@@ -295,7 +302,9 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
         body = raw.rstrip()
         lead = len(body) - len(body.lstrip())
         if len(body) > lead:
-            lines.append((at + lead, at + len(body)))
+            i = bisect_right(without, (at + lead, len(text))) - 1
+            if i < 0 or at + lead >= without[i][1]:
+                lines.append((at + lead, at + len(body)))
         at += len(raw)
     full = _full(lines)
     rows = [looks_like_row(text[a:b]) for a, b in lines]
@@ -308,12 +317,16 @@ def units(text: str, titles: dict[int, int] | None = None, cuts: Sequence[int] =
 
     def flush() -> None:
         if paragraph:
-            found.extend(_sentences(text, paragraph, apart, blank, titles or {}, lettered))
+            found.extend(sentences(text, paragraph, apart, blank, titles, lettered))
             paragraph.clear()
 
     previous: tuple[int, int] | None = None
     for i, span in enumerate(lines):
-        if previous is None or bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0]):
+        if (
+            previous is None
+            or bisect_right(cuts, span[0]) > bisect_right(cuts, previous[0])
+            or (without and bisect_right(without, span) > bisect_right(without, previous))
+        ):
             step = APART
         else:
             step = _break(text, previous, span, full, rows[i - 1] or rows[i])
@@ -419,10 +432,18 @@ def _runs_over(text: str, paragraph: Sequence[tuple[int, int]], after: tuple[int
     )
 
 
-def _sentences(
-    text: str, paragraph: list[tuple[int, int]], apart: int, blank: bool, titles: dict[int, int], lettered: bool
+def sentences(
+    text: str,
+    paragraph: Sequence[tuple[int, int]],
+    apart: int,
+    blank: bool = False,
+    titles: dict[int, int] | None = None,
+    lettered: bool = False,
 ) -> list[Unit]:
-    """The units of one paragraph: its list number stays with its first sentence."""
+    """The units of one paragraph, given as its lines: its list number stays with its first sentence.
+
+    `titles` are as in `units`; `lettered` says that "Q." and "A." are labels in this document, no list items.
+    """
     start, end = paragraph[0][0], paragraph[-1][1]
     first = text[start : paragraph[0][1]]
     mark = marker(first)
@@ -458,7 +479,9 @@ def _sentences(
             unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
             unit.label = labelled
             unit.row = looks_like_row(first[head:]) and len(first) > 6 and not cells
-            unit.heading = _heading(first, titles.get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
+            unit.heading = (
+                _heading(first, (titles or {}).get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
+            )
             if (mark or bullet) and (pieces := _filled_in(text, unit, head)):
                 out.extend(pieces)
                 continue

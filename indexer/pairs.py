@@ -40,7 +40,7 @@ class Part:
     message: int
     numbers: list[str] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)  # by the offset of the unit that prints it
-    answers: Part | None = None
+    answers: Part | None = None  # the question replied to; of the rest of a question, its beginning
     others: list[Part] = field(default_factory=list)  # further questions that this answer names
 
     @property
@@ -67,7 +67,7 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
     """
     blocks: list[Part] = []
     for unit, kind, message in zip(units, kinds, owner, strict=True):
-        if blocks and blocks[-1].kind == kind and blocks[-1].message == message:
+        if blocks and blocks[-1].kind == kind and blocks[-1].message == message and _goes_on(blocks[-1], unit):
             blocks[-1].units.append(unit)
         else:
             blocks.append(Part(kind, [unit], message))
@@ -77,6 +77,12 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
     for block in blocks:
         out.extend(_questions(block, wanted) if block.kind == "question" else [block])
     return _join(out, requests)
+
+
+def _goes_on(block: Part, unit: Unit) -> bool:
+    """Whether a unit of the same kind belongs to the block: each row of questions beside answers asks by itself."""
+    last = block.units[-1]
+    return block.kind != "question" or (last.beside == unit.beside and (last.label == "q+") == (unit.label == "q+"))
 
 
 def _number(blocks: Sequence[Part]) -> None:
@@ -213,8 +219,10 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
             closed = closed or any(_CLOSING.match(u.words) for u in part.units)
             out.append(part)
             continue
-        if part.kind == "question" and current and all(u.label == "o" for u in part.units):
-            out.append(part)  # the options left after one that was filled in ask nothing new
+        if part.kind == "question" and current and all(u.label in ("o", "q+") for u in part.units):
+            if part.units[0].label == "q+":  # the rest of a question whose lines stand between those of its answer
+                part.answers = current
+            out.append(part)  # nor do the options left after one that was filled in ask anything new
             continue
         if part.kind == "question":
             earlier = next((known[n] for n in _pointer(part) if n in known), None)

@@ -95,12 +95,12 @@ def passages(
     again; the law is that `fits(passage.embedded(text))` holds for every passage returned.
     """
     text = reading.text
-    by_id = {section.id: section for section in sections}
+    asked = _asked(text, sections)
     seen: dict[str, int] = {}
     made: list[Passage] = []
     for section in sections:
         for start, end, header in _pieces(text, section, tables):
-            context = _context(text, section, by_id, metadata, header)
+            context = _context(text, section, asked.get(section.answers or "", ""), metadata, header)
             for a, b, said in _fit(text, start, end, context, fits):
                 made.append(
                     Passage(
@@ -123,15 +123,23 @@ def _identity(document: str, text: str, seen: dict[str, int]) -> str:
     return digest if nth == 1 else f"{digest}-{nth}"
 
 
-def _context(text: str, section: Section, by_id: dict[str, Section], metadata: Metadata, header: str) -> str:
+def _asked(text: str, sections: Sequence[Section]) -> dict[str, str]:
+    """The words of each question by its id; of one whose lines stand between those of its answer, all of its lines."""
+    words: dict[str, str] = {}
+    last: Section | None = None
+    for section in (one for one in sections if one.kind == "question"):
+        if last and last.number and section.number == last.number and last.outcome and not section.outcome:
+            words[last.id] += f" {text[section.start : section.end]}"
+        else:
+            words[section.id], last = text[section.start : section.end], section
+    return words
+
+
+def _context(text: str, section: Section, question: str, metadata: Metadata, header: str) -> str:
     """Subject of the letter, heading, question and table header, as far as they fit, the nearest kept longest."""
     if section.kind == "other":
         return ""
-    question = by_id.get(section.answers or "")
-    parts = [metadata.title or "", *section.heading[-1:]]
-    if question is not None:
-        parts.append(text[question.start : question.end])
-    parts.append(header)
+    parts = [metadata.title or "", *section.heading[-1:], question, header]
     said: list[str] = []
     room = CONTEXT_TOKENS
     for part in reversed(parts):

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from corpus.document import FoiError, Metadata, Source
-from corpus.load import Failed, Found, load
-from corpus.manifest import Manifest, mark
+from corpus.document import FoiError, Source
+from corpus.load import load
+from corpus.manifest import Manifest
+from indexer.ahead import ahead
 from indexer.embed import Encoder
 from indexer.generation import STORE, publish, writing
+from indexer.intake import Intake, reader
 from indexer.parse import reader_version
+from indexer.pending import Pending, Progress
 from indexer.store import Store
 from indexer.stored import Parsed
 from indexer.worker import Limits, parse_all
 
-Progress = Callable[[str, int, int | None], None]
-"""Called with (stage, done, total or None where unknown)."""
-
 _COMMIT_EVERY = 16
-_ENCODE_AT_ONCE = 1024
-_DEPTH = 3  # a ZIP in a message in a ZIP; deeper nesting is a bomb, not a disclosure
+_AHEAD = 64  # documents read and not yet stored: what is read while one lot of texts is encoded
+_HEAVIEST = 64 << 20  # bytes after which fewer wait
+_UNFINISHED = "unfinished"  # where the store notes documents of which not everything found inside is stored
 
 
 @dataclass(slots=True)
@@ -57,33 +59,36 @@ def index(
     What is there already and unchanged is not read again; a file whose bytes changed replaces its old version; a file
     that cannot be read, or takes more than `limits`, is reported and changes nothing. What `manifest` says of a
     document goes before what the document says of itself; where it says something else than last time, the document
-    is read again. Raises FoiError when nothing could be done at all.
+    is read again. Documents are read ahead while those before them are stored and encoded. Raises FoiError when
+    nothing could be done at all.
     """
     manifest = manifest or Manifest()
     say = progress or (lambda stage, done, total: None)
-    report = Report()
     with writing(data), _disk_errors(data), Store(data / STORE, write=True) as store:
         _same_model(store, encoder.name)
-        known = store.fingerprints()
-        version = reader_version(encoder.tokenizer)
-        intake = _Intake(load(paths), known, store.children(), version, manifest, report)
         warm = Thread(target=lambda: _quietly(encoder), daemon=True)
-        batch: list[tuple[Source, Parsed | FoiError]] = []
-        for done, (source, result) in enumerate(parse_all(intake.following, encoder.tokenizer, limits=limits), 1):
-            if not warm.ident:
-                warm.start()
-            intake.opened(source, result)
-            batch.append((source, result))
-            say("reading", done, None)
-            if len(batch) >= _COMMIT_EVERY:
-                _store(store, batch, version, known, report)
-                batch = []
-        _store(store, batch, version, known, report)
+        pending = Pending(store, encoder, say)
+        batch = _Batch(store, reader_version(encoder.tokenizer), pending)
+        intake = Intake(load(paths), batch.known, store.children(), batch.unfinished, batch.version, manifest)
+        read = partial(parse_all, intake.following, encoder.tokenizer, limits=limits, inside=intake.inside)
+        with ahead(lambda stop: read(stop=stop), _AHEAD, _weight, _HEAVIEST) as results:
+            for done, (source, result) in enumerate(results, 1):
+                if not warm.ident:
+                    warm.start()
+                say("reading", done, None)
+                batch.add(source, result)
+                if batch.full:
+                    batch.store()
+                    pending.encode()
+            batch.store(all_read=True)
         if warm.ident:
             warm.join()
-        report.embedded = embed(store, encoder, say)
+        pending.encode(rest=True)
         say("publishing", 0, None)
         stamp = publish(data, store, encoder.name, encoder.dimension)
+        report = batch.report
+        report.failed = intake.failed + report.failed
+        report.unchanged, report.embedded = intake.unchanged, pending.embedded
         report.documents, report.passages = store.counts(stamp.sequence)
         report.unused = manifest.unused(store.fingerprints())
     return report
@@ -110,16 +115,9 @@ def remove(uris: Iterable[str], data: Path, encoder: Encoder) -> Report:
 
 def embed(store: Store, encoder: Encoder, say: Progress) -> int:
     """Give every live passage text its vector, each text once ever, committing as it goes; returns how many."""
-    missing = store.unembedded(encoder.name)
-    for at in range(0, len(missing), _ENCODE_AT_ONCE):
-        say("embedding", at, len(missing))
-        chunk = missing[at : at + _ENCODE_AT_ONCE]
-        vectors = encoder.encode([text for _, text in chunk])
-        with store.transaction():
-            store.put_vectors(encoder.name, [key for key, _ in chunk], vectors)
-    if missing:
-        say("embedding", len(missing), len(missing))
-    return len(missing)
+    pending = Pending(store, encoder, say)
+    pending.encode(rest=True)
+    return pending.embedded
 
 
 def _quietly(encoder: Encoder) -> None:
@@ -130,95 +128,62 @@ def _quietly(encoder: Encoder) -> None:
         return
 
 
-class _Intake:
-    """What is still to be read: attachments and members first, as they turn up, then what the user named."""
-
-    def __init__(
-        self,
-        loaded: Iterable[Found | Failed],
-        known: dict[str, tuple[str, str]],
-        children: dict[str, list[str]],
-        version: str,
-        manifest: Manifest,
-        report: Report,
-    ) -> None:
-        self._loaded = iter(loaded)
-        self._known, self._children, self._version, self._report = known, children, version, report
-        self._manifest = manifest
-        self._queue: deque[Source] = deque()
-        self._depth: dict[str, int] = {}
-
-    def following(self) -> Source | None:
-        """The next source that is new, changed, read last by another version of the reader, or spoken of otherwise."""
-        if self._queue:
-            return self._queue.popleft()
-        for one in self._loaded:
-            if isinstance(one, Failed):
-                self._report.failed.append((one.uri, str(one.error)))
-                continue
-            source = replace(one.source, said=self._manifest.says(one.source.uri))
-            fingerprint = source.sha256, _reader(self._version, source.said)
-            if self._known.get(source.uri) == fingerprint and self._same_inside(source.uri, source.said):
-                self._report.unchanged += self._family(source.uri)
-            else:
-                return source
-        return None
-
-    def opened(self, source: Source, result: Parsed | FoiError) -> None:
-        """Queue what was found inside `source`."""
-        depth = self._depth.pop(source.uri, 0)
-        if isinstance(result, Parsed) and result.reading.children:
-            for child in result.reading.children:
-                if depth >= _DEPTH:
-                    self._report.failed.append(
-                        (child.uri, f"{child.uri} is nested more than {_DEPTH} deep: unpack it first")
-                    )
-                else:
-                    self._depth[child.uri] = depth + 1
-                    self._queue.append(replace(child, said=self._manifest.says(child.uri, source.said)))
-
-    def _same_inside(self, uri: str, said: Metadata | None) -> bool:
-        """Whether the same is said as last time of all that was found inside the document at `uri`."""
-        for child in self._children.get(uri, ()):
-            now = self._manifest.says(child, said)
-            if self._known[child][1].partition(" ")[2] != mark(now) or not self._same_inside(child, now):
-                return False
-        return True
-
-    def _family(self, uri: str) -> int:
-        return 1 + sum(self._family(child) for child in self._children.get(uri, ()))
+def _weight(read: tuple[Source, Parsed | FoiError]) -> int:
+    """About how many bytes a result holds on to."""
+    source, result = read
+    return len(source.data) + (8 * len(result.reading.text) if isinstance(result, Parsed) else 0)
 
 
-def _store(
-    store: Store,
-    batch: list[tuple[Source, Parsed | FoiError]],
-    version: str,
-    known: dict[str, tuple[str, str]],
-    report: Report,
-) -> None:
-    """Write a batch in one transaction: each document whole, or what is wrong with it."""
-    if not batch:
-        return
-    with store.transaction():
-        for source, result in batch:
-            if isinstance(result, FoiError):
-                store.fail(source.uri, str(result))
-                report.failed.append((source.uri, str(result)))
-                continue
-            kept = {child.uri for child in result.reading.children}
-            for uri in store.children().get(source.uri, ()) if source.uri in known else ():
-                if uri not in kept:
-                    store.remove(uri)
-            store.put(result, _reader(version, source.said))
-            if source.uri in known:
-                report.updated += 1
-            else:
-                report.added += 1
+class _Batch:
+    """Documents on their way into the store: written together, each whole, or what is wrong with it."""
 
+    def __init__(self, store: Store, version: str, pending: Pending) -> None:
+        self.version, self.report = version, Report()
+        self.known = store.fingerprints()
+        self.unfinished = frozenset(json.loads(store.meta(_UNFINISHED) or "[]"))
+        self._store, self._pending = store, pending
+        self._waiting: list[tuple[Source, Parsed | FoiError]] = []
+        self._left = set(self.unfinished)
+        self._open: list[str] = []  # the last document, what it was found inside, and so on up
 
-def _reader(version: str, said: Metadata | None) -> str:
-    """What the store keeps of how a document came to be as it is: the reader, and what the user said of it."""
-    return f"{version} {mark(said)}" if said else version
+    @property
+    def full(self) -> bool:
+        return len(self._waiting) >= _COMMIT_EVERY
+
+    def add(self, source: Source, result: Parsed | FoiError) -> None:
+        self._waiting.append((source, result))
+
+    def store(self, *, all_read: bool = False) -> None:
+        """Write what waits in one transaction, and which documents may have more inside them than is stored."""
+        if not self._waiting and not (all_read and self._open):
+            return
+        with self._store.transaction():
+            for source, result in self._waiting:
+                self._write(source, result)
+            unfinished = self._left if all_read else self._left.union(self._open)
+            self._store.set_meta(_UNFINISHED, json.dumps(sorted(unfinished)))
+        self._waiting = []
+
+    def _write(self, source: Source, result: Parsed | FoiError) -> None:
+        while self._open and self._open[-1] != source.parent:
+            self._open.pop()
+        if isinstance(result, FoiError):
+            self._store.fail(source.uri, str(result))
+            self.report.failed.append((source.uri, str(result)))
+            return
+        kept = {child.uri for child in result.reading.children}
+        for uri in self._store.children().get(source.uri, ()) if source.uri in self.known else ():
+            if uri not in kept:
+                self._store.remove(uri)
+        if result.reading.children:
+            self._open.append(source.uri)
+        self._left.discard(source.uri)
+        self._store.put(result, reader(self.version, source.said))
+        self._pending.add(result)
+        if source.uri in self.known:
+            self.report.updated += 1
+        else:
+            self.report.added += 1
 
 
 def _same_model(store: Store, model: str) -> None:

@@ -20,6 +20,7 @@ from indexer.outcome import of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
 from indexer.reading import Reading
 from indexer.sectioned import Kind, Outcome, Section
+from indexer.sides import Side, sides, units_of, within
 
 __all__ = ["Kind", "Outcome", "Section", "section"]
 
@@ -43,24 +44,32 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     found = messages(text)
     titles = {e.start: e.level for e in reading.elements if e.category == "title" and e.level is not None}
     edges = sorted({at for m in found for at in (m.start, m.body, m.close)})
-    cut = fields(options(units(text, titles, edges), text), text)
+    beside = sides(reading)
+    cut = units(text, titles, edges, [(side.start, side.end) for side in beside])
+    cut = fields(options(sorted([*cut, *units_of(text, beside)], key=lambda unit: unit.start), text), text)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)
     cited = [one.start for one in citations(text, act)]
-    kinds = _kinds(reading, found, cut, owner, cited)
+    kinds = _kinds(reading, found, cut, owner, cited, beside)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
     whole = [piece for part in parts(cut, kinds, owner, requests) for piece in _turned(part, text)]
+    said = _said(text, whole, beside)
     codes = [
-        relied(text[p.start : p.end], act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else ()
-        for p in whole
+        relied(words, act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else ()
+        for p, words in zip(whole, said, strict=True)
     ]
-    outcomes = _outcomes(text, whole, codes)
+    outcomes = _outcomes(whole, said, codes)
     sections = _sections(reading, whole, codes, outcomes)
     return sections, _metadata(reading, uri, found, cut, kinds, owner, whole, outcomes)
 
 
 def _kinds(
-    reading: Reading, found: Sequence[Message], cut: Sequence[Unit], owner: Sequence[int], cited: Sequence[int]
+    reading: Reading,
+    found: Sequence[Message],
+    cut: Sequence[Unit],
+    owner: Sequence[int],
+    cited: Sequence[int],
+    beside: Sequence[Side],
 ) -> list[Kind]:
     """The kind of each unit, message by message."""
     text = reading.text
@@ -89,7 +98,31 @@ def _kinds(
         marked = [_inside(furniture, cut[n].start) for n in own]
         for n, state in zip(own, label([cut[n] for n in own], text, asked, marked, cited, numbers), strict=True):
             kinds[n] = _KINDS[state]
+            if (column := within(beside, cut[n].start)) is not None:
+                kinds[n] = _of_side(column, kinds[n], kinds[n - 1], text[cut[n - 1].end - 1])
     return kinds
+
+
+def _of_side(side: Side, read: Kind, above: Kind, end: str) -> Kind:
+    """The kind of a unit in a column of questions or of answers, which was `read` by its words."""
+    if side.kind != "a":
+        return "question" if side.kind == "q" else "other"
+    return read if read in {"answer", "exemption"} else "answer"
+
+
+def _said(text: str, whole: Sequence[Part], beside: Sequence[Side]) -> list[str]:
+    """The words of each part; of one whose lines stand between those of another column, all that its row says so."""
+    rows = [within(beside, part.start) for part in whole]
+    words = [text[part.start : part.end] for part in whole]
+    words = [one if side is None else one.replace("|", " ") for one, side in zip(words, rows, strict=True)]
+    together: dict[tuple[int, str], list[str]] = {}
+    for part, side, one in zip(whole, rows, words, strict=True):
+        if side is not None:
+            together.setdefault((side.row, part.kind), []).append(one)
+    return [
+        one if side is None else " ".join(together[side.row, part.kind])
+        for part, side, one in zip(whole, rows, words, strict=True)
+    ]
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
@@ -107,7 +140,7 @@ def _turned(part: Part, text: str) -> list[Part]:
     return pieces if len(pieces) > 1 else [part]
 
 
-def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]) -> dict[int, Outcome]:
+def _outcomes(whole: Sequence[Part], said: Sequence[str], codes: Sequence[tuple[str, ...]]) -> dict[int, Outcome]:
     """The outcome of each answered question, and of each answer and refusal by itself, by the part's identity."""
     replies: dict[int, list[int]] = {}
     found: dict[int, Outcome] = {}
@@ -117,12 +150,12 @@ def _outcomes(text: str, whole: Sequence[Part], codes: Sequence[tuple[str, ...]]
                 replies.setdefault(id(part.answers), []).append(i)
             for other in part.others:
                 replies.setdefault(id(other), []).append(i)
-            if own := of_part(part.kind, text[part.start : part.end], codes[i]):
+            if own := of_part(part.kind, said[i], codes[i]):
                 found[id(part)] = own
     for key, members in replies.items():
-        said = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "answer"]
-        refused = [text[whole[i].start : whole[i].end] for i in members if whole[i].kind == "exemption"]
-        outcome = of_question(said, refused, [c for i in members for c in codes[i]])
+        told = [said[i] for i in members if whole[i].kind == "answer"]
+        refused = [said[i] for i in members if whole[i].kind == "exemption"]
+        outcome = of_question(told, refused, [c for i in members for c in codes[i]])
         if outcome:
             found[key] = outcome
     return found
@@ -143,7 +176,7 @@ def _sections(
                 path.append((unit.heading, words))
                 if unit is part.units[0]:
                     above = tuple(w for _, w in path)
-        question = part if part.kind == "question" else part.answers
+        question = part.answers or (part if part.kind == "question" else None)
         number = question.printed if question else None
         out.append(
             Section(
@@ -154,7 +187,7 @@ def _sections(
                 page=reading.page_at(part.start),
                 heading=above,
                 number=number,
-                answers=names[id(part.answers)] if part.answers else None,
+                answers=names[id(part.answers)] if part.answers and part.kind != "question" else None,
                 outcome=outcomes.get(id(part)),
                 exemptions=cited,
             )

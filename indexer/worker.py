@@ -6,11 +6,14 @@ import multiprocessing
 import resource
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from corpus.document import FoiError, Source, UnreadableDocument
@@ -32,11 +35,19 @@ class Limits:
 
 
 @dataclass(slots=True)
+class _Turn:
+    """A source whose result is still to be told; `given` when a worker has had it."""
+
+    source: Source
+    given: bool = False
+    result: Parsed | FoiError | None = None
+
+
+@dataclass(slots=True)
 class _Worker:
     process: Any
     pipe: Connection
-    source: Source | None = None
-    ticket: int = 0
+    turn: _Turn | None = None
     since: float = field(default=0.0)
 
 
@@ -46,68 +57,83 @@ def parse_all(
     *,
     workers: int = 2,
     limits: Limits | None = None,
+    inside: Callable[[Source, Parsed | FoiError], Iterable[Source]] | None = None,
+    stop: Event | None = None,
 ) -> Iterator[tuple[Source, Parsed | FoiError]]:
     """Parse what `following` gives, in `workers` processes; yield each source with its result, in the order given.
 
-    `following` returns the next source, or None while there is none; it is asked again after each result, so that a
-    document may bring forth more (its attachments). Ends when it has none and nothing is being parsed.
+    `following` returns the next source, or None while there is none; it is asked again after each result. `inside`
+    says what a document brings forth (its attachments): that is parsed too, and told right after it, so that the order
+    does not depend on what took how long. Ends when there is no more and nothing is being parsed, or within a second of
+    `stop` being set.
 
     A document that takes more than `limits` allow is refused; its worker is replaced.
     """
     limits = limits or Limits()
     pool: list[_Worker] = []
-    finished: dict[int, tuple[Source, Parsed | FoiError]] = {}
-    given = told = 0
+    order: deque[_Turn] = deque()
     try:
-        while True:
-            while given - told < workers * _AHEAD and _idle(pool, workers) and (source := following()) is not None:
+        while stop is None or not stop.is_set():
+            while _idle(pool, workers) and (turn := _next(order, following, workers * _AHEAD)) is not None:
                 worker = _worker(pool, tokenizer, limits)
-                worker.source, worker.ticket, worker.since = source, given, time.monotonic() + _LOADING
+                worker.turn, worker.since, turn.given = turn, time.monotonic() + _LOADING, True
                 with suppress(OSError):  # it died idle: that nothing comes from it says so
-                    worker.pipe.send(source)
-                given += 1
-            if given == told:
+                    worker.pipe.send(turn.source)
+            if not order:
                 return
-            _collect(pool, finished, limits.seconds)
-            while told in finished:
-                told += 1
-                yield finished.pop(told - 1)
+            _collect(pool, limits.seconds)
+            while order and (result := order[0].result) is not None:
+                source = order.popleft().source
+                if inside is not None:
+                    order.extendleft(reversed([_Turn(one) for one in inside(source, result)]))
+                yield source, result
     finally:
         for worker in pool:
             _stop(worker)
 
 
-def _collect(pool: list[_Worker], finished: dict[int, tuple[Source, Parsed | FoiError]], seconds: float) -> None:
+def _next(order: deque[_Turn], following: Callable[[], Source | None], most: int) -> _Turn | None:
+    """The turn to give to a worker; None when there is none, or `most` have been given and are still to be told."""
+    given = sum(1 for _ in takewhile(lambda turn: turn.given, order))
+    if given >= most:
+        return None
+    if given == len(order):
+        if (source := following()) is None:
+            return None
+        order.append(_Turn(source))
+    return order[given]
+
+
+def _collect(pool: list[_Worker], seconds: float) -> None:
     """Wait up to a second for results; take those that came, and replace workers that died or took too long."""
-    busy = [worker for worker in pool if worker.source is not None]
+    busy = [worker for worker in pool if worker.turn is not None]
     ready = wait([worker.pipe for worker in busy], timeout=1.0)
     for worker in busy:
-        source = worker.source
-        assert source is not None
+        turn = worker.turn
+        assert turn is not None
         if worker.pipe in ready:
-            result = _received(worker, source)
-            if result is None:
+            turn.result = _received(worker, turn.source)
+            if turn.result is None:
                 worker.since = time.monotonic()
                 continue
-            finished[worker.ticket] = source, result
-            worker.source = None
+            worker.turn = None
             if not worker.process.is_alive():
                 _stop(worker)
                 pool.remove(worker)
         elif time.monotonic() - worker.since > seconds:
             _stop(worker)
             pool.remove(worker)
-            late = f"{source.uri} took more than {seconds:g} s to read: split it, or allow more with --timeout"
-            finished[worker.ticket] = source, UnreadableDocument(late)
+            late = f"{turn.source.uri} took more than {seconds:g} s to read: split it, or allow more with --timeout"
+            turn.result = UnreadableDocument(late)
 
 
 def _idle(pool: list[_Worker], workers: int) -> bool:
-    return len(pool) < workers or any(worker.source is None for worker in pool)
+    return len(pool) < workers or any(worker.turn is None for worker in pool)
 
 
 def _worker(pool: list[_Worker], tokenizer: str, limits: Limits) -> _Worker:
     for worker in pool:
-        if worker.source is None:
+        if worker.turn is None:
             return worker
     pool.append(_start(tokenizer, limits))
     return pool[-1]

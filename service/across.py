@@ -19,6 +19,9 @@ MOST = 60
 """How many authorities times years are asked at once."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
+_HERE = "\ue000"  # stands where a name stood: a character that no question has
+_ABOUT = re.compile(r"\b(?:about|against|concerning|regarding|involving|into|on|relating to)(?: the)? $", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:to|with|between|and)(?: the)? $", re.IGNORECASE)
 
 
 def across(
@@ -34,8 +37,8 @@ def across(
     Where neither authorities nor years are named: the best answer and what other letters say to the same question, as
     many as are found. Else a row for each authority named (or any, where none is) and each year ("2023", "2023/24"),
     authorities first; where nothing is found its outcome is `not_found`. An authority that the question itself names
-    keeps no other out: the question is put to each in its own name. Raises FoiError for a query, filter or year that
-    cannot be meant, or more than `MOST` rows.
+    keeps no other out: the question is put to each in its own name (`put_to`). Raises FoiError for a query, filter or
+    year that cannot be meant, or more than `MOST` rows.
     """
     asked, at = asked or Asked(), at or index.snapshot()
     if not authorities and not years:
@@ -49,6 +52,33 @@ def across(
         asked_for = f"{len(named)} authorities in {len(times)} years"
         raise FoiError(f"the {asked_for} are more than {MOST} questions: ask for fewer")
     return list(_asked(index, query, named, times, asked, at))
+
+
+def put_to(query: str, name: str, known: Sequence[str]) -> str:
+    """`query` put to the authority `name` in place of the one that it asks; another that it is about stays in it.
+
+    Of several names that one is asked which no word such as "about" stands before ("complaints about Northmarsh Council
+    made to Saltmoor Police"), nor, if it can be, "to"; of these the first. One name alone is whom the question asks.
+    """
+    text = " ".join(query.replace(_HERE, " ").split())
+    between = addressed(text, _HERE, known).split(_HERE)
+    named = _names(text, between, known)
+    owners = [re.sub("['’]s?$", "", one.casefold()) for one in named]
+    if len(set(owners)) < 2:
+        return addressed(text, name, known)
+    aside = [2 if _ABOUT.search(before) else 1 if _WITH.search(before) else 0 for before in between[:-1]]
+    asked = owners[aside.index(min(aside))]
+    put = [name if owner == asked else one for one, owner in zip(named, owners, strict=True)]
+    return " ".join("".join(a + b for a, b in zip(between, [*put, ""], strict=True)).split())
+
+
+def _names(text: str, between: Sequence[str], known: Sequence[str]) -> list[str]:
+    """What stands in `text` between these pieces of it, each the name of an authority; none where that is not clear."""
+    for anything in ("(.+?)", "(.+)"):  # "Kent and Essex Police and Surrey Police": an "and" may belong to a name
+        found = re.fullmatch(anything.join(map(re.escape, between)), text)
+        if found and all(addressed(one, _HERE, known) == _HERE for one in found.groups()):
+            return list(found.groups())
+    return []
 
 
 def _anyone(index: Index, query: str, asked: Asked, at: Snapshot) -> list[Row]:
@@ -73,7 +103,7 @@ def _asked(
     known = at.store.authorities(at.at)
     for authority in authorities:
         limits = replace(asked, authority=authority) if authority is not None else asked
-        own = addressed(query, authority, known) if authority is not None else query
+        own = put_to(query, authority, known) if authority is not None else query
         for year in years:
             yield _row(index.ask(f"{own} in {year}" if year else own, limits, at).answer, authority, year)
 

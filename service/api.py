@@ -16,13 +16,14 @@ from fastapi.openapi.utils import get_openapi
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from service import page, problems, schema
+from service import problems, schema
 from service.access import Access, Policy
 from service.guard import BodyLimit, Guard
 from service.jobs import Jobs
 from service.keys import Keyring
 from service.live import Live
 from service.metrics import Metrics
+from service.pages import site
 from service.routes import ask, documents, exemptions, operate, search, writes
 
 THREADS = min(8, max(2, os.cpu_count() or 1))
@@ -93,10 +94,10 @@ def create_app(
     app.state.started = f"{time.time_ns():x}"
     for router in ROUTERS:
         app.include_router(router)
-    app.include_router(page.router)
-    page.mount_static(app)
-    errors = problems.Errors(page.paint_problem)
-    known = [route for router in (*ROUTERS, page.router) for route in router.routes]
+    app.include_router(site.router)
+    site.mount_static(app)
+    errors = problems.Errors(site.paint_problem)
+    known = [route for router in (*ROUTERS, site.router) for route in router.routes]
     problems.install(app, errors, [*app.routes, *known])
     app.openapi = lambda: described(app)  # type: ignore[method-assign]
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)

@@ -6,6 +6,7 @@ Its row by label, its column by period or heading, totals known as such.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -96,8 +97,18 @@ def _spans(wanted: Period, axis: list[Period]) -> bool:
     return wanted.first >= first and wanted.last <= last and wanted.last - wanted.first >= max(1, (last - first) // 2)
 
 
+_MONTH_OF = re.compile(r"([A-Z][a-z]{2,8})\.? (\d\d)")
+
+
+@lru_cache(maxsize=2048)
+def _named(label: str) -> tuple[Period, ...]:
+    """The periods that a label names; one that is all "August 24" names a month, and no day."""
+    match = _MONTH_OF.fullmatch(label.strip())
+    return (periods(f"{match[1]} 20{match[2]}") if match else ()) or periods(label)
+
+
 def _same(wanted: Period, label: str) -> bool:
-    named = periods(label)
+    named = _named(label)
     return any(wanted.same(p) or (p.kind == "day" and p.first == wanted.first == wanted.last) for p in named[:1]) or (
         bool(named) and months(wanted) == stretch(named)
     )
@@ -109,7 +120,7 @@ def _row(
     """The row asked for, how surely, and whether its label is the period asked for."""
     rows = [r for r in seen.rows if any(at == r for at, _ in seen.body)]
     total = seen.total_rows[-1] if seen.total_rows else None
-    timed = [r for r in rows if is_period(seen.rows[r]) or periods(seen.rows[r])]
+    timed = [r for r in rows if is_period(seen.rows[r]) or _named(seen.rows[r])]
     if len(timed) * 2 > len(rows):
         for wanted in query.periods:
             same = [row for row in timed if _same(wanted, seen.rows[row])]

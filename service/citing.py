@@ -26,6 +26,7 @@ SUFFIXES: dict[Form, str] = {"json": "json", "csl": "csl.json", "ris": "ris", "b
 
 GENRE = "Freedom of Information response"
 _LONGEST_QUOTE = 1000
+_LONGEST_TITLE = 500
 _UNTITLED = "Reply to a Freedom of Information request"
 
 
@@ -173,7 +174,8 @@ def _text(cited: Reference) -> str:
 
 
 def _title(cited: Reference) -> str:
-    return _line(cited.document.title or "") or _UNTITLED
+    title = _line(cited.document.title or "") or _UNTITLED
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + " …"
 
 
 def _note(cited: Reference) -> str:

@@ -210,7 +210,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())
+    from service.printable import printable
+
+    return printable(" ".join(str(error).split()))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.document import FoiError, Source
 from indexer.embed import DEFAULT_MODEL
+from service.printable import printable
 from service.settings import data_directory, limits
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def index(given: Namespace) -> int:
             f"the index in {data} holds {report.documents} documents in {report.passages} passages"
         )
     for uri, error in report.failed:
-        print(f"foi: {error if error.startswith(uri) else f'{uri} {error}'}", file=sys.stderr)
+        _aside(error if error.startswith(uri) else f"{uri} {error}")
     for row in report.unused:
-        print(f"foi: {given.manifest} {row} speaks of no document that is indexed", file=sys.stderr)
+        _aside(f"{given.manifest} {row} speaks of no document that is indexed")
     if not report.failed:
         return 0
     return 1 if report.added + report.updated + report.unchanged else 2
@@ -73,7 +74,7 @@ def remove(given: Namespace) -> int:
     else:
         print(f"{report.removed} removed; {report.documents} documents are left in {data}")
     for uri, error in report.failed:
-        print(f"foi: {uri} {error}", file=sys.stderr)
+        _aside(f"{uri} {error}")
     return 0 if not failed else 1 if report.removed else 2
 
 
@@ -169,7 +170,7 @@ def sections(given: Namespace) -> int:
     failed = done = 0
     for uri, result in _parsed(given.paths, given):
         if isinstance(result, FoiError):
-            print(f"foi: {result}", file=sys.stderr)
+            _aside(str(result))
             failed += 1
             continue
         done += 1
@@ -250,9 +251,9 @@ def status(given: Namespace) -> int:
     )
     print(f"store {sizes['store'] / 1e6:.1f} MB, indexes {sizes['indexes'] / 1e6:.1f} MB")
     for row in rows:
-        print(f"{row.id}  {row.date or '          '}  {row.authority or '-'}  {row.uri}")
+        print(printable(f"{row.id}  {row.date or '          '}  {row.authority or '-'}  {row.uri}"))
     for failure in failures if given.documents else []:
-        print(f"failed: {failure['error']}")
+        print(printable(f"failed: {failure['error']}"))
     return 0
 
 
@@ -267,7 +268,7 @@ def verify(given: Namespace) -> int:
     elif not problems:
         print(f"{data} is clean")
     for problem in problems if not given.json else ():
-        print(f"foi: {' '.join(problem.split())}", file=sys.stderr)
+        _aside(" ".join(problem.split()))
     return 1 if problems else 0
 
 
@@ -344,6 +345,11 @@ def _asked(given: Namespace) -> Any:
     from service.filters import Asked
 
     return Asked(given.kind, given.authority, given.exemption, given.outcome, given.since, given.until)
+
+
+def _aside(text: str) -> None:
+    """One line on stderr, beside what a command gives."""
+    print(f"foi: {printable(text)}", file=sys.stderr)
 
 
 def _print(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.numbers import number, plain
@@ -50,20 +51,31 @@ def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece:
     )
 
 
-def grown(text: str, part: Section, piece: spans.Piece) -> Span:
-    """A piece with the sentences around it in its paragraph, those that follow first, up to a readable length."""
+def grown(text: str, part: Section, piece: spans.Piece, best: Sequence[tuple[float, spans.Piece]] = ()) -> Span:
+    """A piece with the sentences around it, those that fit best first, up to a readable length.
+
+    `best` are the pieces of the section with their merits; where two fit alike, the one that follows comes first.
+    """
+    merits = {p.start: merit for merit, p in best}
+    around = spans.pieces(text, part.start, part.end)
+    at = next((i for i, p in enumerate(around) if p.start <= piece.start < p.end), None)
     start, end = piece.start, piece.end
-    for following in spans.pieces(text, part.start, part.end):
-        if (
-            following.start >= end
-            and following.end - piece.start <= spans.WHOLE
-            and "\n\n" not in text[end : following.start]
-        ):
-            end = following.end
-    for before in reversed(spans.pieces(text, part.start, part.end)):
-        if before.end <= start and end - before.start <= spans.WHOLE and "\n\n" not in text[before.end : start]:
-            start = before.start
-    return spans.clean(text, start, end)
+    if at is None:
+        return spans.clean(text, start, end)
+    first = last = at
+    while True:
+        ahead = [
+            (merits.get(around[i].start, 0.0), i > last, i)
+            for i in (first - 1, last + 1)
+            if 0 <= i < len(around)
+            and max(end, around[i].end) - min(start, around[i].start) <= spans.WHOLE
+            and "\n\n" not in text[min(end, around[i].end) : max(start, around[i].start)]
+        ]
+        if not ahead:
+            return spans.clean(text, start, end)
+        chosen = max(ahead)[2]
+        first, last = min(first, chosen), max(last, chosen)
+        start, end = min(start, around[chosen].start), max(end, around[chosen].end)
 
 
 def plain_value(value: float) -> float:

@@ -11,7 +11,7 @@ from indexer.sectioned import Section
 from service import cells, refusals, spans, tally
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
-from service.match import MONEY, Weights, about, share
+from service.match import MONEY, Weights, about, costs, share
 from service.periods import periods
 from service.query import Query, wants_figure
 from service.spans import Span
@@ -46,6 +46,9 @@ _PERSON = re.compile(
 _NAMES = re.compile(r"\bnames?\b|\bpersonal (?:data|information|details)\b|\bidentit(?:y|ies)\b", re.IGNORECASE)
 
 _LINK = re.compile(r"https?://|www\.|\[\d+\]\s?[A-Z]|\b(?:portal|website|web ?page)\b", re.IGNORECASE)
+
+_COUNT = re.compile(r"\bhow many\b|\b(?:number|count|tally) of\b", re.IGNORECASE)
+"""A query for a count, which no sum of money answers."""
 
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
@@ -204,12 +207,13 @@ def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weight
     if query.form in ("why", "who", "exemption", "yes_no"):
         return None
     context = about(candidate)
+    counting = _COUNT.search(query.text) is not None and not costs(query.text)
     best: cells.Pick | None = None
     lead = 0.0
     for table in candidate.tables:
         if any(p.start <= table.start < p.end for p in answers):
             one = cells.pick(query, table, candidate.text, weights, context)
-            if one is None or not _timely(query, one):
+            if one is None or not _timely(query, one) or (counting and one.unit in ("£", "$", "€")):
                 continue
             own = bag(" ".join([one.label, one.text, one.about]))
             one = replace(one, sure=one.sure * (0.4 + 0.6 * share(query.terms, weights, own | context)))
@@ -284,6 +288,8 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     plainly = not where and (named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text))
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
+    if outcome == "referred" and not where and _answers_itself(query, best):
+        outcome = "disclosed"
     counted = wants_figure(query) and len(best) > 1 and spans.apt(query, piece.text)
     if outcome == "disclosed" and not counted and query.form != "how_many":
         least = 0.0 if where else 0.6 * merit
@@ -301,6 +307,9 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return told(query, outcome, (start, end), text, merit, piece)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
         return _not_held(text, (start, end), denied, piece, merit)
+    dated = [p for _, p in best if spans.DATE.search(p.text)] if query.form == "when" else []
+    if dated and dated[0] is not piece and (len(dated) == 1 or share(query.terms, weights, bag(dated[0].text)) > 0.1):
+        piece = dated[0]
     if (
         query.form == "when"
         and not (spans.DATE.search(piece.text) and share(query.terms, weights, bag(piece.text)) > 0.1)
@@ -311,11 +320,23 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if listed is not None and not counted and query.form != "how_many":
         return told(query, outcome, listed, text, merit, piece)
     span = (
-        grown(text, part, piece)
+        grown(text, part, piece, best)
         if query.form != "how_many" and query.form != "when" and not counted
         else spans.clean(text, piece.start, piece.end)
     )
     return told(query, outcome, span, text, merit, piece)
+
+
+def _answers_itself(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool:
+    """True where the sentence asked for is not the one that sends the reader elsewhere, and fits better."""
+    merit, piece = best[0]
+    if _sends(piece) or (wants_figure(query) and not spans.counts(piece.text)):
+        return False
+    return merit - max((m for m, p in best if _sends(p)), default=0.0) >= 0.25
+
+
+def _sends(piece: spans.Piece) -> bool:
+    return refusals.pointed(piece.text) is not None or refusals.external(piece.text)
 
 
 def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequence[spans.Piece]) -> bool:
@@ -326,7 +347,7 @@ def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequ
     lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
     if wants_figure(query) and not spans.apt(query, piece.text) and not piece.text.endswith(":"):
         return lead >= 0.6 and spans.counts(piece.text)
-    return lead >= 0.35
+    return lead >= 0.25
 
 
 def _after_question(candidate: Candidate, part: Section) -> int:

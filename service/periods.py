@@ -67,6 +67,11 @@ class Period:
         """True where both name the same time, however printed."""
         return (self.kind, self.first, self.last, self.part) == (other.kind, other.first, other.last, other.part)
 
+    def holds(self, other: Period) -> bool:
+        """True where this is the month of the day that is `other`."""
+        day = other.part if other.kind == "day" else None
+        return self.kind == "month" and day is not None and f"{self.first}-{int(self.part or 0):02}" == day[:7]
+
     def within(self, other: Period) -> bool:
         """True where this lies inside `other` (a year inside a span.
 

@@ -143,9 +143,9 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow (?:many|much|long|often|old|big|large|far|fast|high|frequently)\b"
             r"|^(?!which\b|who\b|where\b|when\b).*\b(?:number|count|amount|percentage|proportion|total|tally) of\b"
-            rf"|^(?:the |a )?(?:(?!date|name)[a-z’'-]+ ){{0,2}}?{_MEASURE}\b(?<!minutes)"
-            r"(?! (?:centres?|policy|policies|method|limit exemption|code|report|plan|stream|manager|officer|team"
-            r"|names?|date)\b)"
+            rf"|^(?:the |a )?(?:(?!date|name|which|whose|what kind)[a-z’'-]+ ){{0,2}}?{_MEASURE}\b(?<!minutes)"
+            r"(?! (?:covered|centres?|policy|policies|method|limit exemption|code|report|plan|stream|manager|officer"
+            r"|team|names?|date)\b)"
             r"|^time (?:per|taken|spent|to|it|needed|allowed|between)\b"
             r"|^what(?:'s|’s| is| was| are| were| did| does| do| has| will)\b.*\b(?:costs?|spend|spent|price|value"
             r"|budget|fees?|salary|wage|percentage|proportion|average)\b"
@@ -175,8 +175,8 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "yes_no",
         re.compile(
-            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b|\?$(?<=in use\?)"
-            r"|^(?:\w+ ){0,2}(?:if|whether)\b",
+            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may(?! \d)|must)\b"
+            r"|\?$(?<=in use\?)|^(?:\w+ ){0,2}(?:if|whether)\b",
             re.I,
         ),
     ),

@@ -22,7 +22,8 @@ NOT_HELD = re.compile(
     r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
     r"|^\W*not (?:available|held|recorded|known)\b"
     r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded"
-    r"|found)\b|\bhold no\b|\bnil return\b",
+    r"|found|retained)\b|\bhold no\b|\bnil return\b|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b"
+    r"|\b(?:is|are) held by (?:the )?[\w ]{2,40},? (?:and )?not (?:by )?(?:us|the|[A-Z])",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -38,7 +39,7 @@ _BELOW = re.compile(
     r"(?:please )?(?:see|refer to|find)(?: the)?(?: \w+){0,4} (?:below|overleaf|that follows?)\W*", re.IGNORECASE
 )
 _EXTERNAL = re.compile(
-    r"https?://|www\.|following link|\blink\b|published|publicly available|section 21\b"
+    r"https?://|www\.|following link|\blink\b|(?<!\bbe )published|publicly available|section 21\b"
     r"|accessible (?:to the applicant )?by other means",
     re.IGNORECASE,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich import markup
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from corpus.document import Metadata
@@ -15,6 +15,8 @@ from service.answer import Answer, Citation
 from service.candidate import Origin
 from service.comparison import Row
 from service.index import Index
+from service.odds import odds
+from service.printable import printable
 from service.search import Hit
 from service.wording import OUTCOMES, amount
 
@@ -36,19 +38,20 @@ def show_answer(found: Answer, index: Index) -> None:
     if found.outcome in _SILENCE:
         console.print(f"[yellow]{_SILENCE[found.outcome]}[/yellow]", highlight=False)
     if found.answer is not None:
-        console.print(f"[bold green]{escape(found.answer)}[/bold green]", highlight=False)
+        console.print(f"[bold green]{_said(found.answer)}[/bold green]", highlight=False)
     for citation in found.citations:
         _show_citation(console, citation, index, quote=citation.quote != found.answer)
     for note in found.notes:
-        console.print(f"  [yellow]note:[/yellow] {escape(note)}", highlight=False)
-    console.print(f"  [dim]confidence {found.confidence:.2f}[/dim]", highlight=False)
+        console.print(f"  [yellow]note:[/yellow] {_said(note)}", highlight=False)
+    if found.outcome != "not_found":
+        console.print(f"  [dim]{odds(found.confidence)} (confidence {found.confidence:.2f})[/dim]", highlight=False)
     if found.others:
         console.print("[dim]others:[/dim]" if found.outcome != "not_found" else "[dim]nearest:[/dim]")
     for other in found.others[:5]:
         where = other.citations[0].document if other.citations else None
         said = " ".join((other.answer or (other.citations[0].quote if other.citations else "")).split())
         console.print(
-            f"  [dim]{escape(_source(where))}:[/dim] {escape(_short(said))} [dim]({other.outcome})[/dim]",
+            f"  [dim]{_said(_source(where))}:[/dim] {_said(_short(said))} [dim]({other.outcome})[/dim]",
             highlight=False,
         )
 
@@ -67,7 +70,7 @@ def show_table(rows: Sequence[Row]) -> None:
         place = f"page {row.page}" if row.page else f"cell {row.cell}" if row.cell else f"{row.start}–{row.end}"
         source = f"{(row.source or '').rsplit('/', 1)[-1]}, {place}"
         cells = [row.authority or "unknown", row.period or "–", said, OUTCOMES.get(row.outcome, row.outcome), source]
-        table.add_row(*map(escape, cells))
+        table.add_row(*map(_said, cells))
     console.print(table)
 
 
@@ -79,14 +82,14 @@ def show_hits(hits: Sequence[Hit]) -> None:
     for hit in hits:
         badges = " ".join([hit.passage.kind, *hit.passage.exemptions])
         console.print(
-            f"[bold]{hit.rank}.[/bold] [cyan]{escape(badges)}[/cyan] [dim]{hit.score:.3f}[/dim]", highlight=False
+            f"[bold]{hit.rank}.[/bold] [cyan]{_said(badges)}[/cyan] [dim]{hit.score:.3f}[/dim]", highlight=False
         )
         if hit.question:
-            console.print(f"   [italic]{escape(_short(' '.join(hit.question.split())))}[/italic]", highlight=False)
-        console.print(f"   {escape(_short(' '.join(hit.text.split()), 300))}", highlight=False)
+            console.print(f"   [italic]{_said(_short(' '.join(hit.question.split())))}[/italic]", highlight=False)
+        console.print(f"   {_said(_short(' '.join(hit.text.split()), 300))}", highlight=False)
         page = f", page {hit.passage.page}" if hit.passage.page else ""
         at = f"{hit.document.uri}{page}, characters {hit.passage.start}–{hit.passage.end}"
-        console.print(f"   [dim]{escape(_source(_origin(hit)))} — {escape(at)}[/dim]", highlight=False, soft_wrap=True)
+        console.print(f"   [dim]{_said(_source(_origin(hit)))} — {_said(at)}[/dim]", highlight=False, soft_wrap=True)
         if hit.duplicates:
             console.print(f"   [dim]and {len(hit.duplicates)} near-identical[/dim]", highlight=False)
 
@@ -94,29 +97,29 @@ def show_hits(hits: Sequence[Hit]) -> None:
 def show_sections(uri: str, metadata: Metadata, sections: Sequence[Section], text: str) -> None:
     """A document as it was cut."""
     console = _console()
-    console.print(f"[bold]{escape(uri)}[/bold]", highlight=False, soft_wrap=True)
+    console.print(f"[bold]{_said(uri)}[/bold]", highlight=False, soft_wrap=True)
     console.print(
-        f"{escape(metadata.authority or 'authority unknown')} · {escape(metadata.reference or 'no reference')} · "
+        f"{_said(metadata.authority or 'authority unknown')} · {_said(metadata.reference or 'no reference')} · "
         f"{metadata.date or 'no date'} · {metadata.outcome or 'no outcome'}",
         highlight=False,
     )
     for cut in sections:
         marks = [cut.id, cut.kind, f"({cut.number})" if cut.number else "", f"→ {cut.answers}" if cut.answers else ""]
         marks += [cut.outcome or "", *cut.exemptions, f"{cut.start}–{cut.end}"]
-        console.print(f"[cyan]{escape(' '.join(m for m in marks if m))}[/cyan]", highlight=False)
-        console.print(f"  {escape(_short(' '.join(text[cut.start : cut.end].split()), 160))}", highlight=False)
+        console.print(f"[cyan]{_said(' '.join(m for m in marks if m))}[/cyan]", highlight=False)
+        console.print(f"  {_said(_short(' '.join(text[cut.start : cut.end].split()), 160))}", highlight=False)
 
 
 def _show_citation(console: Console, citation: Citation, index: Index, *, quote: bool) -> None:
     if quote:
-        console.print(f"  “{escape(_short(' '.join(citation.quote.split()), 400))}”", highlight=False)
+        console.print(f"  “{_said(_short(' '.join(citation.quote.split()), 400))}”", highlight=False)
     line, question = _place(citation, index)
     if question:
-        console.print(f"  [italic]{escape(_short(question))}[/italic]", highlight=False)
+        console.print(f"  [italic]{_said(_short(question))}[/italic]", highlight=False)
     places = [citation.uri, f"line {line}" if line else "", f"page {citation.page}" if citation.page else ""]
     places += [f"cell {citation.cell}" if citation.cell else "", f"characters {citation.start}–{citation.end}"]
-    console.print(f"  {escape(_source(citation.document))}", highlight=False)
-    console.print(f"  [dim]{escape(', '.join(p for p in places if p))}[/dim]", highlight=False, soft_wrap=True)
+    console.print(f"  {_said(_source(citation.document))}", highlight=False)
+    console.print(f"  [dim]{_said(', '.join(p for p in places if p))}[/dim]", highlight=False, soft_wrap=True)
 
 
 def _place(citation: Citation, index: Index) -> tuple[int, str | None]:
@@ -132,6 +135,11 @@ def _place(citation: Citation, index: Index) -> tuple[int, str | None]:
     return len((text[: citation.start] + "x").splitlines()), " ".join(
         text[asked.start : asked.end].split()
     ) if asked else None
+
+
+def _said(text: str) -> str:
+    """What a letter says: neither rich's markup nor anything that a terminal obeys."""
+    return markup.escape(printable(text))
 
 
 def _console() -> Console:

@@ -18,6 +18,7 @@ from service.terms import bag, held, stem, words
 
 Span = tuple[int, int]
 
+
 WHOLE = 420
 """An answer of at most so many characters is quoted whole."""
 
@@ -186,6 +187,7 @@ def _kind(text: str) -> tuple[str, re.Pattern[str]] | None:
     return (stem(named[1]), re.compile(rf"\b{re.escape(named[1])}\s+(?:no\.?\s?)?\d", re.I)) if named else None
 
 
+_TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined|sum)\b", re.IGNORECASE)
 _WHICH = re.compile(r"(?:which|what)\s+(\w{4,})", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 _BY_BODY = re.compile(
@@ -211,7 +213,7 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
     got += _timely(query, piece) if query.periods else 0.0
     if query.form == "how_many":
         got += 0.25 if seen.counts else 0.0
-        got += 0.25 if "%" in seen.units and _SHARE.search(query.text) else 0.0
+        got += 0.4 if "%" in seen.units and _SHARE.search(query.text) else 0.0
     elif query.form == "when":
         dates = _dates(piece.text)
         got += (0.4 if dates == 1 else 0.3) if dates else 0.0
@@ -221,6 +223,8 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
         got += 0.35 if _YES_NO.match(piece.text) else 0.0
     elif figures and query.form == "other":
         got += 0.05
+    if query.total and figures and _TOTAL.search(piece.text):
+        got += 0.2
     if (kind := _kind(query.text)) is not None:
         got += 0.2 * (kind[0] in stems) + 0.2 * bool(kind[1].search(piece.text))
     if query.form == "who":
@@ -245,7 +249,8 @@ def _timely(query: Query, piece: Piece) -> float:
     """What a piece gains for naming the time asked for, itself or in its heading, or loses for naming only others."""
     named = _seen(piece.text).named
     above = periods(piece.heading)
-    gained = sum(0.25 for p in query.periods if any(p.same(o) for o in (*named, *above)))
+    printed = (*named, *above)
+    gained = sum(0.25 for p in query.periods if any(p.same(o) or p.holds(o) for o in printed))
     other = [o for o in (named or above) if o.kind in ("year", "financial", "month", "quarter")]
     if gained or not query.periods or not other:
         return gained
@@ -277,20 +282,25 @@ def ranked(
 def value(query: Query, text: str) -> Number | None:
     """The number of `text` that is asked for: not a year or a limit, of the unit asked for, near the query's words."""
     found = _seen(text).figures
+    if _DURATION.search(query.text) and (lasting := [n for n in found if n.unit and stem(n.unit) in LAPSES]):
+        return min(lasting, key=_lasts) if _EACH.search(query.text) else max(lasting, key=_lasts)
     if len(found) < 2:
         return found[0] if found else None
     low = query.text.lower()
     wanted = _wanted(low)
     money = MONEY.search(low)
     share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
+    head = _head(query.text)
+    sums = any(n.unit in ("£", "$", "€") for n in found)
 
     def merit(n: Number) -> tuple[float, int]:
         around, clause, counted, named = _beside(text, n)
         points = 0.5 * sum(held(t, around) for t in query.terms)
         points += sum(held(t, clause) + held(t, counted) for t in query.terms)
+        points += 2 * held(head, counted) if head else 0
         if query.periods and named:
             points += 3 if any(p.same(o) for p in query.periods for o in named) else -3
-        if n.unit and stem(n.unit) in wanted:
+        if n.unit and stem(n.unit) in wanted and not (money and sums):
             points += 3
         elif n.unit in ("£", "$", "€"):
             points += 3 if money else -2
@@ -303,6 +313,29 @@ def value(query: Query, text: str) -> Number | None:
         return points, -n.start
 
     return max(found, key=merit)
+
+
+_HEAD = re.compile(
+    r"\bhow many ((?:(?!(?:did|do|does|was|were|is|are|has|have|had|can|will|would|in|on|of|at|for|from|by|with|who"
+    r"|that|which|to|per|each|the)\b)[\w’'-]+ ?){1,5})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def _head(text: str) -> str | None:
+    """The stem of what a query counts: "how many Afghan people did …" counts people."""
+    match = _HEAD.search(text)
+    return stem(match[1].split()[-1]) if match and match[1].split() else None
+
+
+_EACH = re.compile(r"\b(?:per|each|every|average)\b", re.IGNORECASE)
+_MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 480, "week": 2400, "month": 10_000, "year": 120_000}
+
+
+def _lasts(found: Number) -> float:
+    """How many minutes of work a lapse of time is, about: of the parts and the whole of it, the whole lasts longest."""
+    return found.value * next((m for name, m in _MINUTES.items() if (found.unit or "").startswith(name)), 1)
 
 
 @lru_cache(maxsize=4096)

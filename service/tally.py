@@ -178,7 +178,8 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
     told = [sum(weights[t] * held(t, bag(label)) for t in query.terms) for label, _ in rows]
     if not rows or (len(rows) > 1 and (max(told) <= 0 or told.count(max(told)) > 1)):
         return None
-    label, figure = rows[told.index(max(told))]
+    sums = [at for at, (label, _) in enumerate(rows) if _SUM.match(label)]
+    label, figure = rows[sums[0] if query.total and len(sums) == 1 else told.index(max(told))]
     if figure is None:  # a row that has lost a blank cell: none can say which
         return None
     when = query.text[query.periods[0].start : query.periods[0].end]

@@ -55,7 +55,9 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     span = spans.clean(text, piece.start, piece.end)
     figure = spans.value(query, piece.text)
     if query.form == "why":
-        return Extract(outcome, grown(text, part, piece), (grown(text, part, piece), *cites), sure=min(1.0, merit))
+        return Extract(
+            outcome, grown(text, part, piece, best), (grown(text, part, piece, best), *cites), sure=min(1.0, merit)
+        )
     telling = share(query.terms, weights, bag(piece.text)) if query.terms else 0.0
     if outcome == "referred":
         quote = referral(candidate, span)

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from corpus.document import FoiError
 from eval.__main__ import main
-from eval.ablation import WHOLE, answered, table
+from eval.ablation import ADDED, WHOLE, answered, table
 from eval.drafts import Draft, drafts
 from eval.judgements import Question
+from eval.kept import kept
 from eval.parts import FINDING, Part, parts, ranking, sureness, without
 from eval.systems import Local
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from indexer.query_encoder import keep_query_encoder
 from service import answer, rank, retrieve, search
+from tests.test_reranker import made as reranker
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+NAMES = ("wexcombe-spo-2023-24.txt", "saltmoor-stalking-protection-orders-2023-24.txt", "northmarsh-parking-pcns.txt")
 
 
 @pytest.fixture(scope="module")
 def system(tmp_path_factory: pytest.TempPathFactory) -> Local:
     data = tmp_path_factory.mktemp("ablation") / "data"
     encoder = SentenceEncoder()
-    names = (
-        "wexcombe-spo-2023-24.txt",
-        "saltmoor-stalking-protection-orders-2023-24.txt",
-        "northmarsh-parking-pcns.txt",
-    )
-    index([str(SAMPLES / name) for name in names], data, encoder)
+    index([str(SAMPLES / name) for name in NAMES], data, encoder)
     keep_query_encoder(data, encoder.name)
     return Local(data)
 
@@ -157,3 +158,49 @@ def test_the_table_says_what_a_part_earns() -> None:
     rows = {row[0]: dict(zip(found.columns[1:4], row[1:4], strict=True)) for row in found.rows}
     assert rows["luck"]["recall@1"] == 0.5 and rows["luck"]["earns"] == 0.5
     assert found.rows[1][-5:] == (None,) * 5
+
+
+def test_a_reranker_earns_what_is_won_with_it() -> None:
+    good, bad = {str(n): 1.0 for n in range(20)}, {str(n): float(n % 2) for n in range(20)}
+    whole, added = {"recall@1": bad, "mrr@10": bad, "answer": good}, {"recall@1": good, "mrr@10": bad, "answer": bad}
+    row = table({WHOLE: whole, ADDED: added}, []).rows[1]
+    assert row[:3] == (ADDED, 1.0, 0.5) and row[7] == 0.0 and row[11:13] == (0.5, -0.5)
+
+
+def test_a_reranker_has_its_row_when_one_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A real CrossEncoder, tiny and with random weights: it must change what is found, whichever way."""
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "letters").mkdir()
+    rows = []
+    for line in (Path(__file__).parents[1] / "eval" / "questions" / "samples.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if row["document"] in NAMES and not row.get("also"):
+            rows.append(line)
+    (tmp_path / "gold" / "questions.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    for name in NAMES:
+        shutil.copy(SAMPLES / name, tmp_path / "letters" / name)
+    options = ["ablation", "--docs", str(tmp_path / "letters"), "--gold", str(tmp_path / "gold"), "--workers", "1"]
+    options += ["--only", "--reranker", str(reranker(tmp_path / "tiny")), "--keep", str(tmp_path / "ablation.json")]
+    assert main(options) == 0
+    out = capsys.readouterr().out
+    assert "| nothing left out |" in out and "| with the reranker |" in out
+    result = kept(tmp_path / "ablation.json")
+    columns, whole, added = result.tables["parts"]
+    assert whole[0] == WHOLE and added[0] == ADDED and result.settings["reranker"].endswith("tiny")
+    mrr = columns.index("mrr@10")
+    assert added[mrr] != whole[mrr] and added[mrr + 1] == pytest.approx(added[mrr] - whole[mrr], abs=1e-5)
+    assert all(cell is not None for cell in added)
+
+
+def test_what_cannot_be_ablated_is_told_before_anything_is_indexed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for options, said in (
+        (["--reranker", str(tmp_path / "nowhere")], "there is no such folder"),
+        (["--only"], "--only names no part"),
+        (["--workers", "0"], "--workers 0 does no work"),
+    ):
+        assert main(["ablation", *options, "--data", str(tmp_path / "data")]) == 2
+        error = capsys.readouterr().err
+        assert said in error and error.count("\n") == 1
+    assert not (tmp_path / "data").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.document import FoiError
-from service.across import _apart, across
+from service.across import _apart, across, put_to
 from service.comparison import rows
 from service.index import Index
 from tests.conftest import WordEncoder
@@ -70,6 +70,33 @@ def test_an_authority_named_in_the_question_keeps_no_other_out(index: Index) -> 
     assert saltmoor.authority == "Saltmoor Police" and saltmoor.outcome != "not_found"
     anyone = across(index, named)
     assert anyone[0].authority == "Wexcombe Constabulary" and len({row.authority for row in anyone}) > 1
+
+
+KNOWN = ("Northmarsh Borough Council", "Saltmoor Police", "Devon and Cornwall Police")
+
+
+@pytest.mark.parametrize(
+    ("asked", "put"),
+    [
+        ("how many complaints against Saltmoor Police", "how many complaints against Kent Police"),
+        (
+            "complaints about Northmarsh Borough Council made to Saltmoor Police",
+            "complaints about Northmarsh Borough Council made to Kent Police",
+        ),
+        (
+            "what did Saltmoor Police say about the Northmarsh Borough Council, in Saltmoor Police's view",
+            "what did Kent Police say about the Northmarsh Borough Council, in Kent Police view",
+        ),
+        (
+            "emails between Devon and Cornwall Police and Saltmoor Police",
+            "emails between Kent Police and Saltmoor Police",
+        ),
+        ("what did Saltmoor spend on drones", "what did Kent Police spend on drones"),
+        ("how many drones \ue000", "how many drones"),
+    ],
+)
+def test_an_authority_that_a_question_is_about_stays_in_it(asked: str, put: str) -> None:
+    assert put_to(asked, "Kent Police", KNOWN) == put
 
 
 @pytest.mark.parametrize("year", ["20235", "last year", "", "2023/2024/2025"])

@@ -339,3 +339,76 @@ def test_tables_of_one_answer_are_told_apart_by_what_stands_over_them() -> None:
     )
     assert ask("how many visitor permits in the North zone", both).value == 22
     assert ask("how many resident permits in the North zone", both).value == 12
+
+
+FERRY = letter(
+    [
+        ("question", "What was agreed on the ferry, and when will the agreement be seen?"),
+        (
+            "answer",
+            "The ferry is run under an agreement with the harbour board, and two boats are in use.\n"
+            "The agreement will be published by the council in due course.",
+            "referred",
+            (),
+        ),
+    ],
+    "Northmarsh City Council",
+)
+
+
+def test_what_a_letter_says_beside_a_referral_is_disclosed() -> None:
+    got = ask("who is the Northmarsh ferry agreement with", FERRY)
+    assert got.outcome == "disclosed" and "harbour board" in (got.answer or "")
+
+
+def test_one_sentence_that_denies_leaves_the_others_disclosed() -> None:
+    fountain = letter(
+        [
+            ("question", "On how many days did the market fountain run?"),
+            (
+                "answer",
+                "We do not hold a number of days on which the market fountain ran. In frost it is stopped by a "
+                "thermometer in the basin. A major leak was repaired in spring.",
+                "not_held",
+                (),
+            ),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("number of days the Northmarsh market fountain ran", fountain).outcome == "not_held"
+    frost = ask("what thermometer stops the Northmarsh market fountain in frost", fountain)
+    assert frost.outcome == "disclosed" and "thermometer" in (frost.answer or "")
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "value"),
+    [
+        (
+            "how many Quillian people were housed by Northmarsh",
+            "We housed 122 individuals in 28 Quillian families.",
+            122,
+        ),
+        ("total worth of the Northmarsh ferry contract over four years", "£121,000 over the full 4-year term.", 121000),
+        ("how long would it take Northmarsh to check the ferry files", "262 files at 10 minutes take 43 hours.", 43),
+    ],
+)
+def test_the_value_is_of_the_thing_asked_for(query: str, said: str, value: float) -> None:
+    units = letter([("question", query + "?"), ("answer", said)], "Northmarsh City Council")
+    assert ask(query, units).value == value
+
+
+def test_the_sentence_with_a_date_answers_when() -> None:
+    said = (
+        "Northmarsh was asked to put forward the children's fund for a ferry slipway with seats and a rail beside it, "
+        "in a local park or green space by the water.\n"
+        "The money came from the ministry in October 2023.\nNo slipway has been chosen so far, and enquiries have been "
+        "made with those who supply and lay slipways that would be suitable for a green space of this sort and size."
+    )
+    units = letter([("question", "When was the ferry slipway fund paid?"), ("answer", said)], "Northmarsh City Council")
+    assert "October 2023" in (ask("when was the Northmarsh ferry slipway fund paid", units).answer or "")
+
+
+def test_a_month_in_short_names_its_row() -> None:
+    table = "Month\tPaid in\tSpent\nJuly 24\t£149\t£12\nAugust 24\t£150\t£167"
+    units = letter([("question", "What was spent of the ferry fund each month of 2024?"), ("answer", table)])
+    assert ask("ferry fund spent by Harrowmere Police in August 2024", units).value == 167

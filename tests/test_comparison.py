@@ -77,6 +77,18 @@ def test_one_authority_in_two_years() -> None:
     assert [(row.period, row.value) for row in rows(got)] == [("2023/24", 6), ("2022/23", 4)]
 
 
+def test_the_year_of_a_law_is_no_period() -> None:
+    found = letter(
+        [
+            ("question", "How many drone permits were revoked?"),
+            ("answer", "4, as section 1 of the Freedom of Information Act 2000 asks us to say."),
+        ],
+        "Harrowmere Police",
+        "f",
+    )
+    assert [row.period for row in rows(ask("how many drone permits were revoked", found))] == [None]
+
+
 def test_what_is_not_found_makes_no_table() -> None:
     assert rows(ask("cost of repairing lighthouses", ONE_BY_ONE)) == []
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,8 @@ from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from indexer.query_encoder import keep_query_encoder
 
-SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "corpus" / "samples"
 ASKED = ("wexcombe-spo-2023-24.txt", "saltmoor-anpr-refusal.md", "northmarsh-parking-pcns.txt")
 
 
@@ -165,6 +169,16 @@ def test_every_command_says_what_it_is(capsys: pytest.CaptureFixture[str]) -> No
         (["ablation", "--docs", "/nowhere"], "--docs and --gold together"),
         (["figures", "--only", "luck"], "there is no result 'luck'"),
         (["sections", "--gold", "/nowhere"], "cannot read /nowhere/sections.jsonl"),
+        (["run", "--data", "/nowhere"], "the following arguments are required: --queries, --run"),
+        (["score", "x", "--qrels", "y", "--keep", "/proc/nowhere/a.json"], "cannot write /proc/nowhere/a.json"),
+        (["answers", "--data", "/nowhere", "--keep", "/tmp"], "/tmp is a folder: give the name of a file"),
+        (["run", "--data", "x", "--queries", "y", "--run", "/proc/out.trec"], "cannot write /proc/out.trec"),
+        (["figures", "--results", "/proc/nowhere"], "cannot write"),
+        (["label", str(SAMPLES), "--sheet", "labels.csv"], "call it labels.xlsx"),
+        (["label", str(SAMPLES), "--sheet", "/proc/labels.xlsx"], "cannot write /proc/labels.xlsx"),
+        (["crash", "x", "--queries", "y", "--kills", "0"], "--kills 0 tries nothing"),
+        (["beir", str(SAMPLES), "--most", "0"], "--most 0 asks no query"),
+        (["bench", "vectors", "--sizes", "many"], "invalid int value: 'many'"),
     ],
 )
 def test_bad_input_is_told_in_one_line(
@@ -175,6 +189,94 @@ def test_bad_input_is_told_in_one_line(
     assert main(arguments) == 2
     error = capsys.readouterr().err
     assert said in error and error.startswith("eval") and error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ({"lines": "all"}, '"lines" must be a list of line numbers'),
+        ({"lines": [99999]}, "points at no place in"),
+        ({"evidence": ["words"]}, '"evidence" must be a list of objects'),
+        ({"evidence": [{"quote": ""}]}, '"evidence" must be a list of objects'),
+        ({"evidence": [{"quote": 5}]}, '"evidence" must be a list of objects'),
+        ({"evidence": [{"quote": "the", "occurrence": "last"}]}, '"evidence" must be a list of objects'),
+        ({"evidence": [{"quote": "the", "occurrence": 0}]}, '"evidence" must be a list of objects'),
+        ({"evidence": [{"quote": "nowhere at all"}]}, "which does not stand in the document"),
+        ({"lines": [1], "also": ["b"]}, '"also" must be a list of objects'),
+        ({"lines": [1], "answer": 5}, 'the "answer" must be text, or null'),
+        ({"lines": [1], "accept": "disclosed"}, '"accept" must be a list of outcomes'),
+        ({"lines": [1], "document": "gone.txt"}, "gone.txt is not in the index"),
+    ],
+)
+def test_malformed_labels_are_told_in_one_line(
+    label: dict[str, object], said: str, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"id": "a", "query": "x", "outcome": "disclosed", "document": ASKED[0]} | label
+    (tmp_path / "labels.jsonl").write_text(json.dumps(row))
+    assert main(["answers", "--data", str(data), "--questions", str(tmp_path / "labels.jsonl")]) == 2
+    error = capsys.readouterr().err
+    assert "labels.jsonl:1" in error and said in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["[]", "{broken", '{"document": "a"}', '{"document": 5, "lines": []}',
+                                  '{"document": "a", "lines": [{"from": 1}]}'])  # fmt: skip
+def test_malformed_sections_are_told_in_one_line(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sections.jsonl").write_text(line)
+    assert main(["sections", "--gold", str(tmp_path)]) == 2
+    error = capsys.readouterr().err
+    assert 'sections.jsonl:1 needs a JSON object with "document" and "lines"' in error and error.count("\n") == 1
+
+
+def test_a_service_that_goes_away_half_way_leaves_what_was_done(data: Path, questions: Path, tmp_path: Path) -> None:
+    """A real server, stopped with SIGKILL after a few answers: one line that says where they are kept; started again,
+    the same command ends as one that was never disturbed."""
+    port = free_port()
+    keep = ["--keep", str(tmp_path / "a.json")]
+    command = ["answers", "--url", f"http://127.0.0.1:{port}", "--questions", str(questions), *keep]
+    part = tmp_path / "a.json.part"
+    with served(data, port) as server:
+        running = evaluated(command)
+        while not part.exists() or part.read_text().count("\n") < 4:
+            assert running.poll() is None, "it ended before the service went away"
+            time.sleep(0.002)
+        server.kill()
+        said = running.communicate(timeout=60)[1].splitlines()
+    assert running.returncode == 2
+    assert "does not answer" in said[-1] and f"what is done is kept in {part}" in said[-1]
+    done = part.read_text().count("\n") - 1
+    with served(data, port):
+        again = evaluated(command)
+        told = again.communicate(timeout=120)[1]
+    assert again.returncode == 0 and f"{done} of 16 were done already" in told
+    assert not part.exists() and kept(tmp_path / "a.json").figures["questions"] == 16
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def served(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """`foi serve` on `data`, until it answers; ended behind the block."""
+    command = [sys.executable, "-m", "service.cli", "serve", "--data", str(data), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    try:
+        for _ in range(600):
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                break
+            time.sleep(0.1)
+        yield server
+    finally:
+        server.kill()
+        server.wait()
+
+
+def evaluated(arguments: list[str]) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "eval", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=ROOT)
 
 
 @pytest.mark.parametrize(

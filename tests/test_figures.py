@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -147,3 +150,27 @@ def test_every_headline_is_made_by_a_step(tmp_path: Path) -> None:
     assert {name for step in whole for name in step.needs} == {step.makes for step in whole if step.makes}
     names = [step.name for step in whole]
     assert len(set(names)) == len(names), "no result is written twice"
+
+
+def test_what_outlives_a_killed_run_is_noticed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`kill -9` of the run leaves its step at work: a second run beside it would write the same files."""
+    options = ["--shared", str(tmp_path / "nowhere"), "--results", str(tmp_path / "kept")]
+    options += ["--work", str(tmp_path / "work"), "--only", "answers-samples", "--readme", str(tmp_path / "README.md")]
+    command = [sys.executable, "-m", "eval", "figures", *options]
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[1])
+    step = tmp_path / "work" / "step"
+    while not step.exists():
+        assert running.poll() is None
+        time.sleep(0.05)
+    running.kill()
+    running.wait()
+    left = int(step.read_text())
+    try:
+        with pytest.raises(FoiError, match=f"in use by another run .its last step is process {left}"):
+            main(options)
+    finally:
+        os.killpg(left, signal.SIGKILL)
+    while Path(f"/proc/{left}").exists() and "zombie" not in Path(f"/proc/{left}/status").read_text():
+        time.sleep(0.05)
+    with pytest.raises(FoiError, match="there is no result 'luck'"):
+        main([*options[:-3], "luck", *options[-2:]])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,13 +13,17 @@ from urllib.parse import quote
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from starlette.testclient import TestClient
 
+from corpus.manifest import read_manifest
 from indexer.pipeline import index
-from service import keys
+from service import cli, keys
 from service.access import Policy
 from service.api import create_app
 from service.live import Live
+from service.printable import printable
+from service.routes.reply import attachment
 from tests.conftest import SAMPLES, WordEncoder
 
 HEADERS = (
@@ -162,3 +169,116 @@ def test_letters_that_mean_harm_are_indexed_and_shown_as_text(tmp_path: Path) ->
             assert page.status_code == 200, row["uri"]
             found = client.get(f"/v1/documents/{row['id']}/citation", params={"format": "json", "start": 0, "end": end})
             assert found.status_code == 200 and found.json()["quote"] == text[:end], row["uri"]
+
+
+EVIL = "<script>alert(1)</script>\"'</textarea>"
+
+
+@pytest.fixture(scope="module")
+def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A service over letters of which a manifest says the worst, and files that a browser would run."""
+    root = tmp_path_factory.mktemp("owned")
+    folder = root / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "1. How many gates were there in 2023?\n\nThere were 4 gates.\n\n2. Where are they?\n\n"
+        "The locations are exempt under section 31(1)(a) of the Freedom of Information Act 2000.\n"
+    )
+    (folder / "b.html").write_text(
+        "<html><head><title>" + "T\u202eitle " * 40_000 + "</title></head><body><p>1. How many gates were there?</p>"
+        "<p>There were 5 gates: <a href='javascript:alert(1)'>list</a>.</p>"
+    )
+    (folder / "c.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><text>6 gates</text></svg>"
+    )
+    says = root / "manifest.csv"
+    with says.open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["path", "authority", "reference", "date", "title"])
+        rows.writerow(
+            [
+                folder / "a.txt",
+                f"=1+1\u202e\r\nX: y{EVIL}",
+                f"@SUM(A1){EVIL}\nTY  - BOOK",
+                "2024-05-01",
+                "-" + EVIL * 3000,
+            ]
+        )
+    report = index([str(folder)], root / "data", WordEncoder(), manifest=read_manifest(says))
+    assert report.added == 3, report
+    with TestClient(create_app(Live(root / "data", encoder=WordEncoder())), base_url="http://foi.test") as made:
+        yield made
+
+
+def test_no_metadata_puts_markup_or_a_script_s_address_on_any_page(owned: TestClient) -> None:
+    documents = owned.get("/v1/documents").json()["documents"]
+    assert any(EVIL in (one["title"] or "") for one in documents), "the harm is not there: this tests nothing"
+    paths = ["/", "/documents", "/?query=how+many+gates", "/exemptions?exemption=s31", "/compare?query=how+many+gates"]
+    for path in [*paths, *(f"/documents/{one['id']}?start=0&end=9" for one in documents)]:
+        text = owned.get(path, headers={"accept": "text/html"}).text
+        assert text.count("<script") == 1 and 'href="javascript:' not in text.lower(), path
+        assert len(text) < 100_000, f"{path}: a title of any length makes a page of any size"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/search?query=gates&format=csv", "/v1/compare?query=how+many+gates&format=csv", "/v1/exemptions?format=csv"],
+)
+def test_no_cell_of_a_download_is_a_formula(owned: TestClient, path: str) -> None:
+    answer = owned.get(path)
+    assert answer.headers["content-disposition"].startswith("attachment") and answer.headers["content-type"].startswith(
+        "text/csv"
+    )
+    cells = [cell for row in csv.reader(io.StringIO(answer.text, newline="")) for cell in row]
+    assert any(cell.startswith("'=1+1") for cell in cells)
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "@", "\t", "\r")]
+    assert not [cell for cell in cells if cell[:1] == "-" and not cell[1:2].isdigit()]
+
+
+def test_a_feed_of_such_letters_is_well_formed(owned: TestClient) -> None:
+    feed = etree.fromstring(owned.get("/v1/search?query=gates&format=atom").content)
+    names = [one.text or "" for one in feed.iter("{http://www.w3.org/2005/Atom}name")]
+    assert any(EVIL in name for name in names) and not list(feed.iter("{*}script"))
+
+
+@pytest.mark.parametrize("form", ["ris", "bibtex", "csl", "text"])
+def test_a_citation_of_such_a_letter_is_one(owned: TestClient, form: str) -> None:
+    documents = owned.get("/v1/documents").json()["documents"]
+    worst = next(one for one in documents if EVIL in (one["title"] or ""))
+    answer = owned.get(f"/v1/documents/{worst['id']}/citation?format={form}")
+    assert answer.headers["content-disposition"].startswith("attachment") and len(answer.text) < 4000
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202e]", answer.text)
+    if form == "ris":
+        assert [line[:6] for line in answer.text.splitlines()].count("TY  - ") == 1
+    if form == "csl":
+        assert len(json.loads(answer.text)) == 1
+
+
+def test_an_original_is_saved_and_never_shown(owned: TestClient) -> None:
+    for one in owned.get("/v1/documents").json()["documents"]:
+        answer = owned.get(f"/v1/documents/{one['id']}/original", headers={"accept": "text/html,image/svg+xml,*/*"})
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+        assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_a_download_s_name_is_one_header_of_printable_ascii(name: str) -> None:
+    header = attachment(name)
+    assert header.isascii() and header.isprintable()
+    assert re.fullmatch(r"attachment; filename=\"[A-Za-z0-9._-]+\"; filename\*=UTF-8''[A-Za-z0-9%._~-]+", header)
+
+
+def test_no_name_or_letter_steers_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a\x1b[2J\u202e.pdf").write_bytes(b"%PDF-1.4 rubbish")
+    (folder / "b\x1b]0;owned\x07.txt").write_text("1. How many gates?\n\n4 gates.\n")
+    assert cli.main(["sections", str(folder)]) == 1
+    assert cli.main(["text", str(folder / "no\x1b[2J")]) == 2
+    out, err = capsys.readouterr()
+    assert "rubbish" not in err and err.count("foi: ") == 2
+    for said in (out, err):
+        assert said and "owned" in out and not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
+    assert printable("a\r\nb\tc\n\x1b[31m\u2067\x85é\ud800") == "a\nb\tc\n\ufffd[31m\ufffd\ufffdé\ufffd"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service import view
+from service import pieces
 from service.markup import bare, marks
 
 MARKDOWN, PLAIN = "text/markdown", "text/plain"
@@ -19,7 +19,7 @@ def seen(text: str, media_type: str = MARKDOWN) -> str:
 
 
 def looks(text: str, look: str, media_type: str = MARKDOWN) -> list[str]:
-    found = view.pieces(text, 0, len(text), None, (), marks(media_type, text))
+    found = pieces.cut(text, 0, len(text), None, (), marks(media_type, text))
     return [piece.text for piece in found if piece.look == look]
 
 
@@ -66,12 +66,12 @@ def test_what_is_marked_is_told_by_its_look() -> None:
 def test_pieces_are_the_text_whatever_it_is(text: str, media_type: str, data: st.DataObject) -> None:
     start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
     found = marks(media_type, text)
-    pieces = view.pieces(text, 0, len(text), (start, end), (), found)
-    assert "".join(piece.text for piece in pieces) == text
-    assert "".join(piece.text for piece in pieces if piece.marked) == text[start:end]
-    shown = "".join(piece.text for piece in pieces if piece.look != "syntax")
+    run = pieces.cut(text, 0, len(text), (start, end), (), found)
+    assert "".join(piece.text for piece in run) == text
+    assert "".join(piece.text for piece in run if piece.marked) == text[start:end]
+    shown = "".join(piece.text for piece in run if piece.look != "syntax")
     assert shown == bare(text, found)
-    assert bare(text, found, start, end) == "".join(p.text for p in pieces if p.marked and p.look != "syntax")
+    assert bare(text, found, start, end) == "".join(p.text for p in run if p.marked and p.look != "syntax")
     assert [c for c in shown if c.isalnum() and c not in "u"] == [c for c in text if c.isalnum() and c not in "u"]
 
 

@@ -103,6 +103,46 @@ def test_the_front_page_has_one_box_and_says_what_is_indexed(client: TestClient)
     assert "8 documents from" in words(tree)
 
 
+def test_the_front_page_offers_questions_that_letters_answer(samples: TestClient) -> None:
+    tree = page(samples, "/")
+    offered = tree.xpath("//section[@aria-labelledby='examples']//li")
+    assert 2 <= len(offered) <= 4
+    authorities = [one.xpath("string(.//span)") for one in offered]
+    assert len(set(authorities)) == len(authorities)
+    for one, authority in zip(offered, authorities, strict=True):
+        question = one.xpath("string(.//a)")
+        assert re.fullmatch(r"[A-Z][^?]+\?", question)
+        asked = page(samples, one.xpath(".//a/@href")[0])
+        assert asked.xpath("//input[@id='query']/@value") == [question]
+        assert f"Authority: {authority}" in words(asked)
+
+
+def test_a_cited_cell_is_shown_in_its_row_and_a_passage_s_table_as_one(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshot = client.app.state.live.current().snapshot  # type: ignore[attr-defined]
+    letter = next(d for d in snapshot.store.documents(snapshot.at) if "burglary-outcomes" in d.uri)
+    text = snapshot.store.text(letter.version)
+    table = max(snapshot.shelf.open([letter.version])[letter.version].tables, key=lambda one: len(one.cells))
+    last = max(table.cells, key=lambda one: (one.row, one.column))
+    row = [one for one in table.cells if one.row == last.row and one.end > one.start]
+
+    def card(start: int, end: int) -> HtmlElement:
+        cited = Citation(letter.uri, start, end, None, None, text[start:end], origin(letter))
+        found = Answer("disclosed", text[start:end], 12.0, None, 0.8, (cited,), (), ())
+        monkeypatch.setattr(Index, "ask", lambda *_: Answered(found, 1.0))
+        return page(client, "/?query=burglary").xpath("//section[starts-with(@class, 'card')]")[0]
+
+    one = card(last.start, last.end)
+    assert [" ".join(mark.text_content().split()) for mark in one.xpath(".//table//mark")] == [
+        " ".join(text[last.start : last.end].split())
+    ]
+    assert one.xpath(".//table//tr[.//mark]//th") and one.xpath("string(.//blockquote)")
+    several = card(row[0].start, row[-1].end)
+    assert len(several.xpath(".//blockquote//table//mark")) == len(row) and "Value" not in words(several)
+    assert page(client, "/?query=burglary+outcomes").xpath("//li[starts-with(@class, 'hit')]//table//td")
+
+
 def test_an_answer_with_its_source_and_the_passages_beneath(client: TestClient) -> None:
     tree = page(client, "/?query=how+many+stalking+protection+orders+were+breached")
     assert tree.xpath("//input[@id='query']/@value") == ["how many stalking protection orders were breached"]
@@ -399,7 +439,8 @@ def test_each_silence_names_its_section_and_what_that_means(
     monkeypatch.setattr(Index, "ask", lambda *_: Answered(found, 1.0))
     card = page(samples, "/?query=orders").xpath("//section[starts-with(@class, 'card')]")[0]
     assert card.xpath(".//h2")[0].text == OUTCOMES[outcome]
-    assert said in words(card) and "A note to know." in words(card) and "Good confidence" in words(card)
+    assert said in words(card) and "A note to know." in words(card)
+    assert "Likely right: about 8 in 10 answers like this were right when tested." in words(card)
     assert " ".join(quote.split()) in words(card)
     if code is not None:
         assert code in words(card)
@@ -503,7 +544,7 @@ def test_exemptions_are_counted_by_section_year_and_authority(samples: TestClien
 
 
 def test_a_count_leads_to_its_passages_page_by_page(samples: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.pages.refused.PAGE", 3)
+    monkeypatch.setattr("service.pages.exemptions.PAGE", 3)
     one = samples.get("/v1/exemptions").json()["exemptions"][0]
     href: str | None = page(samples, "/exemptions").xpath("//table//tbody/tr[1]/th/a/@href")[0]
     seen: list[str] = []
@@ -536,7 +577,7 @@ def test_what_is_empty_or_wrong_says_so_and_helps(samples: TestClient, path: str
 
 
 def test_the_list_is_paged_and_narrowed(samples: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.pages.holdings.PAGE", 5)
+    monkeypatch.setattr("service.pages.documents.PAGE", 5)
     every = samples.get("/v1/documents?limit=500").json()["documents"]
     href: str | None = "/documents"
     seen: list[str] = []
@@ -556,7 +597,7 @@ def test_the_list_is_paged_and_narrowed(samples: TestClient, monkeypatch: pytest
 
 def test_many_failures_are_paged(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     failures = [(f"/letters/{n:03}.pdf", f"It is damaged in place {n}") for n in range(7)]
-    monkeypatch.setattr("service.pages.holdings.PAGE", 3)
+    monkeypatch.setattr("service.pages.documents.PAGE", 3)
     monkeypatch.setattr("indexer.store.Store.failures", lambda _: failures)
     href: str | None = "/documents"
     seen: list[str] = []

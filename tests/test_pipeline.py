@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from corpus.document import FoiError
-from indexer import pipeline
+from indexer import pending, pipeline
+from indexer.embed import Vectors, unit
 from indexer.generation import STORE
 from indexer.pipeline import index, remove
 from indexer.store import Store
@@ -97,6 +99,74 @@ def test_members_of_an_archive_come_and_go_with_it(folder: Path, tmp_path: Path,
     gone = remove([str(packed)], data, words)
     assert gone.documents == 0
     assert list(verify(data, words)) == []
+
+
+def test_members_that_a_stopped_run_did_not_reach_are_read_by_the_next(
+    folder: Path, tmp_path: Path, words: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, packed = tmp_path / "data", tmp_path / "letters.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+
+    def stopped(stage: str, done: int, total: int | None) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "_COMMIT_EVERY", 2)
+    with pytest.raises(KeyboardInterrupt):
+        index([str(packed)], data, words, stopped)
+    with Store(data / STORE) as store:
+        assert len(store.documents(store.sequence)) == 2
+    index([str(packed)], data, words)
+    with Store(data / STORE) as store:
+        held = {d.name for d in store.documents(store.sequence) if d.parent}
+    assert held == {path.name for path in folder.iterdir()}
+    assert index([str(packed)], data, words).unchanged == 5
+    assert list(verify(data, words)) == []
+
+
+class BatchEncoder(WordEncoder):
+    """A WordEncoder whose vectors depend on what they are encoded with, as those of bf16 do, only more."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return unit(super().encode(texts) + len(texts) / 10)
+
+
+def vectors(data: Path) -> dict[bytes, bytes]:
+    with Store(data / STORE) as store:
+        return dict(store.db.execute("SELECT hash, vector FROM vectors"))
+
+
+@pytest.mark.parametrize("stop", [3, 7, 11])
+def test_a_stopped_run_finished_later_holds_the_vectors_of_an_undisturbed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: int
+) -> None:
+    paths = [str(path) for path in sorted(SAMPLES.glob("*.txt"))[:12]]
+    monkeypatch.setattr(pipeline, "_COMMIT_EVERY", 2)
+    monkeypatch.setattr(pending, "AT_ONCE", 10)
+    index(paths, tmp_path / "whole", BatchEncoder())
+
+    def stopped(stage: str, done: int, total: int | None) -> None:
+        if stage == "reading" and done == stop:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        index(paths, tmp_path / "stopped", BatchEncoder(), stopped)
+    index(paths, tmp_path / "stopped", BatchEncoder())
+    assert vectors(tmp_path / "stopped") == vectors(tmp_path / "whole")
+
+
+def test_documents_are_read_while_others_are_encoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_COMMIT_EVERY", 2)
+    monkeypatch.setattr(pending, "AT_ONCE", 10)
+    said: list[tuple[str, int | None]] = []
+    paths = [str(path) for path in sorted(SAMPLES.glob("*.txt"))[:8]]
+    report = index(paths, tmp_path / "data", WordEncoder(), lambda stage, _, total: said.append((stage, total)))
+    stages = [stage for stage, _ in said]
+    assert "embedding" in stages[: stages.index("publishing")]
+    assert stages.index("embedding") < len(stages) - 1 - stages[::-1].index("reading")
+    assert [total for stage, total in said if stage == "embedding"][-1] == report.embedded
 
 
 def test_removing_what_is_not_there_is_said(folder: Path, tmp_path: Path, words: WordEncoder) -> None:

@@ -76,7 +76,7 @@ def test_a_run_of_other_queries_is_refused() -> None:
 
 def test_a_run_of_other_documents_is_refused() -> None:
     qrels = {"a": {"d1": 1}, "b": {"d2": 0}}
-    with pytest.raises(FoiError, match=r"mine has no document that is judged for any query \(x and 1 more"):
+    with pytest.raises(FoiError, match=r"mine has no document that is judged for any query, of 2 \(x is the first\)"):
         of_this({"a": {"x": 1.0, "y": 0.5}}, qrels, "mine")
     of_this({"a": {"x": 1.0}, "b": {"d1": 1.0}}, qrels, "mine")
     of_this({"a": {}}, qrels, "mine")

@@ -14,7 +14,7 @@ from indexer.partition import partition
 from indexer.reading import Cell, Table
 from indexer.section import Section, section
 from indexer.tables import notes, tables
-from service import view
+from service import pieces, tabular, view
 from tests.conftest import SAMPLES
 
 READ = [p for p in sorted(SAMPLES.iterdir()) if p.suffix in (".txt", ".md", ".html", ".csv", ".pdf")]
@@ -53,7 +53,7 @@ def test_pieces_are_the_text_and_the_mark_is_the_span(text: str, data: st.DataOb
     start, end = sorted((data.draw(offsets), data.draw(offsets)))
     low, high = sorted((data.draw(offsets), data.draw(offsets)))
     pages = sorted(data.draw(st.sets(offsets, max_size=3)))
-    found = view.pieces(text, low, high, (start, end), pages)
+    found = pieces.cut(text, low, high, (start, end), pages)
     assert "".join(p.text for p in found) == text[low:high]
     assert "".join(p.text for p in found if p.marked) == text[max(low, start) : max(max(low, start), min(high, end))]
 
@@ -120,12 +120,12 @@ def test_questions_and_answers_are_joined() -> None:
 
 @pytest.mark.parametrize(("start", "end"), [(None, 3), (3, None), (3, 3), (4, 3), (-1, 3), (0, 99)])
 def test_a_span_that_the_text_lacks_is_not_marked(start: int | None, end: int | None) -> None:
-    assert view.cited("12345", start, end) is None
+    assert pieces.cited("12345", start, end) is None
 
 
 def test_the_words_around_a_quotation_are_cut_between_words() -> None:
     text = "alpha beta gamma 42 delta epsilon zeta"
-    found = view.around(text, 17, 19, cut(0, len(text)), most=8)
+    found = pieces.around(text, 17, 19, cut(0, len(text)), most=8)
     assert [(p.text, p.marked) for p in found] == [
         ("… ", False),
         ("gamma ", False),
@@ -139,18 +139,18 @@ def test_lines_are_counted_as_splitlines_does() -> None:
     text = "a\nb\r\nc\x0bd\u2028e"
     for offset, character in enumerate(text):
         if character.isalpha():
-            assert view.line_at(text, offset) == "abcde".index(character) + 1
+            assert pieces.line_at(text, offset) == "abcde".index(character) + 1
 
 
 def test_spans_are_highlighted_and_no_text_is_lost() -> None:
-    found = view.highlighted("Orders breached: 4", ((0, 6), (7, 15)))
+    found = pieces.highlighted("Orders breached: 4", ((0, 6), (7, 15)))
     assert [p.text for p in found if p.marked] == ["Orders", "breached"]
     assert "".join(p.text for p in found) == "Orders breached: 4"
 
 
 def test_a_short_answer_is_shown_with_the_lines_around_it() -> None:
     text = "Number of orders breached\n4\nNumber of officers\n7"
-    found = view.around(text, 26, 27, cut(26, 27))
+    found = pieces.around(text, 26, 27, cut(26, 27))
     assert [(p.text, p.marked) for p in found] == [
         ("Number of orders breached\n", False),
         ("4", True),
@@ -173,8 +173,8 @@ def test_headings_of_rows_and_columns_are_known() -> None:
     table = Table(0, 34, cells)
     rows = view.parts(text, [cut(0, 35)], [table], (), None)[0].blocks[0].rows
     assert [[c.header for c in row] for row in rows] == [["col"] * 3, ["row", None, None], ["row", None, None]]
-    assert view.cell_at(text, [table], (31, 32)) == "South / 2020"
-    assert view.cell_at(text, [table], (25, 34)) is None
+    assert tabular.cell_at(text, [table], (31, 32)) == "South / 2020"
+    assert tabular.cell_at(text, [table], (25, 34)) is None
 
 
 def test_a_total_that_does_not_add_up_is_flagged_where_it_stands() -> None:

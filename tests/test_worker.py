@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 from corpus.document import FoiError, Source
 from indexer.stored import Parsed
@@ -40,6 +42,27 @@ def test_what_is_asked_for_later_is_parsed_too() -> None:
         if len(seen) < 3:
             queue.append(Source(f"/child{len(seen)}.txt", LETTER, "child.txt"))
     assert seen == ["/first.txt", "/child1.txt", "/child2.txt"]
+
+
+def test_what_is_found_inside_is_told_right_after_it_whatever_is_read_sooner() -> None:
+    def inside(source: Source, _: Parsed | FoiError) -> list[Source]:
+        depth = source.uri.count("!")
+        return [Source(f"{source.uri}!{n}", LETTER, "child.txt") for n in range(9)] if depth < 1 else []
+
+    tops = [Source(f"/{n}.txt", LETTER, f"{n}.txt") for n in range(3)]
+    told = [source.uri for source, _ in parse_all(given(*tops), inside=inside)]
+    assert told == [uri for n in range(3) for uri in (f"/{n}.txt", *(f"/{n}.txt!{m}" for m in range(9)))]
+
+
+def test_reading_ends_soon_after_it_is_told_to_stop() -> None:
+    stop = Event()
+    slow = Source("/slow.txt", b"Why is it so?\n\nNo.\n\n" * 120_000, "slow.txt")
+    results = parse_all(given(Source("/good.txt", LETTER, "good.txt"), slow), stop=stop)
+    next(results)
+    stop.set()
+    before = time.monotonic()
+    assert list(results) == []
+    assert time.monotonic() - before < 5
 
 
 def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:

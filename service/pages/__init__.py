@@ -1,1 +1,4 @@
-"""The pages, a module each: what a reader sees, worked out here and drawn by the templates."""
+"""The pages, a module each, named as its address and its template: what a reader sees is worked out here and drawn there.
+
+`site` puts them together; `card`, `charts`, `copies`, `examples`, `form` and `drawing` are what they are made of.
+"""

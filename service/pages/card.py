@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from indexer.sectioned import Section
 from indexer.stored import StoredDocument
-from service import view, wording
+from service import pieces, tabular, wording
 from service.candidate import Answer, Citation, Origin, Other
 from service.facets import ground
 from service.live import Current
 from service.markup import NONE, bare
+from service.odds import odds
 from service.pages.charts import Bars, bars
 from service.pages.copies import Copy, copies
 from service.pages.drawing import address, file_name, plain, spot
@@ -32,16 +33,32 @@ class Ground:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A citation as the card shows it: where it stands, the words around it, and the question above it; `quote` is the
-    quotation itself."""
+    quotation itself. `rows` are those of the table that it stands in, under their headings."""
 
     citation: Citation
     place: str
     href: str
-    context: tuple[view.Piece, ...]
+    context: tuple[pieces.Piece, ...]
     kind: str | None
     question: str | None
     grounds: tuple[Ground, ...]
-    quote: tuple[view.Piece, ...]
+    quote: tuple[pieces.Piece, ...]
+    rows: tuple[tuple[tabular.GridCell, ...], ...]
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """The columns that a narrow screen shows; none: all."""
+        return tabular.telling(self.rows)
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether several cells are quoted: then only the table shows which is which."""
+        return sum(cell.cited for row in self.rows for cell in row) > 1
+
+    @property
+    def cells(self) -> int:
+        """How many cells are quoted that are no headings."""
+        return sum(cell.cited and cell.header is None for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +86,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answer card. `asked` is the question that the answer was given to; `near` is what comes nearest to an answer
-    where there is none."""
+    """The answer card. `asked` is the question that the answer was given to, `odds` how likely it is right; `near` is
+    what comes nearest to an answer where there is none."""
 
     answer: Answer
     asked: str | None
     value: str | None
-    confidence: str
+    odds: str
     sources: tuple[Source, ...]
     copies: tuple[Copy, ...]
     same: Table | None
     near: tuple[tuple[Other, Source], ...]
-    said: tuple[view.Piece, ...]
+    said: tuple[pieces.Piece, ...]
 
 
 def card(now: Current, found: Answer, base: str) -> Card:
@@ -89,6 +106,8 @@ def card(now: Current, found: Answer, base: str) -> Card:
     value = wording.amount(found.value, found.unit) if found.value is not None else None
     if value == (found.answer or "").strip(" .,:;"):
         value = None  # the quotation is the number: once is enough
+    if sources and sources[0].cells > 1:
+        value = None  # of several cells none is more the answer than another
     # Where the question is cited too, it stands above the answer and not beside it.
     stated = next((one.citation.quote for one in sources[1:] if one.kind == "question"), None)
     asked = stated or (sources[0].question if sources else None)
@@ -98,12 +117,12 @@ def card(now: Current, found: Answer, base: str) -> Card:
         found,
         asked,
         value,
-        wording.confidence(found.confidence),
+        odds(found.confidence),
         sources,
         copies(found.citations[0].document, found.citations[0], base) if found.citations else (),
         None if absent else _same(found),
         tuple((one, _source(now, one.citations[0])) for one in found.others if absent and one.citations),
-        next((one.quote for one in sources if one.citation.quote == found.answer), (view.Piece(found.answer or ""),)),
+        next((one.quote for one in sources if one.citation.quote == found.answer), (pieces.Piece(found.answer or ""),)),
     )
 
 
@@ -169,18 +188,19 @@ def _source(now: Current, citation: Citation) -> Source:
     sections: tuple[Section, ...] = opened.sections if opened else ()
     marks = opened.marks if opened else NONE
     start, end = citation.start, citation.end
-    within = view.section_at(sections, citation.start)
+    within = pieces.section_at(sections, citation.start)
     asked = opened.by_id.get(within.answers or "") if opened and within else None
-    line = view.line_at(text, citation.start) if text and not citation.page else None
+    line = pieces.line_at(text, citation.start) if text and not citation.page else None
     return Source(
         citation,
         wording.place(citation, line),
         spot(citation.document.id, citation.start, citation.end),
-        view.around(text, start, end, within, marks=marks) if text else (),
+        pieces.around(text, start, end, within, marks=marks) if text else (),
         within.kind if within else None,
         bare(text, marks, asked.start, asked.end) if asked else None,
         _grounds(within.exemptions) if within else (),
-        view.quoted(text, start, end, marks) if text else (view.Piece(citation.quote),),
+        pieces.quoted(text, start, end, marks) if text else (pieces.Piece(citation.quote),),
+        tabular.excerpt(text, opened.tables, (start, end), marks) if opened else (),
     )
 
 

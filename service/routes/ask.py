@@ -11,10 +11,11 @@ from anyio import to_thread
 from fastapi import APIRouter, Body, Query, Request, Response
 
 from corpus.document import FoiError
-from service import across, bodies, comparison, events, given, objects, problems, schema
+from service import across, bodies, comparison, events, objects, problems, schema
 from service.live import Current, NotReady
 from service.modes import Mode
 from service.now import Now
+from service.routes import requests
 from service.routes.reply import as_file, as_json
 from service.routes.search import FIND
 
@@ -37,18 +38,18 @@ _ASK: dict[int | str, dict[str, Any]] = FIND | {
 
 
 @router.get("/ask", response_model=schema.Answered, responses=_ASK)
-async def ask(request: Request, now: Now, asked: Annotated[given.Asking, Query()]) -> Response:
+async def ask(request: Request, now: Now, asked: Annotated[requests.Asking, Query()]) -> Response:
     """The answer, word for word, with its source; or which silence it is."""
     return await _reply(request, now, asked)
 
 
 @router.post("/ask", response_model=schema.Answered, responses=_ASK, operation_id="ask_post")
-async def ask_post(request: Request, now: Now, asked: Annotated[given.AskBody, Body()]) -> Response:
+async def ask_post(request: Request, now: Now, asked: Annotated[requests.AskBody, Body()]) -> Response:
     """The answer, word for word, with its source; for questions that should not stand in an address."""
     return await _reply(request, now, asked)
 
 
-async def _reply(request: Request, now: Current, asked: given.Asking) -> Response:
+async def _reply(request: Request, now: Current, asked: requests.Asking) -> Response:
     if not events.wanted(request):
         return as_json(await _answer(now, asked.query, asked), headers=_VARIES)
     began = time.perf_counter()
@@ -58,7 +59,7 @@ async def _reply(request: Request, now: Current, asked: given.Asking) -> Respons
 
 
 async def _told(
-    request: Request, now: Current, asked: given.Asking, found: bodies.Object, began: float
+    request: Request, now: Current, asked: requests.Asking, found: bodies.Object, began: float
 ) -> AsyncIterator[bytes]:
     yield events.event("found", found)
     try:
@@ -69,11 +70,11 @@ async def _told(
 
 
 @router.post("/batch", response_model=schema.BatchResults, responses=FIND)
-async def batch(request: Request, now: Now, asked: Annotated[given.Batch, Body()]) -> Response:
+async def batch(request: Request, now: Now, asked: Annotated[requests.Batch, Body()]) -> Response:
     """Many queries at once, each with its result or its problem, all of one generation of the index."""
     began, results = time.perf_counter(), []
     for one in asked.queries:
-        filters = one.filters or given.BatchFilters()
+        filters = one.filters or requests.BatchFilters()
         result: bodies.Object = {"id": one.id}
         try:
             if asked.task == "ask":
@@ -100,7 +101,7 @@ async def batch(request: Request, now: Now, asked: Annotated[given.Batch, Body()
         }
     },
 )
-async def compare(now: Now, asked: Annotated[given.Comparing, Query()]) -> Response:
+async def compare(now: Now, asked: Annotated[requests.Comparing, Query()]) -> Response:
     """One question over authorities and years: a row for each, what none of them answers included."""
     began = time.perf_counter()
     work = partial(across.across, now.index, asked.query, asked.authority, asked.year, at=now.snapshot)
@@ -110,7 +111,7 @@ async def compare(now: Now, asked: Annotated[given.Comparing, Query()]) -> Respo
     return as_json(bodies.compared(asked.query, (time.perf_counter() - began) * 1000, rows))
 
 
-async def _answer(now: Current, query: str, filters: given.Filtered | given.BatchFilters) -> bodies.Object:
+async def _answer(now: Current, query: str, filters: requests.Filtered | requests.BatchFilters) -> bodies.Object:
     asked = filters.asked()
     found = now.index.ask_at_hand(query, asked, now.snapshot)
     if found is None:
@@ -119,7 +120,7 @@ async def _answer(now: Current, query: str, filters: given.Filtered | given.Batc
 
 
 async def _search(
-    now: Current, query: str, k: int, filters: given.Filtered | given.BatchFilters, mode: Mode = "hybrid"
+    now: Current, query: str, k: int, filters: requests.Filtered | requests.BatchFilters, mode: Mode = "hybrid"
 ) -> bodies.Object:
     asked = filters.asked()
     found = now.index.search_at_hand(query, k, asked, mode, now.snapshot)

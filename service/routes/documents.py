@@ -9,12 +9,13 @@ from starlette.exceptions import HTTPException
 
 from corpus.document import FoiError
 from indexer.stored import StoredDocument, StoredPassage
-from service import citing, given, links, objects, reliance, schema
+from service import citing, links, objects, reliance, schema
 from service.candidate import Citation
 from service.cursor import Expired, digest, pack, unpack
 from service.filters import filters
 from service.live import Current
 from service.now import PASSAGE_ID, Now, NowWithFailures, known_document, listed
+from service.routes import requests
 from service.routes.reply import as_file, as_json, attachment, base
 from service.units import origin
 
@@ -25,7 +26,7 @@ _CITED = schema.problems(404, 422, 503) | schema.plain("The reference", *citing.
 
 
 @router.get("/documents", response_model=schema.Documents, responses=schema.problems(414, 422, 503))
-def documents(now: Now, asked: Annotated[given.Listing, Query()]) -> Response:
+def documents(now: Now, asked: Annotated[requests.Listing, Query()]) -> Response:
     """What is indexed, ordered by URI."""
     rows, following, total = listed(now, asked.limit, asked.cursor)
     return as_json({"documents": [objects.document_row(row) for row in rows], "next": following, "total": total})
@@ -75,7 +76,7 @@ def document_original(now: Now, id: str) -> Response:
 
 
 @router.get("/documents/{id}/citation", response_class=Response, responses=_CITED)
-def document_citation(request: Request, now: Now, id: str, asked: Annotated[given.Citing, Query()]) -> Response:
+def document_citation(request: Request, now: Now, id: str, asked: Annotated[requests.Citing, Query()]) -> Response:
     """A reference to the document, or to what it says from `start` to `end`, for a reference manager."""
     found, store = known_document(now, id), now.snapshot.store
     quoted = None
@@ -90,7 +91,7 @@ def document_citation(request: Request, now: Now, id: str, asked: Annotated[give
 
 
 @router.get("/passages", response_model=schema.Passages, responses=schema.problems(410, 414, 422, 503))
-def passages(now: Now, asked: Annotated[given.PassageListing, Query()]) -> Response:
+def passages(now: Now, asked: Annotated[requests.PassageListing, Query()]) -> Response:
     """The passages that pass the filters, whatever they say: all that rely on a section, for one."""
     limits, at = filters(asked.asked(), now.snapshot), now.snapshot.at
     about = digest(asked.asked())
@@ -116,7 +117,9 @@ def passage(now: Now, id: str) -> Response:
 
 
 @router.get("/passages/{id}/citation", response_class=Response, responses=_CITED)
-def passage_citation(request: Request, now: Now, id: str, asked: Annotated[given.CitingPassage, Query()]) -> Response:
+def passage_citation(
+    request: Request, now: Now, id: str, asked: Annotated[requests.CitingPassage, Query()]
+) -> Response:
     """A reference to a passage, for a reference manager."""
     found, document = _known_passage(now, id)
     text = now.snapshot.store.text(found.version)

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from service import bodies, given, reliance, schema
+from service import bodies, reliance, schema
 from service.filters import filters
 from service.now import Now
+from service.routes import requests
 from service.routes.reply import as_file, as_json
 
 router = APIRouter(prefix="/v1", tags=["read"])
@@ -28,7 +29,7 @@ router = APIRouter(prefix="/v1", tags=["read"])
         }
     },
 )
-def exemptions(now: Now, asked: Annotated[given.Relying, Query()]) -> Response:
+def exemptions(now: Now, asked: Annotated[requests.Relying, Query()]) -> Response:
     """Which grounds for refusal were relied on, by whom and in which years, in how many letters."""
     limits = filters(asked.asked(), now.snapshot)
     uses = reliance.uses(now.snapshot, limits)

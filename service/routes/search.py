@@ -9,12 +9,13 @@ from typing import Annotated
 from anyio import to_thread
 from fastapi import APIRouter, Body, Query, Request, Response
 
-from service import bodies, exports, feeds, given, schema
+from service import bodies, exports, feeds, schema
 from service.facets import Facets
 from service.highlights import sought
 from service.live import Current
 from service.now import Now
 from service.paging import Page, page
+from service.routes import requests
 from service.routes.reply import as_file, as_json, base
 
 router = APIRouter(prefix="/v1", tags=["find"])
@@ -38,7 +39,7 @@ FIND = schema.problems(410, 413, 414, 422, 503)
         }
     },
 )
-async def search(request: Request, now: Now, asked: Annotated[given.SearchQuery, Query()]) -> Response:
+async def search(request: Request, now: Now, asked: Annotated[requests.SearchQuery, Query()]) -> Response:
     """The passages that match best."""
     found, facets = await _found(now, asked)
     if asked.format == "csv":
@@ -54,12 +55,12 @@ async def search(request: Request, now: Now, asked: Annotated[given.SearchQuery,
 
 
 @router.post("/search", response_model=schema.Results, responses=FIND, operation_id="search_post")
-async def search_post(now: Now, asked: Annotated[given.SearchBody, Body()]) -> Response:
+async def search_post(now: Now, asked: Annotated[requests.SearchBody, Body()]) -> Response:
     """The passages that match best; for queries that should not stand in an address."""
     return as_json(_body(now, asked, *await _found(now, asked)))
 
 
-async def _found(now: Current, asked: given.Searching) -> tuple[Page, Facets | None]:
+async def _found(now: Current, asked: requests.Searching) -> tuple[Page, Facets | None]:
     """What is found. What is at hand is given at once, and only work waits for a thread."""
     at, limits = now.snapshot, asked.asked()
     kept = now.index.search_at_hand(asked.query, asked.k, limits, asked.mode, at)
@@ -70,7 +71,7 @@ async def _found(now: Current, asked: given.Searching) -> tuple[Page, Facets | N
     return found, await to_thread.run_sync(now.index.facets, asked.query, limits, asked.mode, at)
 
 
-def _body(now: Current, asked: given.Searching, found: Page, facets: Facets | None) -> bodies.Object:
+def _body(now: Current, asked: requests.Searching, found: Page, facets: Facets | None) -> bodies.Object:
     wanted = sought(asked.query, now.snapshot.learnt) if asked.highlights else None
     made: bodies.Object = {
         "query": asked.query,

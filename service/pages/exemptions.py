@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from corpus.document import FoiError
 from indexer.stored import StoredDocument, StoredPassage
-from service import view, wording
+from service import pieces, wording
 from service.filters import Asked, filters
 from service.live import Current
 from service.now import Now
@@ -63,7 +63,7 @@ class Shown:
 
     passage: StoredPassage
     document: StoredDocument
-    text: tuple[view.Piece, ...]
+    text: tuple[pieces.Piece, ...]
     longer: bool
     href: str
 
@@ -161,8 +161,8 @@ def _passages(now: Current, asked: Asked, after: int) -> tuple[list[Shown], int,
         if one.version not in opened:
             continue
         letter = opened[one.version]
-        last = view.shortened(letter.text, one.start, one.end, _TALL, _SHOWN)
-        text = view.quoted(letter.text, one.start, last, letter.marks)
+        last = pieces.shortened(letter.text, one.start, one.end, _TALL, _SHOWN)
+        text = pieces.quoted(letter.text, one.start, last, letter.marks)
         longer = last < one.start + len(letter.text[one.start : one.end].rstrip())
         shown.append(Shown(one, letter.document, text, longer, spot(letter.document.id, one.start, one.end)))
     return shown, total, found[-1].pid if found and more else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.staticfiles import StaticFiles
 
-from service.pages import comparing, find, holdings, letter, refused, uploading
+from service.pages import compare, document, documents, exemptions, search, upload
 from service.pages.drawing import SERVICE, draw
 
 router = APIRouter(include_in_schema=False)
-for _one in (find, comparing, holdings, letter, refused, uploading):
+for _one in (search, compare, documents, document, exemptions, upload):
     router.routes.extend(_one.router.routes)
 
 

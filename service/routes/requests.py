@@ -1,4 +1,5 @@
-"""What goes in over HTTP, as types: they check requests, and describe them in the OpenAPI document."""
+"""What requests hold, as types: they check it, and describe it in the OpenAPI document. What answers hold is in
+`service.schema`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from corpus.document import document_id
 from indexer.stored import StoredDocument
-from service import view, wording
+from service import pieces, tabular, view, wording
 from service.candidate import Citation
 from service.markup import bare
 from service.now import Now, known_document
@@ -53,7 +53,7 @@ def document_page(request: Request, now: Now, id: str) -> Response:
     found = known_document(now, id)
     opened = _opened(now.snapshot.shelf.open([found.version]), found)
     text, given = opened.text, request.query_params
-    span = view.cited(text, number(given.get("start"), -1), number(given.get("end"), -1))
+    span = pieces.cited(text, number(given.get("start"), -1), number(given.get("end"), -1))
     quoted = _citation(opened, span) if span else None
     store = now.snapshot.store
     parent = store.document(document_id(found.parent), now.snapshot.at) if found.parent else None
@@ -79,15 +79,15 @@ def _opened(found: dict[int, Opened], document: StoredDocument) -> Opened:
     return found.get(document.version) or Opened(document, "", (), (), ())
 
 
-def _citation(opened: Opened, span: view.Span) -> Citation:
+def _citation(opened: Opened, span: pieces.Span) -> Citation:
     start, end = span
     page = sum(at <= start for at in opened.pages) or None
-    cell = view.cell_at(opened.text, opened.tables, span)
+    cell = tabular.cell_at(opened.text, opened.tables, span)
     return Citation(opened.document.uri, start, end, page, cell, opened.text[start:end], origin(opened.document))
 
 
 def _spot(text: str, quoted: Citation, base: str) -> Spot:
-    line = None if quoted.page else view.line_at(text, quoted.start)
+    line = None if quoted.page else pieces.line_at(text, quoted.start)
     link = base.rstrip("/") + spot(quoted.document.id, quoted.start, quoted.end)
     return Spot(quoted.quote, wording.place(quoted, line), link)
 

@@ -9,13 +9,14 @@ from fastapi import APIRouter, Request, Response
 
 from corpus.document import FoiError, document_id
 from indexer.sectioned import Kind, Outcome
-from service import highlights, view
+from service import highlights, pieces, view
 from service.flow import flowed
 from service.live import NotReady
 from service.markup import NONE, bare
 from service.now import Service
 from service.pages.card import card
 from service.pages.drawing import address, draw, one_line, plain, spot
+from service.pages.examples import examples
 from service.pages.form import MOST, read
 from service.problems import said
 from service.routes.reply import base
@@ -36,8 +37,8 @@ class Row:
     """A hit as the list shows it."""
 
     hit: Hit
-    question: tuple[view.Piece, ...]
-    text: tuple[view.Piece, ...]
+    question: tuple[pieces.Piece, ...]
+    blocks: tuple[view.Block, ...]
     longer: bool
     href: str
     duplicates: tuple[tuple[str, str], ...]
@@ -56,7 +57,8 @@ def search_page(request: Request, service: Service) -> Response:
     authorities = snapshot.store.authorities(snapshot.at)
     values |= {"counts": snapshot.store.counts(snapshot.at), "authorities": authorities}
     if not form.query:
-        return draw("search.html", **values, wrong="Write a question first." if form.filters else None)
+        wrong = "Write a question first." if form.filters else None
+        return draw("search.html", **values, wrong=wrong, examples=() if wrong else examples(snapshot))
     try:
         answered = index.ask(form.query, form.asked, snapshot)
         found = index.search(form.query, form.k, form.asked, at=snapshot)
@@ -86,14 +88,14 @@ _EXPORTS = (("CSV", "csv"), ("JSON", "json"), ("JSON Lines", "jsonl"))
 def _row(hit: Hit, opened: Opened | None, wanted: highlights.Sought) -> Row:
     text, start, end = (opened.text, hit.passage.start, hit.passage.end) if opened else (hit.text, 0, len(hit.text))
     marks = opened.marks if opened else NONE
-    last = view.shortened(text, start, end, TALL_HIT, LONG_HIT)
+    last = pieces.shortened(text, start, end, TALL_HIT, LONG_HIT)
     shown = flowed(text[start:last])
     spans = [(start + a, start + b) for a, b in highlights.highlights(shown, wanted)]
-    found = view.painted(text[:start] + shown, start, last, spans, (), marks)
+    found = view.blocks(text, start, last, opened.tables if opened else (), spans, marks)
     section = opened.by_id.get(hit.passage.question or "") if opened else None
     asked = one_line(bare(text, marks, section.start, section.end)) if section else plain(hit.question or "")
     asked = asked if len(asked) <= LONG_QUESTION else asked[:LONG_QUESTION].rsplit(None, 1)[0] + " …"
-    question = view.highlighted(asked, highlights.highlights(asked, wanted))
+    question = pieces.highlighted(asked, highlights.highlights(asked, wanted))
     duplicates = tuple((uri, spot(document_id(uri), start, end)) for uri, start, end in hit.duplicates)
     href = spot(hit.document.id, hit.passage.start, hit.passage.end)
     return Row(hit, question, found, last < start + len(text[start:end].rstrip()), href, duplicates)
