@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -26,9 +27,13 @@ def index(given: Namespace) -> int:
     from indexer.embed import SentenceEncoder
     from indexer.pipeline import index
     from indexer.query_encoder import keep_query_encoder
+    from service.ingest import NICE
+    from service.ledger import served
 
     manifest = read_manifest(Path(given.manifest)) if given.manifest is not None else None
     data = data_directory(given.data)
+    if served(data):
+        os.nice(NICE)
     with _progress() as progress:
         encoder = SentenceEncoder(_model(given, data))
         report = index(given.paths, data, encoder, progress, manifest, limits(given.timeout, given.memory))

@@ -22,6 +22,8 @@ from indexer.query_encoder import keep_query_encoder
 from indexer.store import Store
 
 NICE = 10
+"""How much lower in priority, on the command line too, while a service runs over the same directory."""
+
 PATIENCE = 600.0
 """Seconds to wait for another process that writes the index."""
 

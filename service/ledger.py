@@ -6,6 +6,7 @@ import fcntl
 import json
 import logging
 import os
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -14,6 +15,8 @@ from typing import Any
 from indexer.generation import STORE
 
 FILE = "jobs.json"
+_LOCK = "jobs.lock"
+_TRIES, _PAUSE = 3, 0.02  # `served` holds the lock for a moment, too
 
 log = logging.getLogger("foi.jobs")
 
@@ -75,13 +78,31 @@ class Ledger:
         if not (self._data / STORE).exists():
             return False  # no directory of ours yet: it is one before the first job
         try:
-            lock = os.open(self._data / "jobs.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            lock = os.open(self._data / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError:
             return False
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(lock)
-            return False
-        self._held = lock
+        for _ in range(_TRIES):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                time.sleep(_PAUSE)
+                continue
+            self._held = lock
+            return True
+        os.close(lock)
+        return False
+
+
+def served(data: Path) -> bool:
+    """Whether a service runs over `data` on this machine: it holds the ledger's lock for as long as it does."""
+    try:
+        lock = os.open(data / _LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
         return True
+    finally:
+        os.close(lock)
+    return False

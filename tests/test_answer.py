@@ -409,6 +409,6 @@ def test_the_sentence_with_a_date_answers_when() -> None:
 
 
 def test_a_month_in_short_names_its_row() -> None:
-    table = "Month\tPaid in\tSpent\nJuly 24\t£149\t£12\nAugust 24\t£150\t£167"
+    table = "Month\tLoans\tSpent\nJuly 24\t£149\t£12\nAugust 24\t£150\t£167"
     units = letter([("question", "What was spent of the ferry fund each month of 2024?"), ("answer", table)])
     assert ask("ferry fund spent by Harrowmere Police in August 2024", units).value == 167

@@ -15,9 +15,11 @@ import pytest
 
 from corpus.document import document_id
 from indexer.embed import SentenceEncoder
-from service import jobs, uploads
+from service import cli, ingest, jobs, uploads
 from service.index import Index
 from service.jobs import Busy, Job, Jobs
+from service.ledger import Ledger, served
+from tests.conftest import WordEncoder
 
 PLAY = """
 import json, os, sys, time
@@ -232,3 +234,23 @@ def test_the_real_process_indexes_replaces_and_removes(tmp_path: Path) -> None:
         assert index.encoder.name == SentenceEncoder().name
     finally:
         work.close()
+
+
+def test_indexing_on_the_command_line_steps_back_while_a_service_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stepped: list[int] = []
+    monkeypatch.setattr(os, "nice", stepped.append)
+    monkeypatch.setattr("indexer.embed.SentenceEncoder", lambda name: WordEncoder())
+    monkeypatch.setattr("indexer.query_encoder.keep_query_encoder", lambda data, name: None)
+    letter, data = tmp_path / "a.txt", tmp_path / "data"
+    letter.write_text("1. How many gates?\n\n4 gates.\n")
+    index = ["index", str(letter), "--data", str(data)]
+    assert cli.main(index) == 0 and stepped == [] and not served(data)
+    ledger = Ledger(data)
+    ledger.open()
+    assert served(data)
+    assert cli.main(index) == 0 and stepped == [ingest.NICE]
+    ledger.close()
+    assert not served(data)
+    assert cli.main(index) == 0 and len(stepped) == 1
