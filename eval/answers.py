@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.document import FoiError
 from eval.command import Cell, Parser, Table, destination, format_option, keep_option, printed, system_options, told
 from eval.judgements import Question, Target, Texts, read_questions
 from eval.kept import Kept, keep, made
@@ -34,10 +33,7 @@ def asked(system: System, questions: Sequence[Question], going: Path | None = No
     if going is None:
         found = {question.id: work(question.query) for question in questions}
     else:
-        try:
-            found = resumed(going, system.settings, [(q.id, q.query) for q in questions], work)
-        except FoiError as error:
-            raise FoiError(f"{error}; what is done is kept in {going}") from None
+        found = resumed(going, system.settings, [(q.id, q.query) for q in questions], work)
     return [judged(q, found[q.id]["search"], found[q.id]["ask"], system.text) for q in questions]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
@@ -96,6 +97,9 @@ def told(main: Callable[[Sequence[str] | None], int], name: str, arguments: Sequ
         return main(arguments)
     except FoiError as error:
         print(f"{name}: {error}", file=sys.stderr)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except OSError as error:
         print(f"{name}: cannot use {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
     except KeyboardInterrupt:

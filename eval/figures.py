@@ -278,7 +278,7 @@ def reported(results: Path, readme: Path) -> int:
 
 def _relative(path: Path) -> Path:
     """`path` from the checkout's root, where every step runs: a kept command then reads the same on any machine."""
-    return Path(os.path.relpath(path.resolve(), ROOT.resolve()))
+    return Path(os.path.relpath(path.absolute(), ROOT.absolute()))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def resumed(
     Each result is appended to `path` as soon as it is there. A run that ended half-way, by a kill or an error, goes on
     behind the last whole line when it is started again with the same `settings`, items and code; the file is the
     caller's to delete when all is done. How far it is stands on stderr from time to time. Raises FoiError where `path`
-    is of another run.
+    is of another run, and what `work` raises, with where the rest is kept.
     """
     wanted = list(items)
     mark = hashlib.sha256(json.dumps([settings, wanted, source()], sort_keys=True).encode()).hexdigest()[:16]
@@ -39,7 +39,10 @@ def resumed(
             kept.write(json.dumps({"run": mark}) + "\n")
         for name, text in wanted:
             if name not in done:
-                done[name] = work(text)
+                try:
+                    done[name] = work(text)
+                except FoiError as error:
+                    raise FoiError(f"{error}; what is done is kept in {path}") from None
                 kept.write(json.dumps([name, done[name]], ensure_ascii=False) + "\n")
                 kept.flush()
                 os.fsync(kept.fileno())

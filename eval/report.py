@@ -129,6 +129,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise FoiError(msg) from None
     out = given.out or given.results
     (out / "plots").mkdir(parents=True, exist_ok=True)
+    for old in (out / "plots").glob("*.svg"):
+        old.unlink()
     for piece in said:
         if piece.plot:
             (out / "plots" / f"{piece.plot[0]}.svg").write_text(piece.plot[1], encoding="utf-8")

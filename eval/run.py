@@ -28,10 +28,7 @@ def searched(system: System, queries: Mapping[str, str], depth: int, unit: str, 
     def work(text: str) -> list[str]:
         return names(system.search(text, depth), unit)
 
-    try:
-        found = resumed(going, settings, queries.items(), work)
-    except FoiError as error:
-        raise FoiError(f"{error}; what is done is kept in {going}") from None
+    found = resumed(going, settings, queries.items(), work)
     return {query: ranked(row) for query, row in found.items()}
 
 

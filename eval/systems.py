@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
-
-import httpx
+from typing import Any, Protocol, TypeVar
 
 from corpus.document import FoiError
 from eval.judgements import named
 from service import objects
+from service.client import Client, FoiServiceError
 from service.index import Index
 
 Object = Mapping[str, Any]
+T = TypeVar("T")
 
 _TRIES = 4
 _WAIT = 0.5
@@ -85,81 +85,53 @@ class Remote:
     """A running service, by its address. A call that fails for a moment is tried again; one that goes on failing is
     told in one line, and what was found until then is kept by whoever asked (`eval.progress`)."""
 
-    def __init__(self, url: str, client: httpx.Client | None = None, wait: float = _WAIT) -> None:
+    def __init__(self, url: str, client: Client | None = None, wait: float = _WAIT) -> None:
         if not url.startswith(("http://", "https://")):
             raise FoiError(f"{url} is no address of a service: give http://HOST:PORT")
         self.url = url.rstrip("/")
-        self._client = client or httpx.Client(timeout=60)
+        self._client = client or Client(self.url)
         self._wait = wait
         self._documents: dict[str, str] | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
-        ready = self._get("/readyz").json()
-        return {"url": self.url} | {key: ready.get(key) for key in ("model", "generation", "documents", "passages")}
+        ready = self._tried(self._client.ready)
+        return {"url": self.url} | ready.model_dump(include={"model", "generation", "documents", "passages"})
 
     def search(self, query: str, k: int) -> Object:
-        return dict(self._post("/v1/search", {"query": query, "k": k}).json())
+        return self._tried(lambda: self._client.search(query, k)).model_dump(mode="json", exclude_unset=True)
 
     def ask(self, query: str) -> Object:
-        return dict(self._post("/v1/ask", {"query": query}).json())
+        return self._tried(lambda: self._client.ask(query)).model_dump(mode="json", exclude_unset=True)
 
     def text(self, document: str) -> str:
         found = self._id(document)
         if found is None:
             raise FoiError(f"{document} is not among the documents of {self.url}")
-        return self._get(f"/v1/documents/{found}/text").text
+        return self._tried(lambda: self._client.text(found))
 
     def holds(self, document: str) -> bool:
         return self._id(document) is not None
 
     def _id(self, document: str) -> str | None:
         if self._documents is None:
-            rows = self._rows()
-            self._documents = {named(row["uri"]): row["id"] for row in rows} | {row["uri"]: row["id"] for row in rows}
+            rows = self._tried(lambda: list(self._client.documents()))
+            self._documents = {named(row.uri): row.id for row in rows} | {row.uri: row.id for row in rows}
         return self._documents.get(document, self._documents.get(named(document)))
 
-    def _rows(self) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = []
-        after: dict[str, str] = {}
-        while True:
-            page = self._get("/v1/documents", {"limit": "500", **after}).json()
-            rows += page["documents"]
-            if not page.get("next"):
-                return rows
-            after = {"cursor": page["next"]}
-
-    def _get(self, path: str, params: Mapping[str, str] | None = None) -> httpx.Response:
-        return self._call("GET", path, params=params)
-
-    def _post(self, path: str, body: Mapping[str, Any]) -> httpx.Response:
-        return self._call("POST", path, json=body)
-
-    def _call(self, method: str, path: str, **given: Any) -> httpx.Response:
+    def _tried(self, call: Callable[[], T]) -> T:
+        """What `call` gives. Raises FoiError where the service refuses it, or stays away."""
         reason = ""
         for at in range(_TRIES):
             if at:
                 time.sleep(self._wait * 2 ** (at - 1))
             try:
-                reply = self._client.request(method, self.url + path, **given)
-            except httpx.HTTPError as error:
-                reason = str(error) or type(error).__name__
-                continue
-            if reply.status_code < 400:
-                return reply
-            reason = _problem(reply)
-            if reply.status_code < 500 and reply.status_code not in (408, 429):
-                break
-        raise FoiError(f"{self.url} does not answer {path} ({reason}): see that the service runs, then run this again")
-
-
-def _problem(reply: httpx.Response) -> str:
-    try:
-        body = reply.json()
-    except ValueError:
-        body = {}
-    said = body.get("detail") or body.get("title") if isinstance(body, dict) else None
-    return f"{reply.status_code} {said or reply.reason_phrase}".strip()
+                return call()
+            except FoiServiceError as error:
+                reason = str(error)
+                if error.problem is not None and error.problem.status < 500:
+                    break
+        raise FoiError(f"{self.url} does not answer ({reason}): see that the service runs, then run this again")
 
 
 def opened(data: Path | None, url: str | None) -> System:

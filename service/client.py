@@ -30,6 +30,7 @@ from service.schema import (
     Job,
     Passage,
     Problem,
+    Ready,
     Results,
 )
 
@@ -173,6 +174,10 @@ class Client:
         """One question over authorities and years."""
         return _read(Compared, self._send(_compare(query, authorities, years)))
 
+    def ready(self) -> Ready:
+        """The model and how much is indexed; refused (503) while no question can be answered."""
+        return _read(Ready, self._send(_Call("GET", "/readyz")))
+
     def exemptions(self, **filters: Filter) -> Exemptions:
         """Who relied on what."""
         return _read(Exemptions, self._send(_Call("GET", "/v1/exemptions", filters)))
@@ -286,6 +291,9 @@ class AsyncClient:
 
     async def compare(self, query: str, authorities: Sequence[str] = (), years: Sequence[str] = ()) -> Compared:
         return _read(Compared, await self._send(_compare(query, authorities, years)))
+
+    async def ready(self) -> Ready:
+        return _read(Ready, await self._send(_Call("GET", "/readyz")))
 
     async def exemptions(self, **filters: Filter) -> Exemptions:
         return _read(Exemptions, await self._send(_Call("GET", "/v1/exemptions", filters)))

@@ -339,6 +339,8 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
         best = max(best, agree(wanted, unit))
     if best >= 0.5:
         return best
+    if any(wanted.holds(p) or wanted.same(p) for wanted in query.periods for p in _letter_days(candidate.text)):
+        return 0.5  # the month in which it was asked, or answered
     named = {(p.first, p.last) for p in unit if p.kind in ("year", "financial", "span", "quarter")}
     if len(named) > 1 or any(last > first for first, last in named):
         return -1.0
@@ -353,6 +355,12 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
         return 0.5 if any(agree(p, around) > 0 for p in query.periods) else -0.7
     dated = any(p.kind in ("day", "month") and w.first <= p.first <= w.last for w in query.periods for p in around)
     return max(best, 0.4 if dated and not any(p.kind in ("year", "financial", "span") for p in unit) else -1.0)
+
+
+@lru_cache(maxsize=2048)
+def _letter_days(text: str) -> tuple[Period, ...]:
+    """The days named at the head of a letter: when it was asked for, and when it was written."""
+    return tuple(p for p in periods(text[:1200]) if p.kind == "day")
 
 
 def agree(wanted: Period, printed: Sequence[Period]) -> float:

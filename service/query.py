@@ -351,7 +351,22 @@ def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | No
             alias in _plain(bare) for one in known for alias in aliases(one) if len(alias) > 3
         ):
             return bare
+    for match in _PLACED.finditer(text):
+        place = re.sub(r"(?: (?:City|County|Borough|District|Town|Parish|Metropolitan))+$", "", match[1])
+        place = _QUESTIONING.sub("", place)
+        if place and not _KIND_OF.fullmatch(place) and not any(_plain(place) in aliases(one) for one in known):
+            return _QUESTIONING.sub("", f"{match[1]} {match[2]}")
     return None
+
+
+_PLACED = re.compile(
+    r"\b((?:[A-Z][a-z]+(?:-[a-z]+)*[ -]){0,2}[A-Z][a-z]{3,})(?:['’]s)? (council|police|constabulary|university|fire service)\b"
+)
+"""A place with the noun of its authority in lower case: "Rotherham council"."""
+_KIND_OF = re.compile(
+    r"(?:City|County|Parish|Town|District|Borough|Local|Unitary|Community|Metropolitan|British|English|Scottish|Welsh"
+    r"|Transport|Labour|Conservative|Open|Former|Royal|National)(?: \w+)?"
+)
 
 
 def _plain(name: str) -> str:

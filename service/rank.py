@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from service.candidate import Candidate
 from service.extract import Extract, extract
-from service.match import Fit, Weights, fit, weigh
+from service.match import Fit, Weights, costs, fit, read, weigh
 from service.query import Query
 from service.spans import DATE
 
@@ -74,8 +74,16 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
     quote = candidate.text[slice(*found.quote)] if found and found.quote else ""
     values = features(candidate, fitted, found, most_worded, aptness(query, found, quote))
     values["how_many"] = float(query.form == "how_many")
+    values["unpaid"] = float(_unpaid(query, candidate, found, quote))
     values["direct"] = float(found is None or not any(note.startswith("The answer to") for note in found.notes))
     return Tried(candidate, fitted, found, values, merit(values))
+
+
+def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: str) -> bool:
+    """Whether money is asked for and what was drawn holds none, nor does its question or its cell speak of any."""
+    if found is None or found.outcome != "disclosed" or not costs(query.text) or read(candidate).money:
+        return False
+    return not any(costs(said) for said in (quote, found.cell or ""))
 
 
 def merit(values: dict[str, float]) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from corpus.document import document_id
+from indexer.embed import Vectors
 from indexer.pipeline import index
 from service import objects, schema
 from service.api import create_app
@@ -421,6 +423,28 @@ def test_eight_threads_get_what_one_gets(client: TestClient) -> None:
     with ThreadPoolExecutor(8) as readers:
         for path, got in zip(paths * 8, readers.map(read, paths * 8), strict=True):
             assert got == alone[path]
+
+
+class SlowEncoder(WordEncoder):
+    """Takes its time over a text, as a model on a busy machine does."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        if any("slowly" in text for text in texts):
+            time.sleep(1.0)
+        return super().encode(texts)
+
+
+def test_encoding_keeps_nobody_else_waiting(data: Path) -> None:
+    with TestClient(create_app(Live(data, encoder=SlowEncoder()))) as opened, ThreadPoolExecutor(1) as other:
+        opened.get("/v1/ask?query=taxi")
+        slow = other.submit(opened.get, "/v1/ask?query=slowly")
+        time.sleep(0.2)
+        began = time.perf_counter()
+        for path in ("/healthz", "/v1/ask?query=taxi", "/static/style.css"):
+            assert opened.get(path).status_code == 200
+        took = time.perf_counter() - began
+        assert not slow.done() and took < 0.6, "what needs no encoding waited for it"
+        assert slow.result().status_code == 200
 
 
 def test_an_unexpected_error_is_a_500_problem_without_a_trace(

@@ -22,6 +22,7 @@ from service.candidate import Answer, Citation, Other
 from service.index import Answered, Index
 from service.jobs import Job, Jobs
 from service.live import Live
+from service.pages.documents import UPLOADED, place
 from service.units import origin
 from service.wording import KINDS, OUTCOMES, amount
 from tests.conftest import SAMPLES, WordEncoder
@@ -608,6 +609,20 @@ def test_many_failures_are_paged(client: TestClient, monkeypatch: pytest.MonkeyP
     assert seen == [uri for uri, _ in failures]
 
 
+@pytest.mark.parametrize(
+    ("uri", "where"),
+    [
+        ("https://example.org/foi/1.html", "example.org"),
+        ("/letters/a.eml#b.pdf", "/letters"),
+        ("/data/uploads/0123456789abcdef/a.txt", UPLOADED),
+        ("/data/uploads/0123456789abcdef/a.zip#b/c.txt", UPLOADED),
+        ("/data/uploads/a.txt", "/data/uploads"),
+    ],
+)
+def test_a_document_comes_from_a_site_a_folder_or_a_sender(uri: str, where: str) -> None:
+    assert place(uri, Path("/data")) == where
+
+
 def test_uploading_is_off_until_it_is_allowed_and_says_how(client: TestClient, tmp_path: Path) -> None:
     tree = page(client, "/upload")
     assert not tree.xpath("//input[@type='file']") and "foi serve --writable" in words(tree)
@@ -633,7 +648,7 @@ def test_a_form_without_a_file_or_with_too_many_is_shown_again(hostile: TestClie
 
 @pytest.mark.parametrize("state", ["queued", "running", "done", "failed"])
 def test_a_job_is_told_as_it_goes(client: TestClient, monkeypatch: pytest.MonkeyPatch, state: Any) -> None:
-    report = {"added": 1, "failed": [{"uri": "/up/b.pdf", "error": "b.pdf is damaged"}], "documents": 9}
+    report = {"added": 1, "failed": [{"uri": "/up/b.pdf", "error": "/up/b.pdf is damaged"}], "documents": 9}
     job = Job(
         "0123456789abcdef",
         "index",
@@ -656,7 +671,12 @@ def test_a_job_is_told_as_it_goes(client: TestClient, monkeypatch: pytest.Monkey
     if state == "running":
         assert "Working out what the passages mean: 3 of 8" in said and tree.xpath("//progress/@max") == ["8"]
     if state == "done":
-        assert "1 added" in said and "b.pdf is damaged" in said and "holds 9 documents" in said
+        assert (
+            "1 added" in said
+            and "b.pdf not read is damaged" in said
+            and "/up/" not in said
+            and "holds 9 documents" in said
+        )
         assert f"/documents/{'a' * 16}" in tree.xpath("//a/@href")
         assert f"/documents/{'b' * 16}" not in tree.xpath("//a/@href")
     if state == "failed":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -12,10 +13,24 @@ import pytest
 from corpus.document import FoiError
 from eval.run import searched
 from eval.systems import Remote, opened
+from service.client import Client
+from service.problems import details
 
 
 def remote(answer: Callable[[httpx.Request], httpx.Response]) -> Remote:
-    return Remote("http://x:1/", httpx.Client(transport=httpx.MockTransport(answer)), wait=0.0)
+    return Remote("http://x:1/", Client("http://x:1", transport=httpx.MockTransport(answer)), wait=0.0)
+
+
+def document(uri: str, id: str = "d1") -> dict[str, Any]:
+    return {"id": id, "uri": uri, "title": None, "authority": None, "reference": None, "date": None}
+
+
+READY = {"status": "ready", "model": "m", "dimension": 8, "generation": 1, "documents": 1, "passages": 2}
+ROW = {"parent": None, "media_type": "text/plain", "sha256": "0" * 64, "outcome": None, "notes": []}
+PASSAGE = {
+    "rank": 1, "score": 1.0, "passage": "p1", "kind": "answer", "text": "4", "start": 0, "end": 1, "page": None,
+    "question": None, "outcome": None, "exemptions": [], "duplicates": [],
+}  # fmt: skip
 
 
 class Service:
@@ -30,17 +45,18 @@ class Service:
         if self.down(len(self.calls)):
             raise httpx.ConnectError("connection refused")
         if request.url.path == "/readyz":
-            return httpx.Response(200, json={"model": "m", "generation": 1, "documents": 1, "passages": 2})
+            return httpx.Response(200, json=READY)
         if request.url.path == "/v1/documents":
-            rows = [{"uri": "/f/a.txt", "id": "d1"}] if "cursor" in request.url.params else []
-            return httpx.Response(200, json={"documents": rows, "next": None if rows else "2"})
+            rows = [document("/f/a.txt") | ROW] if "cursor" in request.url.params else []
+            return httpx.Response(200, json={"documents": rows, "next": None if rows else "2", "total": 1})
         if request.url.path == "/v1/documents/d1/text":
             return httpx.Response(200, text="4 bins")
         query = json.loads(request.content)["query"]
         if not query.strip():
-            return httpx.Response(422, json={"title": "Unprocessable", "detail": "the query is empty"})
-        hit = {"rank": 1, "start": 0, "end": 1, "document": {"uri": f"/f/{query}.txt"}}
-        return httpx.Response(200, json={"query": query, "hits": [hit]})
+            detail = details("/v1/search", 422, "The query is empty.", "invalid-request", "r1")
+            return httpx.Response(422, json=detail)
+        hit = PASSAGE | {"document": document(f"/f/{query}.txt")}
+        return httpx.Response(200, json={"query": query, "took_ms": 1.0, "hits": [hit], "next": None})
 
 
 def test_a_moment_s_failure_is_tried_again() -> None:
@@ -55,13 +71,14 @@ def test_a_service_that_stays_away_is_told_in_one_line() -> None:
     service.down = lambda call: True
     with pytest.raises(FoiError) as error:
         remote(service).ask("a")
-    assert str(error.value).startswith("http://x:1 does not answer /v1/ask (connection refused)")
+    assert str(error.value).startswith("http://x:1 does not answer (http://x:1 cannot be reached (ConnectError))")
+    assert len(service.calls) == 4
     assert "\n" not in str(error.value)
 
 
 def test_what_the_service_refuses_is_not_tried_again() -> None:
     service = Service()
-    with pytest.raises(FoiError, match="422 the query is empty"):
+    with pytest.raises(FoiError, match="The query is empty"):
         remote(service).search(" ", 5)
     assert len(service.calls) == 1
 
@@ -79,7 +96,12 @@ def test_a_run_over_http_goes_on_where_the_service_went_away(tmp_path: Path) -> 
     run = searched(remote(service), queries, 10, "place", tmp_path / "run.part")
     assert run["q2"] == {"b%20c.txt:0-1": 1.0}
     assert service.calls.count("/v1/search") == 2
-    assert not (tmp_path / "run.part").exists()
+    assert (tmp_path / "run.part").exists(), "it is the caller's to delete, once the run is written"
+
+
+def test_what_tells_a_service_from_another() -> None:
+    told = {"url": "http://x:1", "model": "m", "generation": 1, "documents": 1, "passages": 2}
+    assert remote(Service()).settings == told
 
 
 def test_texts_come_by_uri_or_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from contextlib import suppress
 
 from corpus.document import Source, UnreadableDocument
@@ -20,27 +21,33 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def read(source: Source) -> Reading:
-    """The names of the members as text, the members themselves as children with the URI `<archive>#<path inside>`.
+    """The names of the members as text, the members themselves as children with the URI `<archive>#<path inside>`, and `#2`
+    and so on after it where several have one name.
 
     Nothing is written to disk. What archives inside unpack to is counted here, so that a harmless number of small ones
     cannot grow without end. Raises `UnreadableDocument` for an archive that is damaged, encrypted, empty, or
     unpacks beyond the limits of `package`.
     """
     archive = opened(source.data)
-    names = [i.filename for i in archive.infolist() if not i.is_dir() and not _HIDDEN.search(i.filename)]
-    if not names:
+    members = [i for i in archive.infolist() if not i.is_dir() and not _HIDDEN.search(i.filename)]
+    if not members:
         raise UnreadableDocument("is a ZIP archive without files")
-    if len(names) > MAX_FILES:
-        raise UnreadableDocument(f"is a ZIP archive of {len(names):,} files, more than {MAX_FILES:,}; unpack it first")
+    if len(members) > MAX_FILES:
+        raise UnreadableDocument(
+            f"is a ZIP archive of {len(members):,} files, more than {MAX_FILES:,}; unpack it first"
+        )
     if unpacked(source.data) > MAX_UNPACKED:
         raise UnreadableDocument(f"unpacks to more than {MAX_UNPACKED >> 20} MiB with the archives inside it; split it")
     draft = Draft()
     children = []
-    for name in dict.fromkeys(names):
-        shown = _CONTROL.sub("_", name)
+    times: Counter[str] = Counter()
+    for info in members:
+        shown = _CONTROL.sub("_", info.filename)
+        times[shown] += 1
         draft.paragraph(shown, "navigation")
+        path = shown if times[shown] == 1 else f"{shown}#{times[shown]}"  # two members may have one name
         children.append(
-            Source(f"{source.uri}#{shown}", member(archive, name), shown.rpartition("/")[2] or shown, source.uri)
+            Source(f"{source.uri}#{path}", member(archive, info), shown.rpartition("/")[2] or shown, source.uri)
         )
     return draft.reading(source.name, children)
 
@@ -52,7 +59,7 @@ def unpacked(data: bytes, depth: int = 1) -> int:
     for info in archive.infolist():
         if depth == _DEPTH or total > MAX_UNPACKED:
             break
-        inside = b"" if info.is_dir() else member(archive, info.filename)
+        inside = b"" if info.is_dir() else member(archive, info)
         if inside.startswith(b"PK"):
             with suppress(UnreadableDocument):  # it will say so itself
                 total += unpacked(inside, depth + 1)

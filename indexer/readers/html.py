@@ -99,12 +99,16 @@ def _article(root: Node) -> list[Node]:
 
 def _skipped_to(root: Node) -> list[Node]:
     """Where the page's own "skip to content" link leads, or a part that is named as the content."""
+    named: dict[str | None, Node] = {}
     for link in root.iter("a"):
         href = link.get("href", "")
         if href.startswith("#") and len(href) > 1 and re.match(r"\s*skip to\b", "".join(link.itertext()), re.I):
-            target = root.xpath("//*[@id=$name]", name=href[1:])
-            if target and squeezed("".join(target[0].itertext())):
-                return [target[0]]
+            named = named or {None: root} | {
+                node.get("id"): node for node in root.xpath("//*[@id]")[::-1]
+            }  # once: links may be many
+            target = named.get(href[1:])
+            if target is not None and squeezed("".join(target.itertext())):
+                return [target]
     return list(root.xpath("//*[@id='content' or @id='main-content' or @id='main' or @id='maincontent']")[:1])
 
 

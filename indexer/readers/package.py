@@ -46,13 +46,19 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The bytes of member `name`, never more than it declares. Raises `UnreadableDocument` where it is damaged."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What `zipfile` raises over a member that is not what the container says of it."""
+
+
+def member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
+    """The bytes of a member, never more than it declares. Raises `UnreadableDocument` where it is damaged."""
+    info = name if isinstance(name, zipfile.ZipInfo) else archive.getinfo(name)
     try:
-        with archive.open(name) as stream:
-            data = stream.read(archive.getinfo(name).file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise UnreadableDocument(f"is damaged: its member {name!r} cannot be unpacked; get it again") from None
+        with archive.open(info) as stream:
+            data = stream.read(info.file_size + 1)
+    except _DAMAGED:
+        shown = info.filename[:80]
+        raise UnreadableDocument(f"is damaged: its member {shown!r} cannot be unpacked; get it again") from None
     return data
 
 
@@ -64,8 +70,8 @@ def checked_office(data: bytes) -> zipfile.ZipFile:
             try:
                 with archive.open(info) as part:
                     start = part.read(4096)
-            except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
-                msg = f"is damaged: its part {info.filename!r} cannot be unpacked; get it again"
+            except _DAMAGED:
+                msg = f"is damaged: its part {info.filename[:80]!r} cannot be unpacked; get it again"
                 raise UnreadableDocument(msg) from None
             if _DOCTYPE.search(start):
                 raise UnreadableDocument("defines XML entities, which office files never do; it may be built to harm")

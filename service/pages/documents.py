@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
 
 from indexer.stored import StoredDocument
+from service import uploads
 from service.now import NowWithFailures
 from service.pages.drawing import address, changed, draw
 from service.pages.form import number
@@ -20,6 +22,8 @@ PAGE = 50
 """Documents, or failures, on a page."""
 
 MOST_GROUPS = 40
+
+UPLOADED = "Uploaded"
 
 T = TypeVar("T")
 
@@ -51,7 +55,7 @@ def documents_page(request: Request, now: NowWithFailures) -> Response:
     store, given = now.snapshot.store, request.query_params
     wanted = {name: (given.get(name) or "").strip()[:500] for name in ("authority", "place", "words")}
     known = store.documents(now.snapshot.at)
-    found = [one for one in known if _fits(one, wanted)]
+    found = [one for one in known if _fits(one, wanted, now.snapshot.data)]
     failed = store.failures()
     at, failed_at = number(given.get("from"), 0), number(given.get("failed"), 0)
     rows, turned = _page(found, at, wanted, "from")
@@ -66,25 +70,26 @@ def documents_page(request: Request, now: NowWithFailures) -> Response:
         dates=_dates(known),
         passages=store.counts(now.snapshot.at)[1],
         authorities=_groups("authority", (one.authority or "" for one in known), wanted),
-        places=_groups("place", (place(one.uri) for one in known), wanted),
+        places=_groups("place", (place(one.uri, now.snapshot.data) for one in known), wanted),
         kinds_of_file=Counter(one.media_type for one in known).most_common(),
         failures=failures,
         failures_turned=failures_turned,
     )
 
 
-def place(uri: str) -> str:
-    """Where a document comes from: the web site, or the folder."""
+def place(uri: str, data: Path) -> str:
+    """Where a document comes from: the web site, or the folder; of one sent to the service over `data`, `UPLOADED`."""
     scheme, mark, rest = uri.partition("://")
     if mark and scheme in ("http", "https"):
         return rest.partition("/")[0]
-    return uri.partition("#")[0].rpartition("/")[0] or "/"
+    file = uri.partition("#")[0]
+    return UPLOADED if uploads.is_upload(data, file) else file.rpartition("/")[0] or "/"
 
 
-def _fits(one: StoredDocument, wanted: dict[str, str]) -> bool:
+def _fits(one: StoredDocument, wanted: dict[str, str], data: Path) -> bool:
     if wanted["authority"] and (one.authority or "").casefold() != wanted["authority"].casefold():
         return False
-    if wanted["place"] and place(one.uri) != wanted["place"]:
+    if wanted["place"] and place(one.uri, data) != wanted["place"]:
         return False
     words = f"{one.uri} {one.title or ''} {one.reference or ''} {one.authority or ''}".casefold()
     return all(word in words for word in wanted["words"].casefold().split())

@@ -114,7 +114,8 @@ def _miscounted(count: int) -> str:
 
 def _files(job: Job) -> Sequence[File]:
     """Each document sent, and what was found inside it and failed."""
-    failed = {one["uri"]: one["error"] for one in (job.report or {}).get("failed", ())}
+    # Where the service keeps a file is nothing that its sender knows: the reason is told without.
+    failed = {one["uri"]: one["error"].removeprefix(one["uri"]).strip() for one in (job.report or {}).get("failed", ())}
     sent = [
         File(name, None if uri in failed or not job.over else f"/documents/{id}", failed.get(uri))
         for (id, name), uri in zip(job.documents, job.uris, strict=True)
