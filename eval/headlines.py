@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.command import Cell, Table, shown
@@ -125,7 +125,15 @@ def _about(about: str, result: Kept) -> str:
     if recall := result.queries.get("recall@1"):
         counts |= {"answerable": len(recall), "unanswerable": int(result.figures["questions"]) - len(recall)}
     named = re.findall(r"{(\w+)}", about)
-    return about.format_map({name: f"{counts[name]:,.0f}" if name in counts else "some" for name in named})
+    said = about.format_map({name: f"{counts[name]:,.0f}" if name in counts else "some" for name in named})
+    load, cores = result.machine.get("load", 0), result.machine.get("cores", 1)
+    timed = any(name.endswith(("_ms", "_per_second", "_over_encode")) for name in _bare(result.figures))
+    return f"{said} (beside other work: load {load} on {cores} cores)" if timed and load > 2 * cores else said
+
+
+def _bare(names: Iterable[str]) -> Iterator[str]:
+    """Names of figures without the size that they are of."""
+    return (name.partition(" at ")[0] for name in names)
 
 
 def valued(result: Kept, name: str) -> str:

@@ -30,36 +30,39 @@ def measure(paths: list[str]) -> dict[str, float | int | str]:
     encoder.encode(["warm"])
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        stages: dict[str, float] = {}
+        first: dict[str, float] = {}
+        last: dict[str, float] = {}
         start = time.perf_counter()
-        report = index(paths, data, encoder, lambda stage, done, total: _note(stages, stage, start))
+
+        def note(stage: str, done: int, total: int | None) -> None:
+            last[stage] = time.perf_counter() - start
+            first.setdefault(stage, last[stage])
+
+        report = index(paths, data, encoder, note)
         whole = time.perf_counter() - start
         with Store(data / STORE) as store:
             texts = [text for text, _ in store.embedded(encoder.name, None)]
     texts = list(dict.fromkeys(texts))
     if not texts:
         raise FoiError(f"nothing in {paths[0]} could be read, so there is nothing to encode")
-    first = encoded_alone(encoder.name, texts)
+    before = encoded_alone(encoder.name, texts)
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         index(paths, Path(folder) / "data", encoder)
         again = time.perf_counter() - start
-    second = encoded_alone(encoder.name, texts)
+    after = encoded_alone(encoder.name, texts)
     return {
         "documents": report.documents,
         "passages": report.passages,
         "unique_texts": len(texts),
         "index_seconds": round((whole + again) / 2, 2),
-        "encode_seconds": round((first + second) / 2, 2),
-        "ratio": round((whole + again) / (first + second), 3),
-        "until_embedding_seconds": round(stages.get("embedding", 0.0), 2),
-        "until_publishing_seconds": round(stages.get("publishing", 0.0), 2),
+        "encode_seconds": round((before + after) / 2, 2),
+        "ratio": round((whole + again) / (before + after), 3),
+        "until_embedding_seconds": round(first.get("embedding", 0.0), 2),
+        "until_all_read_seconds": round(last.get("reading", 0.0), 2),
+        "until_publishing_seconds": round(first.get("publishing", 0.0), 2),
         "machine": f"{platform.machine()} {platform.processor() or ''}".strip(),
     }
-
-
-def _note(stages: dict[str, float], stage: str, start: float) -> None:
-    stages.setdefault(stage, time.perf_counter() - start)
 
 
 def encoded_alone(model: str, texts: list[str]) -> float:

@@ -156,5 +156,5 @@ def approximations(rows: Sequence[Mapping[str, Any]]) -> str:
         left.set_title("FAISS by size")
         left.legend(fontsize=6, frameon=False)
         right.set(yscale="log", xlabel="recall@10 against exact", ylabel="p50, milliseconds")
-        right.set_title(f"Recall and latency, {most:,.0f} vectors (colours as left)")
+        right.set_title(f"{most:,.0f} of them; colours as left")
         return _svg(figure, "FAISS index types: latency by size, and recall against latency")

@@ -65,7 +65,8 @@ def as_html(found: Sequence[Piece]) -> str:
 
 def _origin(one: Kept) -> str:
     """Where a piece's figures come from, in a line."""
-    return f"{one.name}: `{one.command}`, commit {one.commit}, {one.when[:10]}, {machine(one)}"
+    load = one.machine.get("load", "unknown")
+    return f"{one.name}: `{one.command}`, commit {one.commit}, {one.when[:10]}, {machine(one)}, load {load}"
 
 
 def _inline(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from threading import Lock
+from typing import Any, Protocol
 
 import faiss
 import numpy as np
@@ -18,6 +19,17 @@ Scores = npt.NDArray[np.float32]
 
 
 _SMALL = 50_000  # below this a scan takes a millisecond or two, and waking a team of threads costs more than it saves
+
+
+_ROUGH = (8_000, 250_000)
+"""From and up to how many vectors a search looks through their bytes first. Fewer are read as fast in full; the bytes
+of more would take too long to make, and too much memory, while somebody waits."""
+
+_LIKELY = 512
+"""How many vectors, by their bytes, are then weighed in full."""
+
+_STEPS = 2.0
+"""By how many rounding steps the product of two rounded unit vectors is ever off: seven standard deviations."""
 
 
 class VectorIndex(Protocol):
@@ -34,7 +46,13 @@ class DenseIndex:
     """Unit vectors under their passage numbers, searched exactly by inner product (the cosine)."""
 
     def __init__(self, dimension: int) -> None:
-        self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        self._hold(faiss.IndexIDMap2(faiss.IndexFlatIP(dimension)))
+
+    def _hold(self, index: faiss.IndexIDMap2) -> None:
+        self._index = index
+        self._asked = 0
+        self._bytes: _Bytes | None = None
+        self._lock = Lock()
 
     @classmethod
     def read(cls, path: Path) -> DenseIndex:
@@ -46,7 +64,7 @@ class DenseIndex:
         if not isinstance(index, faiss.IndexIDMap2):
             raise FoiError(f"{path} holds {type(index).__name__}, not the IndexIDMap2 that foi-search writes")
         self = cls.__new__(cls)
-        self._index = index
+        self._hold(index)
         return self
 
     def write(self, path: Path) -> None:
@@ -64,10 +82,12 @@ class DenseIndex:
         return np.asarray(faiss.vector_to_array(self._index.id_map), dtype=np.int64)
 
     def add(self, ids: Sequence[int] | Ids, vectors: Vectors) -> None:
+        self._bytes = None
         self._index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), np.asarray(ids, dtype=np.int64))
 
     def remove(self, ids: Sequence[int]) -> None:
         if ids:
+            self._bytes = None
             self._index.remove_ids(faiss.IDSelectorBatch(np.asarray(ids, dtype=np.int64)))
 
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]:
@@ -79,6 +99,10 @@ class DenseIndex:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         if len(self) < _SMALL:
             faiss.omp_set_num_threads(1)
+        if allowed is None and k < _LIKELY and (rough := self._rounded()) is not None:
+            found = rough.search(np.ascontiguousarray(query, np.float32), k)
+            if found is not None:
+                return found
         parameters = None
         if allowed is not None:
             parameters = faiss.SearchParameters()
@@ -86,6 +110,14 @@ class DenseIndex:
         scores, ids = self._index.search(query[np.newaxis, :], min(k, len(self)), params=parameters)
         real = ids[0] >= 0
         return ids[0][real], scores[0][real]
+
+    def _rounded(self) -> _Bytes | None:
+        """The vectors in bytes, from the second search on: a single question must not wait for them."""
+        self._asked += 1
+        if self._bytes is None and self._asked > 1 and _ROUGH[0] <= len(self) <= _ROUGH[1]:
+            with self._lock:
+                self._bytes = self._bytes or _Bytes(self._index)
+        return self._bytes
 
     def scores(self, query: Vectors, ids: Ids) -> Scores:
         """The cosine of `query` with each of these passages; all must be held."""
@@ -96,3 +128,40 @@ class DenseIndex:
     def vectors(self, ids: Ids) -> Vectors:
         """The vectors held for these passages, one row each."""
         return np.asarray(self._index.reconstruct_batch(np.ascontiguousarray(ids, np.int64)), dtype=np.float32)
+
+
+class _Bytes:
+    """Unit vectors rounded to a byte a number, to find those worth weighing in full.
+
+    What a search waits for is memory, and this reads a quarter of it.
+    """
+
+    def __init__(self, index: faiss.IndexIDMap2) -> None:
+        self._flat: Any = faiss.downcast_index(index.index)
+        self._products: Any = getattr(faiss, "fvec_inner_products_by_idx")  # noqa: B009 - its types do not know it
+        self._ids = np.asarray(faiss.vector_to_array(index.id_map), dtype=np.int64)
+        blocks = range(0, len(self._ids), 4096)
+        self._step = max(float(np.abs(self._block(at)).max()) for at in blocks) / 127
+        signed = faiss.ScalarQuantizer.QT_8bit_direct_signed
+        self._codes = faiss.IndexScalarQuantizer(int(index.d), signed, faiss.METRIC_INNER_PRODUCT)
+        self._codes.train(np.zeros((1, int(index.d)), np.float32))
+        for at in blocks:
+            self._codes.add(np.rint(self._block(at) / self._step))
+
+    def _block(self, at: int) -> Vectors:
+        return np.asarray(self._flat.reconstruct_n(at, min(4096, len(self._ids) - at)), np.float32)
+
+    def search(self, query: Vectors, k: int) -> tuple[Ids, Scores] | None:
+        """The `k` nearest with their cosines, as an exact search finds them; None where the bytes cannot tell."""
+        step = float(np.abs(query).max()) / 127
+        if not step or not self._step:
+            return None
+        rough, near = self._codes.search(np.rint(query / step)[np.newaxis, :], _LIKELY)
+        if rough[0, k - 1] - rough[0, -1] < 2 * _STEPS * float(np.hypot(step, self._step)) / (step * self._step):
+            return None
+        at = np.ascontiguousarray(np.sort(near[0])[::-1])  # of equal scores the later comes first, as in FAISS
+        scores = np.empty(len(at), np.float32)
+        given = faiss.swig_ptr(scores), faiss.swig_ptr(query), self._flat.get_xb(), faiss.swig_ptr(at)
+        self._products(*given, int(self._flat.d), 1, len(at))
+        best = np.argsort(-scores, kind="stable")[:k]
+        return self._ids[at[best]], scores[best]

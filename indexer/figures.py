@@ -104,6 +104,8 @@ def _row_like(line: Line, cut: tuple[list[Span], list[Span], bool]) -> bool:
         return False
     words = text[: label[0][1] - line.start].split() if label else []
     loose = bool(words) and (words[-1].lower().strip("(") in LOOSE_END or len(words) > 16)
+    if loose and wide and figures == len(cells) >= 2 and len(words) <= 16:
+        loose = False  # "Theft from the      45    52    61", and "person" under it
     return not loose and figures > 0
 
 
@@ -172,17 +174,14 @@ def _table_of(
 ) -> Block | None:
     rows: list[Row] = []
     starts: list[int] = []
+    longest = max((b - a for at in members for a, b in cuts[at][0]), default=0) if cuts[members[0]][2] else 0
     for at in members:
         label, cells, _ = cuts[at]
         if not label and rows and at - 1 in members and (not starts or at != starts[-1]):
             rows[-1].cells.extend(cells)
             continue
         wraps = list(range((members[members.index(at) - 1] if rows else at - 1) + 1, at))
-        while (
-            rows
-            and wraps
-            and _closes(printed(lines, *rows[-1].label[-1]) if rows[-1].label else "", lines[wraps[0]].text)
-        ):
+        while rows and wraps and _is_tail(rows[-1], wraps, at, lines, label, longest):
             tail = lines[wraps.pop(0)]
             rows[-1].label.append((tail.start, tail.end))
         rows.append(Row([(lines[i].start, lines[i].end) for i in wraps] + label, list(cells)))
@@ -217,6 +216,31 @@ def _table_of(
     first = above[0] if above else (lifted[0] if lifted else starts[0])
     heads, guessed = columns([lines[i] for i in above], width)
     return Block(heads, tuple(rows), width, True, first, members[-1], guessed)
+
+
+def _is_tail(
+    row: Row, wraps: Sequence[int], at: int, lines: Sequence[Line], label: Sequence[Span], longest: int
+) -> bool:
+    """Whether the first of the lines `wraps` before the row on line `at` ends the label of the row above.
+
+    Else it begins that of the row on `at`, which goes on with `label`. Blank lines tell, then small letters, then room:
+    a label is wrapped where its next word would have made it longer than the longest, `longest`, is.
+    """
+    above = printed(lines, *row.label[-1]) if row.label else ""
+    line = lines[wraps[0]]
+    if _closes(above, line.text):
+        return True
+    if not longest or not above or len(line.text) > longest + 2 or line.text.endswith(":"):
+        return False
+    below = lines[at].text if label else ""
+    after = lines[wraps[1]] if len(wraps) > 1 else lines[at]
+    if bool(line.gap) != bool(after.gap):
+        return not line.gap
+    if line.text[:1].islower() != below[:1].islower():
+        return line.text[:1].islower()
+    ended = len(above) + 1 + len(line.text.split()[0]) > longest
+    begun = len(line.text) + 1 + len(after.text.split()[0]) > longest
+    return ended and not begun
 
 
 def _closes(label: str, text: str) -> bool:
@@ -263,7 +287,7 @@ def _heading(
     while above and len(lifted) < 8:
         words = lines[above[-1]].text.split()
         capitals = sum(w[:1].isupper() or w[:1].isdigit() for w in words)
-        if heading_like(lines[above[-1]].text, width):
+        if heading_like(lines[above[-1]].text, width) or _wide_heads(lines[above[-1]].text, width):
             break
         if not (len(lifted) < usual or label[:1].islower() or (capitals < width and width >= 4 and len(words) > 2)):
             break

@@ -54,6 +54,22 @@ _FIGURE_LINE = re.compile(
     r"|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
 )
 
+_TALLIED = re.compile(r"(?!.*\bplease\b)[^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?(?: [^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?)*")
+"""What is counted with its figure behind a colon: "Number of applicants with a date of discharge: 28."."""
+_TOLD_IF = re.compile(
+    r"if (?!so|yes|not|no|you|your|possible|available)\b(?!.*\bplease\b)[^?]* (?:is|are|will be|would be|must be"
+    r"|may be) (?:also |then |not |usually |normally )?(?:required|needed|necessary|liable|charged|considered|treated|subject)\b"
+    r"[^?]*\."
+)
+"""A condition that states what follows from it: "If the use has changed, permission is required."."""
+_CAN_YOU = re.compile(
+    r"(?:in addition,? |also,? |and |finally,? )?(?:please )?(?:can|could) you (?:please |also )?(?:state|confirm|provide"
+    r"|tell|advise|say|give|list|supply|explain|clarify|specify|indicate)\b"
+)
+
+_CASE_LAW = re.compile(r"\b(?:ea|gia|ua)/\d{4}/\d{2,4}\b|\bdecision notice (?:\(?ref\w*[:.]? )?(?:fs|fer|ic)[ -]?\d")
+"""A tribunal's case or a commissioner's decision by its number: it is argued from, and no notice of rights."""
+
 
 def told(unit: Unit) -> bool:
     """Whether a unit is a sentence that states something."""
@@ -116,6 +132,14 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     if score[Q] > 0 and last != "?" and not unit.marker and not ASKS_FIRST.match(words) and STATES.match(words):
         score[Q] -= 2.5
         score[K] = 0
+    if score[Q] > 0 and last == "." and not unit.marker and _TOLD_IF.fullmatch(words):
+        score[Q], score[A], score[K] = score[Q] - 2.5, max(score[A], 0.0) + 1.5, 0
+    if figure and not unit.marker and score[Q] > 0 and _TALLIED.fullmatch(words):
+        score[Q], score[A], score[K] = score[Q] - 2.0, max(score[A], 0.0) + 2.6, 0
+    if figure and _CASE_LAW.search(words):
+        score[E], score[T] = score[E] + 3.0, 0.0
+    if _CAN_YOU.match(words):
+        score[Q], score[A], score[K] = max(score[Q], 3.5), min(score[A], 0.5), 1
     if not any(score[:5]) and len(words) > 12:
         score[A] += 0.15
         score[T] += 0.15

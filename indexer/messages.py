@@ -42,8 +42,8 @@ _REPLY = re.compile(
 )
 _REQUEST = re.compile(
     r"freedom of information (?:act )?request\s*[-–:]|i (?:would like|am writing|request|wish"
-    r"|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list)|under the freedom|\?"
-    r"|yours faithfully",
+    r"|would be grateful)|please (?:can|could|provide|confirm|state|send|supply|list|tell|give"
+    r"|let me know|explain|advise|answer)|under the freedom|\?|yours faithfully",
 )
 
 

@@ -22,7 +22,8 @@ _WORDED = re.compile(
 )
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _REFERENCE_VALUE = (
-    r"(?P<value>(?:(?:FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|[A-Z]{2,4}(?=[ ]\d))\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
+    r"(?P<value>(?:(?:[A-Z]{2,5}[ ](?:FOI|EIR|RFI|IR)(?=[ ]\d)"
+    r"|FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|[A-Z]{2,4}(?=[ ]\d))\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
     r"[A-Z0-9a-z]+(?:(?:\s?[/–-]\s?|[._])[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"
 )
 # The first letter comes first, so that the pattern is looked for by it: a third of the time.
@@ -75,7 +76,8 @@ _LONE = re.compile(
 )
 _NUMBER = re.compile(r"^[ \t#*]*([1-9]\d{5,9})[ \t*]*$", re.MULTILINE)
 _SHORT = re.compile(
-    r"^[ \t#*]*(?:(?:information|foi|eir|disclosure)[ ])?request[ ]*(?:no\.?|number|id)?[ :#–-]*"
+    r"^[ \t#*]*(?:(?:freedom of information|environmental information|information|foi|eir|disclosure)[ ])?request[ ]*"
+    r"(?:no\.?|number|id)?[ :#–-]*"
     r"(\d[\d/.-]{4,}\d)[ \t*]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -86,6 +88,12 @@ _MAILED = re.compile(
 _CODED = re.compile(
     r"^[ \t#*]*((?!(?:PO|BOX|EXT|TEL|FAX|PAGE|ANNEX|ROOM|FLOOR|RM|ACT|NHS|EU|SI)\b)"
     r"[A-Z]{2,5}[ /-]\d{3,6}(?:[-/]\d{2,6}){0,2})[ \t*]*$",
+    re.MULTILINE,
+)
+# "CLT/FOI/119", "TfS-0912-2425": letters, then figures, between strokes or hyphens, alone on a line.
+_FILED_UNDER = re.compile(
+    r"^[ \t#*]*((?!(?:PO|BOX|EXT|TEL|FAX|PAGE|ANNEX|ROOM|FLOOR|RM|ACT|NHS|EU|SI)\b)"
+    r"[A-Z][A-Za-z]{1,6}(?:[/-][A-Z]{2,6}){0,2}(?:[/-]\d{2,6}){1,4}[A-Z]?)[ \t*]*$",
     re.MULTILINE,
 )
 _NAMED = re.compile(
@@ -269,6 +277,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(1.8, m[1], m.start())
     for m in _CODED.finditer(text[:600]):
         offer(1.2, m[1], m.start())
+    for m in _FILED_UNDER.finditer(text[:600]):
+        offer(1.1, m[1], m.start())
     for m in _NAMED.finditer(text):
         offer(1.5, m[1], m.start())
     for m in matches(_MAILED, text, lines) if "subject" in low else ():

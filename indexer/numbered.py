@@ -118,7 +118,11 @@ def _restated(units: Sequence[Unit], scores: list[list[float]], asks: Sequence[b
         mine, its = set(unit.words.split()), set(units[first].words.split())
         shared = len(mine & its) / len(mine)
         told = STATES.match(unit.words) is not None and not ASKS_FIRST.match(unit.words)
-        if shared >= 0.6 and len(mine) > 1 and not (told and shared < 0.9):
+        stated = units[first].words[-1:] == "?" and unit.words[-1:] == "." and not ASKS_FIRST.match(unit.words)
+        if stated and not asks[i]:  # in the question's own words, but no question: "… 402 notices were served."
+            scores[i][A] += 3.0
+            scores[i][Q] = min(scores[i][Q], 0.0)
+        elif shared >= 0.6 and len(mine) > 1 and not (told and shared < 0.9):
             scores[i][Q] += 3.0
         elif (shared < 0.34 or told) and not asks[i]:
             scores[i][A] += 3.0

@@ -60,9 +60,23 @@ class Number:
     bound: str | None = None
 
 
+_KEPT = 4000
+"""Characters of a text whose numbers are kept: a line or an answer, which question after question is asked of."""
+
+
 def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
     """Every number in `text[start:end]`, in order; offsets are into `text`."""
-    stop = len(text) if end is None else end
+    if start == 0 and end is None and len(text) <= _KEPT:
+        return _whole(text)
+    return _numbers(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=16384)
+def _whole(text: str) -> tuple[Number, ...]:
+    return _numbers(text, 0, len(text))
+
+
+def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
     found = []
     for match in _NUMBER.finditer(text, start, stop):
         after = text[match.end() : match.end() + 12]

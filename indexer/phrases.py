@@ -129,7 +129,22 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^response$|^response:$|^answer$|^answer:$|^our response$|^our response:$|^response:_|^answer:_|^our answer|
         ^reply:_|^our reply|^reply$|^reply:$|^the council's response|^council response|^trust response|
         ^force response|^our response|^response to question|^answer to question|^answers$|^decision$|^disclosure$|
-        ^our decision|^information disclosed
+        ^our decision|^information disclosed|^response to part_|^response to point_|^response to item_|^answer to part_|
+        ^answer to point_|^reply to question|^reply to part_
+        """,
+    ),
+    (
+        {"a": 3.6, "q": -1.0},
+        """
+        ^i can tell you|^we can tell you|^i can, however, tell|^however, i can tell|^however, we can tell|
+        ^i am able to tell you|^we are able to tell you
+        """,
+    ),
+    (
+        {"a": 4.0, "e": 4.0, "q": -5, "k": -1},
+        """
+        ^what we can tell|^what we can provide|^what we can say|^what we can disclose|^what we cannot|^what we can't|
+        ^what we are able to|^what we are unable to|^what we are not able to|^what we have found|^what we found
         """,
     ),
     (

@@ -29,6 +29,7 @@ from indexer.stored import (
     DOCUMENT_COLUMNS,
     PASSAGE_COLUMNS,
     SECTION_COLUMNS,
+    Contents,
     Filters,
     Parsed,
     StoredDocument,
@@ -174,6 +175,28 @@ class Store:
         """The canonical text of a document version; empty when it has been purged."""
         row = self.db.execute("SELECT text FROM documents WHERE version = ?", (version,)).fetchone()
         return "" if row is None else str(row[0])
+
+    def contents(self, versions: Iterable[int]) -> Iterator[Contents]:
+        """Documents whole, by version number; those purged since are left out."""
+        for chunk in _chunks(sorted(set(versions)), 100):
+            marks = f"({','.join('?' * len(chunk))})"
+            sections: dict[int, list[Section]] = {version: [] for version in chunk}
+            for version, *row in self.db.execute(
+                f"SELECT version, {SECTION_COLUMNS} FROM sections WHERE version IN {marks} ORDER BY version, ordinal",
+                chunk,
+            ):
+                sections[version].append(stored.section(row))
+            tables: dict[int, list[Table]] = {version: [] for version in chunk}
+            for version, body in self.db.execute(
+                f"SELECT version, body FROM tables WHERE version IN {marks} ORDER BY version, ordinal", chunk
+            ):
+                tables[version].append(stored.table(body))
+            for *row, text, pages in self.db.execute(
+                f"SELECT {DOCUMENT_COLUMNS}, d.text, d.pages FROM documents d WHERE d.version IN {marks}", chunk
+            ):
+                found = stored.document(row)
+                parts = tuple(sections[found.version]), tuple(tables[found.version])
+                yield Contents(found, str(text), *parts, tuple(json.loads(pages)))
 
     def original(self, version: int) -> bytes:
         """The document's bytes as they were found."""

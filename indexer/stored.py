@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Metadata, Source
@@ -44,6 +45,17 @@ class StoredDocument:
     date: str | None
     outcome: str | None
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A document version with all that is read, cut and drawn from it, in text order. `pages` are where each starts."""
+
+    document: StoredDocument
+    text: str
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    pages: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +118,24 @@ def embedded_text(context: str, body: str) -> str:
 
 def document(row: Sequence[Any]) -> StoredDocument:
     """A row of DOCUMENT_COLUMNS."""
-    return StoredDocument(*(*row[:-1], tuple(json.loads(row[-1]))))
+    return StoredDocument(*(*row[:-1], _words(row[-1])))
 
 
 def passage(row: Sequence[Any]) -> StoredPassage:
     """A row of PASSAGE_COLUMNS."""
-    return StoredPassage(*(*row[:-1], tuple(json.loads(row[-1]))))
+    return StoredPassage(*(*row[:-1], _words(row[-1])))
 
 
 def section(row: Sequence[Any]) -> Section:
     """A row of SECTION_COLUMNS."""
     name, kind, start, end, page, heading, number, answers, outcome, exemptions = row
-    return Section(
-        name,
-        kind,
-        start,
-        end,
-        page,
-        tuple(json.loads(heading)),
-        number,
-        answers,
-        outcome,
-        tuple(json.loads(exemptions)),
-    )
+    return Section(name, kind, start, end, page, _words(heading), number, answers, outcome, _words(exemptions))
+
+
+@lru_cache(maxsize=4096)
+def _words(listed: str) -> tuple[str, ...]:
+    """A JSON list of strings: hundreds of sections have the same headings and codes, or none."""
+    return tuple(json.loads(listed))
 
 
 def table(body: str) -> Table:

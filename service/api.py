@@ -20,6 +20,7 @@ from service import problems, schema
 from service.access import Access, Policy
 from service.guard import BodyLimit, Guard
 from service.jobs import Jobs
+from service.kept import Kept
 from service.keys import Keyring
 from service.live import Live
 from service.metrics import Metrics
@@ -90,6 +91,7 @@ def create_app(
         lifespan=lifespan,
     )
     app.state.live, app.state.metrics, app.state.jobs, app.state.policy = live, metrics, working, policy
+    app.state.examples = Kept(2)
     # One process, one life: after an upgrade or a restart no browser is told that its copy is still good.
     app.state.started = f"{time.time_ns():x}"
     for router in ROUTERS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,11 +22,11 @@ from service.filters import Asked, filters
 from service.kept import Kept
 from service.modes import Mode
 from service.once import Once
-from service.query import Query, understand
-from service.retrieve import found
+from service.query import LONGEST, Query, understand
+from service.retrieve import Worded, found, worded
 from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
-from service.sure import limited
+from service.sure import Limits, limited
 from service.units import candidates, reread
 
 SEARCHES = 512
@@ -32,6 +34,9 @@ ANSWERS = 512
 """How many results are kept: some 10 MB each way at ten hits a search."""
 
 _LARGE = 100  # hits: larger results are not kept
+
+BESIDE = 2
+"""Threads that look for the words of queries while others encode them. An encoder lets go of Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class Index:
             raise FoiError(
                 f"{data} was indexed with the model {used!r}, not {named!r}: leave --model out, or index anew"
             )
-        self.encoder: Encoder = encoder or open_query_encoder(data, used) or SentenceEncoder(used)
+        self.encoder = Once(encoder or open_query_encoder(data, used) or SentenceEncoder(used))
+        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="words")
         self.reranker = reranker
         self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)
         self.answers: Kept[_AskKey, Answer] = Kept(ANSWERS)
@@ -112,11 +118,12 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> list[Hit]:
-            limits, encoder = filters(asked, snapshot), Once(self.encoder)
+            given = filters(asked, snapshot)
             with tracing.span("search"):
-                return modes.search(
-                    snapshot, encoder, self._understood(query, snapshot), k, limits, mode, self.reranker
-                )
+                if mode != "hybrid":
+                    return modes.search(snapshot, self.encoder, self._understood(query, snapshot), k, given, mode)
+                understood, _, words = self._begun(query, snapshot, lambda _: Limits(given))
+                return modes.search(snapshot, self.encoder, understood, k, given, mode, self.reranker, words)
 
         hits = self.searches.get((snapshot.at, query, asked, mode, k), make) if k <= _LARGE else make()
         return Found(hits, (time.perf_counter() - start) * 1000)
@@ -150,11 +157,10 @@ class Index:
         start, snapshot, asked = time.perf_counter(), at or self.snapshot(), asked or Asked()
 
         def make() -> Answer:
-            given, encoder = filters(asked, snapshot), Once(self.encoder)
+            given, encoder = filters(asked, snapshot), self.encoder
             with tracing.span("ask"):
-                understood = self._understood(query, snapshot)
-                limits = limited(understood, given, snapshot)
-                units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters))
+                understood, limits, words = self._begun(query, snapshot, lambda one: limited(one, given, snapshot))
+                units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters, words))
                 wide = candidates(snapshot, found(snapshot, encoder, understood, given)) if limits.notes else ()
                 if self.reranker is not None:
                     units = reread(self.reranker, understood, units)
@@ -164,6 +170,19 @@ class Index:
 
         best = self.answers.get((snapshot.at, query, asked), make)
         return Answered(best, (time.perf_counter() - start) * 1000)
+
+    def _begun(self, query: str, snapshot: Snapshot, limit: Callable[[Query], Limits]) -> tuple[Query, Limits, Worded]:
+        """`query` understood, its limits, and what its words find, made while this thread has its vector made."""
+
+        def look() -> tuple[Query, Limits, Worded]:
+            understood = self._understood(query, snapshot)
+            limits = limit(understood)
+            return understood, limits, worded(snapshot, understood, limits.filters)
+
+        looking = self._beside.submit(look)
+        if text := " ".join(query[:LONGEST].split()):  # what cannot be meant, `look` will say
+            self.encoder.encode([text])
+        return looking.result()
 
     def _understood(self, query: str, snapshot: Snapshot) -> Query:
         return understand(query, snapshot.authorities, snapshot.learnt)

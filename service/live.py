@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from corpus.document import FoiError
 from indexer import generation
@@ -17,10 +14,8 @@ from indexer.embed import Encoder, Reranker, Vectors
 from indexer.generation import STORE
 from indexer.store import Store
 from service.index import Index
+from service.once import Once
 from service.snapshot import Snapshot
-
-KEPT = 2048
-"""How many query vectors are kept: 3 MB at 384 dimensions."""
 
 _TRIES = 3
 _PAUSE = 0.05  # seconds; a generation swept away while it was being opened is followed by the next at once
@@ -34,64 +29,16 @@ class NotReady(Exception):
         self.slug = slug
 
 
-@dataclass(slots=True)
-class SharedEncoder:
-    """An encoder for many threads: one encodes at a time, and the vectors of the latest queries are kept.
+class SharedEncoder(Once):
+    """`Once`, where a model that cannot be loaded is a service that is not ready: no fault of the query's."""
 
-    The tokenizer of a sentence-transformers model must not run in two threads at once, and torch already uses every
-    core for one text. The page asks and searches with the same words: the second time costs nothing.
-    """
+    __slots__ = ()
 
-    inner: Encoder
-    hits: int = 0
-    misses: int = 0
-    _kept: OrderedDict[str, Vectors] = field(default_factory=OrderedDict)
-    _turn: threading.Lock = field(default_factory=threading.Lock)
-    _books: threading.Lock = field(default_factory=threading.Lock)
-
-    @property
-    def name(self) -> str:
-        return self.inner.name
-
-    @property
-    def dimension(self) -> int:
-        return self.inner.dimension
-
-    @property
-    def tokenizer(self) -> str:
-        return self.inner.tokenizer
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, float32, each of length 1."""
-        rows = {text: row for text in texts if (row := self._known(text)) is not None}
-        missing = [text for text in dict.fromkeys(texts) if text not in rows]
-        if missing:
-            with self._turn:
-                try:
-                    fresh = self.inner.encode(missing)
-                except FoiError as error:  # the model cannot be loaded: no fault of the query's
-                    raise NotReady("model-unusable", _sentence(str(error))) from None
-            rows |= zip(missing, fresh, strict=True)
-            self._keep(missing, fresh)
-        if not texts:
-            return np.zeros((0, self.dimension), np.float32)
-        return np.stack([rows[text] for text in texts])
-
-    def _keep(self, texts: Sequence[str], fresh: Vectors) -> None:
-        with self._books:
-            self._kept.update(zip(texts, fresh, strict=True))
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-
-    def _known(self, text: str) -> Vectors | None:
-        with self._books:
-            row = self._kept.get(text)
-            if row is None:
-                self.misses += 1
-            else:
-                self.hits += 1
-                self._kept.move_to_end(text)
-            return row
+    def _fresh(self, texts: Sequence[str]) -> Vectors:
+        try:
+            return self.inner.encode(texts)
+        except FoiError as error:
+            raise NotReady("model-unusable", _sentence(str(error))) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +137,7 @@ class Live:
             if self._index is None or file != self._file:
                 self._something_indexed()
                 opened = Index(self.data, model=self.model, encoder=self._encoder, reranker=self.reranker)
-                opened.encoder = SharedEncoder(opened.encoder)
+                opened.encoder = SharedEncoder(opened.encoder.inner)
                 self._index, self._file = opened, file
             return self._index
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from service import ordinary, thesaurus
 from service.candidate import Candidate
 from service.periods import Period, periods
 from service.query import Query, aliases
+from service.synonyms import CLOSE, SAME
 from service.terms import STOP, bag, form, held, near, stem, words
 
 Weights = Mapping[str, float]
@@ -60,17 +61,20 @@ class Fit(NamedTuple):
     named: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """What a unit says, whatever is asked: worked out once, and kept for the questions that follow.
 
-    `text` are the question and its answers, `bag` their stems; `asked` those of the question or the headings;
-    `context` are those of the letter and of a question that this
-    one leans on, `whole` those of text and context where the unit has no question; `own` the telling stems of the
-    question; `money` and `funded` say whether the question, and the letter, ask for money.
+    `text` are the question and its answers, `letter` the whole text that they stand in, `subject` the words that
+    `about` is made of. `bag` are the stems of `text`; `asked` those of the question or the headings; `context` are
+    those of the letter and of a question that this one leans on, `whole` those of text and context where the unit has
+    no question; `own` the telling stems of the question; `money` and `funded` say whether the question, and the
+    letter, ask for money.
     """
 
     text: str
+    letter: str
+    subject: str
     bag: frozenset[str]
     asked: frozenset[str]
     context: frozenset[str]
@@ -78,6 +82,45 @@ class Unit:
     own: frozenset[str]
     money: bool
     funded: bool
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The stems of the question, or the headings, and of what the letter is about."""
+        return bag(self.subject)
+
+    @cached_property
+    def times(self) -> tuple[Period, ...]:
+        """The times that the unit names, each once."""
+        return _each(periods(self.text))
+
+    @cached_property
+    def years(self) -> tuple[Period, ...]:
+        """Those of `times` that a figure may be about: years, quarters and spans."""
+        return tuple(p for p in self.times if p.kind in _LONG or p.kind == "quarter")
+
+    @cached_property
+    def stretches(self) -> bool:
+        """Whether `years` are several, or one is longer than a year."""
+        named = {(p.first, p.last) for p in self.years}
+        return len(named) > 1 or any(last > first for first, last in named)
+
+    @cached_property
+    def stated(self) -> tuple[Period, ...]:
+        """The years and spans that the letter names where it begins."""
+        return tuple(p for p in _each(periods(self.letter[:2500])) if p.kind in _LONG)
+
+    @cached_property
+    def around(self) -> tuple[Period, ...]:
+        """Every time that the letter names where it begins."""
+        return _each(periods(self.letter[:3000]))
+
+
+_LONG = ("year", "financial", "span")
+
+
+def _each(found: Sequence[Period]) -> tuple[Period, ...]:
+    """Each time once, wherever it stands."""
+    return tuple({(p.kind, p.first, p.last, p.part): p for p in reversed(found)}.values())
 
 
 _units: dict[tuple[object, ...], Unit] = {}
@@ -87,10 +130,7 @@ _UNITS = 16_384
 
 def read(candidate: Candidate) -> Unit:
     """What the unit says, by its words."""
-    asked, document = candidate.question, candidate.document
-    places = [(s.id, s.start, s.end) for s in candidate.answers]
-    head = (asked.id, asked.start, asked.end) if asked else None
-    key = (candidate.text, document.title, document.authority, head, *places)
+    key = _key(candidate)
     found = _units.get(key)
     if found is None:
         found = _read(candidate)
@@ -100,12 +140,21 @@ def read(candidate: Candidate) -> Unit:
     return found
 
 
+def _key(candidate: Candidate) -> tuple[object, ...]:
+    asked, document = candidate.question, candidate.document
+    places = [(s.id, s.start, s.end) for s in candidate.answers]
+    head = (asked.id, asked.start, asked.end) if asked else None
+    return (candidate.text, document.title, document.authority, head, *places)
+
+
 def _read(candidate: Candidate) -> Unit:
     said, asked, about = _unit_text(candidate), _question_text(candidate), _subject(candidate)
     stems, asked_stems, context = bag(said), bag(asked), bag(about + " " + _before(candidate))
     own = [s for s in asked_stems if s not in STOP and s not in FAINT and s[:1] != "@" and len(s) > 1]
     return Unit(
         text=said,
+        letter=candidate.text,
+        subject=f"{asked} {about}",
         bag=stems,
         asked=asked_stems,
         context=context,
@@ -118,7 +167,8 @@ def _read(candidate: Candidate) -> Unit:
 
 def about(candidate: Candidate) -> frozenset[str]:
     """The stems of the question, or the headings, and of what the letter is about: they tell no line from another."""
-    return bag(_question_text(candidate) + " " + _subject(candidate))
+    known = _units.get(_key(candidate))  # a unit that a reference led to is not read for this alone
+    return known.about if known is not None else bag(_question_text(candidate) + " " + _subject(candidate))
 
 
 def unit_text(candidate: Candidate) -> str:
@@ -203,19 +253,44 @@ class Weighed(dict[str, float]):
     A bag is asked for every term at once, and remembered for as long as the query is looked at.
     """
 
-    __slots__ = ("_bags", "_forms")
+    __slots__ = ("_bags", "_keys", "_said", "_searched", "_terms", "_units")
 
     def __init__(self, terms: Sequence[str]) -> None:
         super().__init__()
-        self._forms = [form(term) for term in terms]
+        self._terms = terms
+        self._said: dict[str, list[tuple[str, float]]] = {}
+        forms = [form(term) for term in terms]
+        for one in forms:
+            for worth, stems in ((1.0, (one.term,)), (SAME, one.same), (CLOSE, one.close)):
+                for word in stems:
+                    self._said.setdefault(word, []).append((one.term, worth))
+        self._keys = frozenset(self._said)
+        self._searched = [one for one in forms if one.runs or one.head]  # found by more than a stem of theirs
         self._bags: dict[int, tuple[frozenset[str], dict[str, float]]] = {}
+        self._units: dict[int, tuple[Candidate, Unit]] = {}
 
     def held(self, stems: frozenset[str]) -> dict[str, float]:
         """Each term of the query to how surely it is in `stems`."""
-        found = self._bags.get(id(stems))  # the bag is kept with its values, so that its number stays its own
-        if found is None:
-            found = self._bags[id(stems)] = stems, {one.term: one.held(stems) for one in self._forms}
-        return found[1]
+        known = self._bags.get(id(stems))  # the bag is kept with its values, so that its number stays its own
+        if known is not None:
+            return known[1]
+        found = dict.fromkeys(self._terms, 0.0)
+        for word in self._keys & stems:
+            for term, worth in self._said[word]:
+                if worth > found[term]:
+                    found[term] = worth
+        for one in self._searched:
+            if found[one.term] < SAME:
+                found[one.term] = one.held(stems)
+        self._bags[id(stems)] = stems, found
+        return found
+
+    def read(self, candidate: Candidate) -> Unit:
+        """What the candidate's unit says, remembered likewise."""
+        known = self._units.get(id(candidate))
+        if known is None:
+            known = self._units[id(candidate)] = candidate, read(candidate)
+        return known[1]
 
 
 def weigh(query: Query, candidates: Sequence[Candidate]) -> Weighed:
@@ -224,7 +299,7 @@ def weigh(query: Query, candidates: Sequence[Candidate]) -> Weighed:
     More the fewer of the candidates hold it, little for words that say little.
     """
     weights = Weighed(query.terms)
-    values = [weights.held(read(c).bag) for c in candidates]
+    values = [weights.held(weights.read(c).bag) for c in candidates]
     for term in query.terms:
         among = sum(one[term] for one in values)
         weight = math.log(1 + (len(values) + 1) / (among + 1))
@@ -257,7 +332,7 @@ def among(terms: Sequence[str], weights: Weights, stems: frozenset[str]) -> Mapp
 
 def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
     """How `candidate` fits `query`."""
-    unit, missing = read(candidate), []
+    unit, missing = weights.read(candidate), []
     said, around, asked = weights.held(unit.bag), weights.held(unit.context), weights.held(unit.asked)
     wide = around if unit.whole is unit.context else weights.held(unit.whole)
     whole = covered = named = 0.0
@@ -330,31 +405,24 @@ def _reference(query: Query, candidate: Candidate) -> float:
 
 
 def _period(query: Query, candidate: Candidate, said: Unit) -> float:
-    unit = periods(said.text)
-    yearly = tuple(p for p in unit if p.kind in ("year", "financial", "span", "quarter"))
-    if yearly and all(p.kind in ("year", "financial", "span") for p in query.periods):
-        unit = yearly  # the date of the request says nothing of the years that the answer is about
-    best = -1.0
-    for wanted in query.periods:
-        best = max(best, agree(wanted, unit))
+    # Beside years, the date of the request says nothing of what the answer is about.
+    unit = said.years if said.years and all(p.kind in _LONG for p in query.periods) else said.times
+    best = max(-1.0, *(agree(wanted, unit) for wanted in query.periods))
     if best >= 0.5:
         return best
     if any(wanted.holds(p) or wanted.same(p) for wanted in query.periods for p in _letter_days(candidate.text)):
         return 0.5  # the month in which it was asked, or answered
-    named = {(p.first, p.last) for p in unit if p.kind in ("year", "financial", "span", "quarter")}
-    if len(named) > 1 or any(last > first for first, last in named):
+    if said.stretches:
         return -1.0
-    stated = [p for p in periods(candidate.text[:2500]) if p.kind in ("year", "financial", "span")]
-    if stated and not any(p.kind in ("year", "financial", "span", "quarter") for p in unit):
-        told = max(agree(wanted, stated) for wanted in query.periods)
+    if not said.years and said.stated:
+        told = max(agree(wanted, said.stated) for wanted in query.periods)
         return 0.8 if told >= 0.7 else -0.6 if told < 0 else best
     if candidate.document.date and any(p.first <= int(candidate.document.date[:4]) <= p.last for p in query.periods):
         return max(best, 0.5)
-    around = periods(candidate.text[:3000])
     if not unit:
-        return 0.5 if any(agree(p, around) > 0 for p in query.periods) else -0.7
-    dated = any(p.kind in ("day", "month") and w.first <= p.first <= w.last for w in query.periods for p in around)
-    return max(best, 0.4 if dated and not any(p.kind in ("year", "financial", "span") for p in unit) else -1.0)
+        return 0.5 if any(agree(p, said.around) > 0 for p in query.periods) else -0.7
+    dated = any(p.kind in ("day", "month") and w.first <= p.first <= w.last for w in query.periods for p in said.around)
+    return max(best, 0.4 if dated and not any(p.kind in _LONG for p in unit) else -1.0)
 
 
 @lru_cache(maxsize=2048)
@@ -368,14 +436,18 @@ def agree(wanted: Period, printed: Sequence[Period]) -> float:
 
     -1 where it never does.
     """
-    if not printed:
-        return 0.0
-    if any(wanted.same(p) for p in printed):
-        return 1.0
-    if any(wanted.within(p) or p.within(wanted) for p in printed):
-        return 0.7
-    touching = (p for p in printed if not (p.kind == wanted.kind == "financial"))
-    return 0.5 if any(p.first <= wanted.last and wanted.first <= p.last for p in touching) else -1.0
+    best = -1.0 if printed else 0.0
+    for p in printed:
+        if p.first > wanted.last or wanted.first > p.last:
+            continue
+        if wanted.same(p):
+            return 1.0
+        if best < 0.7:
+            if wanted.within(p) or p.within(wanted):
+                best = 0.7
+            elif not (p.kind == wanted.kind == "financial"):
+                best = 0.5
+    return best
 
 
 def letters(text: str) -> set[str]:

@@ -360,7 +360,8 @@ def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | No
 
 
 _PLACED = re.compile(
-    r"\b((?:[A-Z][a-z]+(?:-[a-z]+)*[ -]){0,2}[A-Z][a-z]{3,})(?:['’]s)? (council|police|constabulary|university|fire service)\b"
+    r"\b((?:[A-Z][a-z]+(?:-[a-z]+)*[ -]){0,2}[A-Z][a-z]{3,})(?:['’]s)?"
+    r" (council|police|constabulary|university|fire service)\b"
 )
 """A place with the noun of its authority in lower case: "Rotherham council"."""
 _KIND_OF = re.compile(

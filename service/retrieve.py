@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -51,24 +52,45 @@ class Scored(NamedTuple):
     letter: float
 
 
-def found(snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters) -> list[Scored]:
-    """Every candidate passage for `query`, best first.
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What the words alone find: passages and letters by their numbers, with raw BM25. `allowed` pass the filters."""
+
+    allowed: Ids | None
+    passages: tuple[Ids, Vectors]
+    letters: tuple[Ids, Vectors]
+
+
+def worded(snapshot: Snapshot, query: Query, filters: Filters) -> Worded:
+    """What the words of `query` find, acronyms spelt out and phrases shortened among them."""
+    return _worded(snapshot, [*sought(query.text), *(w for each in query.wordings for w in sought(each))], filters)
+
+
+_scored: Callable[[tuple[object, ...]], Scored] = partial(tuple.__new__, Scored)
+"""`Scored._make` without its check: hundreds are made for a query."""
+
+
+def found(
+    snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters, words: Worded | None = None
+) -> list[Scored]:
+    """Every candidate passage for `query`, best first. `words` are what `worded` gives, where it was asked before.
 
     Acronyms spelt out, and phrases shortened, count for the words, not for the meaning. Boilerplate is set back: page
     furniture copied from letter to letter, and, where a fact is asked for, copied reasons for refusing. Nothing is set
     back where reasons or exemptions are what is asked for.
     """
-    words = [*sought(query.text), *(term for wording in query.wordings for term in sought(wording))]
-    worded = _worded(snapshot, words, filters)
-    scores = _scores(snapshot, encoder.encode([query.text])[0], worded)
+    words = words or worded(snapshot, query, filters)
+    scores = _scores(snapshot, encoder.encode([query.text])[0], words)
     if scores is None:
         return []
     fused = scores.fused.astype(np.float64)
+    order = np.argsort(-scores.fused, kind="stable")
     if query.form not in ("why", "exemption") and not query.exemptions:
         meant = scores.of.copied if query.form in _FACTUAL else scores.of.copied & (scores.of.kinds == _OTHER)
-        fused[meant] += _REPEATED_WEIGHT
-    order = np.argsort(-scores.fused, kind="stable")
-    return _listed(scores, fused, order[np.argsort(-fused[order], kind="stable")])
+        if meant.any():
+            fused[meant] += _REPEATED_WEIGHT
+            order = order[np.argsort(-fused[order], kind="stable")]
+    return _listed(scores, fused, order)
 
 
 def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> list[Scored]:
@@ -92,23 +114,14 @@ class _Scores:
     letter: Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class _Worded:
-    """What the words alone find: passages and letters by their numbers, with raw BM25. `allowed` pass the filters."""
-
-    allowed: Ids | None
-    passages: tuple[Ids, Vectors]
-    letters: tuple[Ids, Vectors]
-
-
-def _worded(snapshot: Snapshot, words: Sequence[str], filters: Filters) -> _Worded:
+def _worded(snapshot: Snapshot, words: Sequence[str], filters: Filters) -> Worded:
     allowed = snapshot.store.matching(filters, snapshot.at) if filters else None
-    return _Worded(allowed, snapshot.lexical.search(words, DEPTH, allowed), snapshot.lexical.letters(words, DEPTH))
+    return Worded(allowed, snapshot.lexical.search(words, DEPTH, allowed), snapshot.lexical.letters(words, DEPTH))
 
 
-def _scores(snapshot: Snapshot, vector: Vectors, worded: _Worded) -> _Scores | None:
-    near, _ = snapshot.dense.search(vector, DEPTH, worded.allowed)
-    found, bm25 = worded.passages
+def _scores(snapshot: Snapshot, vector: Vectors, words: Worded) -> _Scores | None:
+    near, _ = snapshot.dense.search(vector, DEPTH, words.allowed)
+    found, bm25 = words.passages
     pids = np.union1d(near, found)
     of = snapshot.places.of(pids)
     if not len(of.pids):
@@ -117,7 +130,7 @@ def _scores(snapshot: Snapshot, vector: Vectors, worded: _Worded) -> _Scores | N
     lexical[np.searchsorted(pids, found)] = bm25
     lexical = lexical[np.isin(pids, of.pids, assume_unique=True)] if len(of.pids) < len(pids) else lexical
     dense = snapshot.dense.scores(vector, of.pids)
-    letter = _by_number(*worded.letters, of.versions)
+    letter = _by_number(*words.letters, of.versions)
     prior = _PRIOR[of.kinds]
     fused = DENSE_WEIGHT * _min_max(dense) + LEXICAL_WEIGHT * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior
     return _Scores(of, fused, dense, lexical, letter)
@@ -134,7 +147,7 @@ def _by_number(numbers: Ids, scores: Vectors, wanted: Ids) -> Vectors:
 
 def _listed(scores: _Scores, fused: Vectors | npt.NDArray[np.float64], order: npt.NDArray[np.intp]) -> list[Scored]:
     columns = (scores.of.pids, fused, scores.dense, scores.lexical, scores.letter)
-    return list(map(Scored._make, zip(*(column[order].tolist() for column in columns), strict=True)))
+    return list(map(_scored, zip(*(column[order].tolist() for column in columns), strict=True)))
 
 
 def _min_max(scores: Vectors) -> Vectors:

@@ -12,7 +12,7 @@ from indexer.stored import Filters, StoredDocument, StoredPassage
 from service.fold import Folded, fold
 from service.query import Query
 from service.rank import Tried, weighed
-from service.retrieve import Scored, found
+from service.retrieve import Scored, Worded, found
 from service.snapshot import Snapshot
 from service.units import candidates
 
@@ -57,10 +57,14 @@ def search(
     k: int = 10,
     filters: Filters | None = None,
     reranker: Reranker | None = None,
+    words: Worded | None = None,
 ) -> list[Hit]:
-    """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded."""
+    """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded.
+
+    `words` are what `worded` found already, if it did.
+    """
     filters = filters or Filters()
-    scored = found(snapshot, encoder, query, filters)
+    scored = found(snapshot, encoder, query, filters, words)
     units = _units(weighed(query, candidates(snapshot, scored)))
     hits = _hits(snapshot, scored[: max(4 * k, 60)], units, answered_questions=filters.kind == "question")
     hits.sort(key=lambda hit: -hit.score)

@@ -86,15 +86,11 @@ class Shelf:
             found = {version: self._kept[version] for version in wanted if version in self._kept}
             for version in found:
                 self._kept.move_to_end(version)
-        for version, document in self._store.versions(wanted - found.keys()).items():
-            found[version] = Opened(
-                document,
-                self._store.text(version),
-                self._store.sections(version),
-                self._store.tables(version),
-                self._store.pages(version),
-            )
-            self._keep(version, found[version])
+        if len(found) < len(wanted):
+            for one in self._store.contents(wanted - found.keys()):
+                opened = Opened(one.document, one.text, one.sections, one.tables, one.pages)
+                found[one.document.version] = opened
+                self._keep(one.document.version, opened)
         return found
 
     def _keep(self, version: int, opened: Opened) -> None:

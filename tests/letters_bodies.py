@@ -72,10 +72,9 @@ a1| 2023 entry: 1,940 applications. 2024 entry: 2,318 applications.
 q2| The conversion rate that the University assumed for overseas offers in its budget for each of those years.
 - | Response to Part B
 e2| The University considers that this is exempt information under section 43(2), since to disclose it would be
-e2| likely to
-e2| prejudice its commercial interests in a competitive market for students.
-e2| The University accepts that there is a public interest in how it is funded. It finds that this is outweighed by the
-e2| interest in its being able to recruit without its rivals knowing what it counts upon.
+e2| likely to prejudice its commercial interests in a competitive market for students.
+e2| The University accepts that there is a public interest in how it is funded. It finds that this is outweighed
+e2| by the interest in its being able to recruit without its rivals knowing what it counts upon.
  |
 - | Part C
 q3| The minutes of the programme board at which the entry requirements were last changed.
@@ -142,13 +141,12 @@ q3| 3. the tender price of each contractor who bid for the window contract.
 - | We can reply as follows.
 a1| 1. 148 homes were let to households referred by the council as homeless.
 a2| 2. Twelve of these tenancies had ended.
-e3| 3. We are withholding this information under section 33(1)(b) of the Act because its disclosure would prejudice
-e3| substantially the commercial interests of the bidders. We have considered the public interest in openness about the
-e3| spending of rents, and find that it does not outweigh the interest in keeping tenders fair.
+e3| 3. We are withholding this information under section 33(1)(b) of the Act because its disclosure would
+e3| prejudice substantially the commercial interests of the bidders. We have considered the public interest in
+e3| openness about the spending of rents, and find that it does not outweigh the interest in keeping tenders fair.
  |
-o | If you are dissatisfied you may ask us to review our decision within 40 working days. You may then apply to the
-o | Scottish Information Commissioner.
-o | Yours sincerely
+o | If you are dissatisfied you may ask us to review our decision within 40 working days. You may then apply to
+o | the Scottish Information Commissioner. Yours sincerely
 o | Corporate Services Manager
 """,
     ),
@@ -166,8 +164,8 @@ o | Subject: RE: Allotments - FOI
  |
 o | Dear Mr Harker,
  |
-a1| The Parish Council has 64 allotment plots, of which 61 are let. There are 23 people on the waiting list.
-a1| The rent for a full plot is £38 a year. It was last raised in April 2021.
+a1| The Parish Council has 64 allotment plots, of which 61 are let. There are 23 people on the waiting list. The
+a1| rent for a full plot is £38 a year. It was last raised in April 2021.
 a1| We do not keep a record of how long each person has waited.
  |
 o | Regards,
@@ -181,8 +179,7 @@ o | Subject: Allotments - FOI
  |
 o | Dear Clerk,
 q1| Please tell me how many allotments the parish has, how many are let, how many people are waiting and for how
-q1| long, and
-q1| what the rent is.
+q1| long, and what the rent is.
 o | Thanks,
 o | J Harker
 """,
@@ -192,7 +189,7 @@ o | J Harker
         "Invertarff Council",
         "10117245",
         "2022-10-14",
-        ("FOISA s12(1)", "FOISA s17(1)"),
+        ("FOISA s12(1)",),
         """
 o | Invertarff Council
 o | Chief Executive's Office
@@ -207,18 +204,17 @@ q2| (b) How many complaints about uncut verges were upheld in 2021?
  |
 - | Our decision
 e1| (a) Section 12(1) of the Freedom of Information (Scotland) Act 2002 applies to this part. There are some 9,000
-e1| verges,
-e1| and each day sheet would have to be read. We estimate that this would take 410 hours at £15 an hour, which is above
-e1| the limit of £600 that the Fees Regulations set.
-e2| (b) This is formal notice under section 17(1) that the council does not hold the information. Complaints are not
-e2| recorded by what they are about.
+e1| verges, and each day sheet would have to be read. We estimate that this would take 410 hours at £15 an hour,
+e1| which is above the limit of £600 that the Fees Regulations set.
+a2| (b) This is formal notice under section 17(1) that the council does not hold the information. Complaints are
+a2| not recorded by what they are about.
  |
 - | Advice
 a1| We could tell you how often the verges of one ward were cut.
  |
 o | Your right to review
-o | If you wish the council to review its decision, write to the Chief Executive within 40 working days.
-o | Yours faithfully
+o | If you wish the council to review its decision, write to the Chief Executive within 40 working days. Yours
+o | faithfully
 """,
     ),
     Shape(
@@ -239,20 +235,20 @@ o | Dear Applicant,
  |
 o | Thank you for your correspondence of 2 January in which you requested the following information:
 q1| "All e-mails between the Department and operators of car ferries about delays between 2018 and 2024, and the
-q1| number of
-q1| meetings held with them in the same period."
+q1| number of meetings held with them in the same period."
  |
 o | Your request has been handled under the Freedom of Information Act 2000.
  |
-e1| I can confirm that the Department holds information within the scope of your request. However, to find, retrieve and
-e1| extract it would exceed the cost limit of £600 for central government. Under section 12(1) of the Act the Department
-e1| is not obliged to comply. A search of one team's mailbox for one year returned 3,450 e-mails.
+e1| I can confirm that the Department holds information within the scope of your request. However, to find,
+e1| retrieve and extract it would exceed the cost limit of £600 for central government. Under section 12(1) of the
+e1| Act the Department is not obliged to comply. A search of one team's mailbox for one year returned 3,450
+e1| e-mails.
  |
-a1| To bring a new request within the limit you may wish to confine it to one operator and a period of three months.
+a1| To bring a new request within the limit you may wish to confine it to one operator and a period of three
+a1| months.
  |
 o | If you are unhappy with the result of your request you may ask for an internal review within 40 working days.
-o | Yours sincerely,
-o | Information Rights Team
+o | Yours sincerely, Information Rights Team
 """,
     ),
     Shape(
@@ -275,12 +271,11 @@ q3| - A copy of the investigation file on the thefts at Kestrel Junction.
 a1| - 873 bicycles were reported stolen from railway stations in 2022.
 a2| - 59 of them were recovered.
 e3| - The file is withheld under section 30(1)(a), as it is held for the purposes of a criminal investigation, and
-e3| section
-e3|   40(2), as it holds the personal data of witnesses.
+e3| section 40(2), as it holds the personal data of witnesses.
  |
 - | **Public interest**
-e3| Disclosure would show that the matter is being taken seriously. It would also alert suspects to what is known, and
-e3| dissuade witnesses from coming forward. The balance favours withholding the file.
+e3| Disclosure would show that the matter is being taken seriously. It would also alert suspects to what is known,
+e3| and dissuade witnesses from coming forward. The balance favours withholding the file.
  |
 o | **Right to complain**
 o | Details of the force's review procedure are on its website.
@@ -334,9 +329,9 @@ a1| 1) The Office served 402 notices on owners of goods lifts in 2023.
 - | What we cannot tell you
 e2| 2) What owners tell the Office is information to which section 44(1)(a) of FOIA applies. It is prohibited from
 e2| disclosure by section 9 of the Lifts (Safety) Act 1998. In the alternative section 31(1)(g) is engaged, with
-e2| regard to
-e2| the purpose in section 31(2)(c).
-e2| Section 44 is absolute. As to section 31, we find that owners would be less candid if what they said were published.
+e2| regard to the purpose in section 31(2)(c).
+e2| Section 44 is absolute. As to section 31, we find that owners would be less candid if what they said were
+e2| published.
  |
 o | Next steps
 o | If you disagree with our decision you can ask for it to be reviewed.
@@ -361,7 +356,7 @@ q2| 2. How many staff work in your legal department?
  |
 - | Question 1 is not subject to the Act because what you ask for is held for the purposes of journalism, art or
 - | literature.
-a1| The Corporation is therefore not obliged to provide it, and will not do so on this occasion.
+- | The Corporation is therefore not obliged to provide it, and will not do so on this occasion.
  |
 a2| Question 2: as at 29 February 2024 the legal department had 87 staff (82.4 full-time equivalent).
  |
@@ -384,7 +379,8 @@ o | Dear Enquirer
  |
 o | RE: FREEDOM OF INFORMATION REQUEST
  |
-q1| QUESTION: Please provide the number of emergency calls and the mean response time to category 2 calls, by year.
+q1| QUESTION: Please provide the number of emergency calls and the mean response time to category 2 calls, by
+q1| year.
 a1| RESPONSE:
 a1| Year        Calls       Category 2 mean
 a1| 2022/23     412,908     00:52:11
@@ -422,14 +418,12 @@ o | You wrote on 6 November to ask for:
 q1| - the draft management plan for Hart Moss; and
 q2| - the location of each breeding pair of hen harriers in 2023.
  |
-e1| The draft plan is material still in the course of completion, and regulation 12(4)(d) applies to it. There is a
-e1| public
-e1| interest in how the moss is looked after, but the plan will be open to comment from February, and officers need room
-e1| to finish it.
+e1| The draft plan is material still in the course of completion, and regulation 12(4)(d) applies to it. There is
+e1| a public interest in how the moss is looked after, but the plan will be open to comment from February, and
+e1| officers need room to finish it.
  |
-e2| As to hen harriers, the exception in regulation 12(5)(g) is engaged: to give the location of nests would put the
-e2| birds
-e2| at risk from those who persecute them.
+e2| As to hen harriers, the exception in regulation 12(5)(g) is engaged: to give the location of nests would put
+e2| the birds at risk from those who persecute them.
 a2| I can tell you that there were five breeding pairs in the park in 2023.
  |
 o | You may make representations to the Authority within 40 working days under regulation 11.
@@ -481,10 +475,9 @@ q3| Q3. Which doors do the lost keys open?
 a1| Question 1 and 2
 a1| Two keys were lost. Locks were changed at a cost of £186,400.
 e3| Question 3
-e3| The information is exempt from disclosure under sections 31(1)(f) and 38(1) of the FOIA. Its release would help
-e3| those
-e3| who wish to escape, and put staff and prisoners in danger. The public interest in knowing which doors they are is
-e3| slight, and is outweighed by that in safe prisons.
+e3| The information is exempt from disclosure under sections 31(1)(f) and 38(1) of the FOIA. Its release would
+e3| help those who wish to escape, and put staff and prisoners in danger. The public interest in knowing which
+e3| doors they are is slight, and is outweighed by that in safe prisons.
  |
 o | Appeal Rights
 o | If you are not satisfied with this response you have the right to request an internal review.
@@ -536,11 +529,11 @@ q1| You asked for the business case for the Ridgeway busway.
 q2| You also asked for the legal advice on its procurement.
  |
 - | Findings
-a1| The business case should have been disclosed. It is attached to this letter, and this part of your complaint is
-a1| upheld.
+a1| The business case should have been disclosed. It is attached to this letter, and this part of your complaint
+a1| is upheld.
 e2| I find that section 42(1) was rightly relied on. The advice was given in confidence by the authority's
-e2| solicitors, and
-e2| there is a strong public interest in that confidence being kept. I do not uphold this part of your complaint.
+e2| solicitors, and there is a strong public interest in that confidence being kept. I do not uphold this part of
+e2| your complaint.
  |
 o | You may now complain to the Information Commissioner, Wycliffe House, Water Lane, Wilmslow.
 o | Yours sincerely
@@ -560,7 +553,8 @@ o | Our Ref: FOI/1802/24
 o | Dear Enquirer
  |
 o | You requested:
-q1| For each of the last three years, how many assaults on staff by visitors were recorded in emergency departments?
+q1| For each of the last three years, how many assaults on staff by visitors were recorded in emergency
+q1| departments?
  |
 - | Answer:
 a1| 2021/22 - 44
@@ -615,10 +609,9 @@ o | Annwyl Mr Pugh / Dear Mr Pugh
 o | You have asked the Council for:
 q1| every photograph held of the lamp posts in Heol Fawr, and the names of those who took them.
  |
-e1| The Council refuses this request under section 14(1) of the Freedom of Information Act 2000, as it is vexatious.
-e1| It is
-e1| your forty-first about these lamp posts since 2020. Dealing with them has taken officers some 300 hours, and they
-e1| show no purpose but to continue a dispute that the Ombudsman closed in 2021.
+e1| The Council refuses this request under section 14(1) of the Freedom of Information Act 2000, as it is
+e1| vexatious. It is your forty-first about these lamp posts since 2020. Dealing with them has taken officers some
+e1| 300 hours, and they show no purpose but to continue a dispute that the Ombudsman closed in 2021.
 e1| The Council does not hold the names in any case.
  |
 o | You may ask for an internal review of this decision.

@@ -525,4 +525,37 @@ o | If you are not satisfied you may within 40 working days ask the Council to r
 the Scottish Information Commissioner for a decision.
 """,
     ),
+    Shape(
+        "conditions-counted-lines-and-a-case-by-its-number",
+        "Northmarsh Borough Council",
+        "FOI 20431",
+        "2024-03-05",
+        ("FOIA s31(1)(a)",),
+        """
+o | Northmarsh Borough Council
+o | Our reference: FOI 20431
+o | 5 March 2024
+ |
+o | Dear Requester
+ |
+q1| 1) Is permission required? if the cottage is not let
+q1| under that licence?
+a1| If a change of licence has occurred permission is required.
+q2| 2) How many former sailors were on the moorings list?
+a2| Number of main applicants showing a date of leaving the service: 28. Number
+a2| of joint applicants showing a date of leaving the service: 17.
+q3| 3) In addition, please can you state whether or not the records of these
+q3| moorings are available online.
+a3| No
+q4| 4) A list of the addresses of empty moorings.
+e4| In case EA/2019/0123; Northmarsh Borough Council v Information Commissioner,
+e4| the First-tier Tribunal upheld the appeal against decision notice FS50699999.
+e4| The Council therefore maintains that the list is exempt under section 31(1)(a)
+e4| of the Freedom of Information Act 2000.
+ |
+o | If you are dissatisfied you may ask for an internal review within 40 working days.
+o | Yours sincerely
+o | Information Governance
+""",
+    ),
 )

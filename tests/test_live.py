@@ -11,7 +11,7 @@ import pytest
 
 from corpus.document import FoiError
 from indexer.embed import Vectors
-from service import live
+from service import once
 from service.live import NotReady, SharedEncoder
 from tests.conftest import WordEncoder
 
@@ -40,7 +40,7 @@ def test_threads_take_turns_and_get_their_own_vectors() -> None:
 
 
 def test_a_text_is_encoded_once_while_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "KEPT", 2)
+    monkeypatch.setattr(once, "KEPT", 2)
     inner = WordEncoder()
     shared = SharedEncoder(inner)
     for text in ("a", "b", "a", "c", "a", "b"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,13 @@ def test_the_readme_s_table_is_written_between_its_marks(folder: Path) -> None:
 def test_the_project_s_own_readme_has_the_marks() -> None:
     text = (Path(__file__).parents[1] / "eval" / "README.md").read_text(encoding="utf-8")
     assert all(text.count(mark) == 1 for mark in MARKS)
+
+
+def test_times_taken_beside_other_work_are_told() -> None:
+    quiet = made("bench-search-1m", {"search_p50_ms at 1000000": 70.0})
+    for load, said in ((1.9, ""), (11.3, " (beside other work: load 11.3 on 2 cores)")):
+        one = replace(quiet, machine={"load": load, "cores": 2})
+        assert table({"bench-search-1m": one}).rows[0][0] == f"1,000,000 made-up passages: milliseconds{said}"
 
 
 def test_headlines_count_what_was_measured() -> None:

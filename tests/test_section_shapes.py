@@ -8,6 +8,7 @@ import pytest
 
 from eval.sections import score
 from tests import (
+    letters_bodies,
     letters_councils,
     letters_health_and_education,
     letters_mails,
@@ -19,6 +20,7 @@ from tests import (
 from tests.letters import Shape
 
 EVERY = (
+    *letters_bodies.LETTERS,
     *letters_councils.LETTERS,
     *letters_health_and_education.LETTERS,
     *letters_mails.LETTERS,

@@ -21,8 +21,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def read(source: Source) -> Reading:
-    """The names of the members as text, the members themselves as children with the URI `<archive>#<path inside>`, and `#2`
-    and so on after it where several have one name.
+    """The names of the members as text, the members themselves as children with the URI `<archive>#<path inside>`.
+
+    Where several members have one name, `#2` and so on goes after the path.
 
     Nothing is written to disk. What archives inside unpack to is counted here, so that a harmless number of small ones
     cannot grow without end. Raises `UnreadableDocument` for an archive that is damaged, encrypted, empty, or

@@ -28,7 +28,11 @@ _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 MAX_BYTES = 32 << 20
 """Largest page: its tree takes thirty times that in memory."""
 
+_EMPTY = "is an HTML page without text; save the page again after it has loaded"
 _MAX_COLUMNS = 16_384  # as in a spreadsheet: cells that span more are taken for one column wide
+_MAX_ATTRIBUTES = 5_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _MAX_DEPTH = 150  # four calls a level, and Python allows about a thousand
 
 
@@ -44,6 +48,9 @@ def read(source: Source) -> Reading:
 
 def read_html(page: str) -> Reading:
     """The same for a page that is a string already, for example the body of an e-mail."""
+    for tag in _LONG_TAG.finditer(page):
+        if len(_QUOTED.sub("", tag[0]).split()) > _MAX_ATTRIBUTES:  # libxml2 passes them in the square of their number
+            raise UnreadableDocument(f"is HTML with a tag of more than {_MAX_ATTRIBUTES:,} attributes; save it again")
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page), parser=parser)
@@ -53,13 +60,16 @@ def read_html(page: str) -> Reading:
         raise UnreadableDocument("is HTML nested too deeply to read; save the page again as text or PDF")
     body = root.find("body")
     body = root if body is None else body
-    walk = _Walk(_content_roots(root), size(body))
+    whole = size(body)
+    if not whole:
+        raise UnreadableDocument(_EMPTY)
+    walk = _Walk(_content_roots(root), whole)
     walk.block(body, False)
     walk.flush()
     heading = next((t for t in (_heading(n) for n in _headings(root, walk.roots)) if t), None)
     reading = walk.draft.reading(heading or root.findtext(".//title"))
     if not reading.text:
-        raise UnreadableDocument("is an HTML page without text; save the page again after it has loaded")
+        raise UnreadableDocument(_EMPTY)
     return reading
 
 

@@ -11,12 +11,13 @@ from corpus.document import FoiError, document_id
 from indexer.sectioned import Kind, Outcome
 from service import highlights, pieces, view
 from service.flow import flowed
+from service.kept import Kept
 from service.live import NotReady
 from service.markup import NONE, bare
 from service.now import Service
 from service.pages.card import card
 from service.pages.drawing import address, draw, one_line, plain, spot
-from service.pages.examples import examples
+from service.pages.examples import Example, examples
 from service.pages.form import MOST, read
 from service.problems import said
 from service.routes.reply import base
@@ -58,7 +59,10 @@ def search_page(request: Request, service: Service) -> Response:
     values |= {"counts": snapshot.store.counts(snapshot.at), "authorities": authorities}
     if not form.query:
         wrong = "Write a question first." if form.filters else None
-        return draw("search.html", **values, wrong=wrong, examples=() if wrong else examples(snapshot))
+        kept: Kept[tuple[object, ...], list[Example]] = request.app.state.examples
+        known = (snapshot.at, values["counts"], snapshot.authorities)
+        offered = () if wrong else kept.get(known, lambda: examples(snapshot))
+        return draw("search.html", **values, wrong=wrong, examples=offered)
     try:
         answered = index.ask(form.query, form.asked, snapshot)
         found = index.search(form.query, form.k, form.asked, at=snapshot)
