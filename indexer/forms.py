@@ -54,12 +54,15 @@ _FIGURE_LINE = re.compile(
     r"|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
 )
 
-_TALLIED = re.compile(r"(?!.*\bplease\b)[^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?(?: [^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?)*")
+_TALLIED = re.compile(
+    r"(?!.*\bplease\b)[^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?"
+    r"(?: [^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?)*"
+)
 """What is counted with its figure behind a colon: "Number of applicants with a date of discharge: 28."."""
 _TOLD_IF = re.compile(
-    r"if (?!so|yes|not|no|you|your|possible|available)\b(?!.*\bplease\b)[^?]* (?:is|are|will be|would be|must be"
-    r"|may be) (?:also |then |not |usually |normally )?(?:required|needed|necessary|liable|charged|considered|treated|subject)\b"
-    r"[^?]*\."
+    r"if (?!so|yes|not|no|you|your|possible|available)\b(?!.*\bplease\b)[^?]{0,200}?"
+    r" (?:is|are|will be|would be|must be|may be) (?:also |then |not |usually |normally )?"
+    r"(?:required|needed|necessary|liable|charged|considered|treated|subject)\b[^?]{0,200}\."
 )
 """A condition that states what follows from it: "If the use has changed, permission is required."."""
 _CAN_YOU = re.compile(
