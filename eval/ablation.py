@@ -20,8 +20,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from corpus.document import FoiError
 from eval.answers import QUESTIONS
 from eval.command import Cell, Parser, Table, format_option, keep_option, printed, told
@@ -34,10 +32,11 @@ from eval.samples import SAMPLES
 from eval.significance import difference
 from eval.systems import Local
 from eval.verdicts import DEPTH, by_question, judged
-from indexer.embed import Encoder, Reranker, SentenceEncoder, Vectors
+from indexer.embed import Reranker, SentenceEncoder
 from indexer.pipeline import index
 from indexer.query_encoder import keep_query_encoder, open_query_encoder
 from service.answer import THRESHOLD
+from service.once import Once
 
 WHOLE = "nothing left out"
 ADDED = "with the reranker"
@@ -47,30 +46,16 @@ Values = dict[str, dict[str, float]]
 """Figure → question → value."""
 
 
-class Remembering:
-    """An encoder that encodes each query once: parts differ in much, but not in this."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.name, self.dimension, self.tokenizer = encoder.name, encoder.dimension, encoder.tokenizer
-        self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        for text in texts:
-            if text not in self._known:
-                self._known[text] = self._encoder.encode([text])[0]
-        return np.stack([self._known[text] for text in texts])
-
-
 @cache
-def _remembering(data: Path, model: str) -> Remembering:
-    return Remembering(open_query_encoder(data, model) or SentenceEncoder(model))
+def _encoder(data: Path, model: str) -> Once:
+    """The query encoder, with what it encoded: parts differ in much, but not in this."""
+    return Once(open_query_encoder(data, model) or SentenceEncoder(model))
 
 
 def _opened(data: Path, reranker: str | None = None) -> Local:
     """The index, opened anew: what one part made must not be kept for the next."""
     plain = Local(data)
-    plain.index.encoder = _remembering(data, plain.index.encoder.name)
+    plain.index.encoder = _encoder(data, plain.index.encoder.name)
     plain.index.reranker = Reranker(reranker) if reranker else None
     return plain
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from indexer.asked_columns import grouped, headed, is_number
 from indexer.cues import A, E, Q, evidence
 from indexer.lines import APART, Marker, Unit, marker, plain, sentences
 from indexer.reading import Reading, Table
@@ -52,18 +53,6 @@ class _Line:
     gap: bool = False  # a blank line, or a rule, above it
 
 
-_HEAD_Q = re.compile(
-    r"(?:(?:your|the|foi|foisa|eir|original|specific) )*(?:questions?|requests?|query|queries|points?"
-    r"|information (?:requested|sought)|(?:what )?you (?:asked|requested|wanted)(?: for| to know)?)"
-    r"(?: (?:asked|raised|text|details?|received|for information))*"
-)
-_HEAD_A = re.compile(
-    r"(?:[\w’'&-]+ ){0,4}(?:responses?|answers?|reply|replies|comments?|decision|outcome"
-    r"|information (?:provided|disclosed|held|supplied|released)|we (?:answer|reply|hold|said|found))"
-    r"(?: (?:provided|given|from|by|of|and|to your|to the)\b.{0,40})?"
-)
-_HEAD_N = re.compile(r"(?:(?:q|qu|question|item|request|ref|part|point)\W*)?(?:no|nr|num|number|ref|id|#)?\W*")
-_NUMBER = re.compile(r"\(?(?:q(?:uestion)?\s*)?\d{1,2}(?:\.\d{1,2})?[a-h]?[.):]*|\(?[a-h][.)]", re.IGNORECASE)
 _OPENS = re.compile(
     r"\W*(?:(?:q(?:uestion)?\s*)?\w{1,3}[.):]+\s+)?(?:how|what|which|when|where|who|why|do|does|did|is|are|was|were|has|have"
     r"|had|can|could|please|would|will|if|(?:the )?(?:total )?number|(?:the )?total|a (?:copy|list|breakdown)|copies"
@@ -138,21 +127,16 @@ def _sides(text: str, rows: list[list[_Line]], at: int) -> list[Side]:
     if width not in (2, 3) or len(rows) < 2:
         return []
     said = [[_said(text, row, column) for column in range(width)] for row in rows]
-    heading = [" ".join(plain(one).split()).strip(" .:") for one in said[0]]
     numbered = width == 3
     left, right = width - 2, width - 1
-    if numbered and not all(not row[0] or _NUMBER.fullmatch(row[0]) for row in said[1:]):
+    if numbered and not all(not row[0] or is_number(row[0]) for row in said[1:]):
         return []
-    headed = bool(
-        _HEAD_Q.fullmatch(heading[left])
-        and _HEAD_A.fullmatch(heading[right])
-        and (not numbered or _HEAD_N.fullmatch(heading[0]))
-    )
-    body = said[1:] if headed else said
-    if numbered and not headed and not all(row[0] for row in body):
+    known = headed(said[0])
+    body = said[1:] if known else said
+    if numbered and not known and not all(row[0] for row in body):
         return []
     filled = sum(bool(row[left] and row[right]) for row in body)
-    if not headed:
+    if not known:
         asked, told = _asks([row[left] for row in body]), _asks([row[right] for row in body])
         if filled < 2 or sum(asked) < max(2, 0.7 * len(body)) or sum(told) > 0.2 * len(body):
             return []
@@ -160,7 +144,7 @@ def _sides(text: str, rows: list[list[_Line]], at: int) -> list[Side]:
         return []
     out: list[Side] = []
     for n, row in enumerate(rows):
-        if headed and (n == 0 or said[n] == said[0]):
+        if known and (n == 0 or said[n] == said[0]):
             out += [Side("h", at + n, line.start, line.end, ((line.start, line.end),)) for line in row]
         else:
             out += _row_sides(text, row, at + n, left, numbered)
@@ -301,7 +285,7 @@ def _divided(lines: Sequence[_Text], n: int) -> tuple[list[list[_Line]], int]:
         return [], 0
     if mark == "\t":
         return [[line] for line in found], taken
-    return _grouped(found, width - 2, _reader(lines[n : n + taken])), taken
+    return _grouped(found, _reader(lines[n : n + taken])), taken
 
 
 def _cells(start: int, body: str, mark: str) -> list[Span | None]:
@@ -317,39 +301,10 @@ def _cells(start: int, body: str, mark: str) -> list[Span | None]:
     return cells
 
 
-def _grouped(found: Sequence[_Line], left: int, text_of: Callable[[Span], str]) -> list[list[_Line]]:
-    """Printed lines to rows: which lines go on with the row above is told by numbers, else by blanks and sentences."""
-    heads = 1 if _HEAD_Q.fullmatch(_bare(found[0], left, text_of)) else 0
-    body = found[heads:]
-    starts = [_bare(line, left, text_of) for line in body]
-    numbered = bool(body) and _opens(body[0], left, text_of)
-    whole = all(all(line.cells[left:]) for line in body) and not any(one[:1].islower() for one in starts)
-    rows = [[line] for line in found[:heads]]
-    for n, line in enumerate(body):
-        if not n or (whole and not numbered):
-            rows.append([line])
-        elif numbered:
-            rows.append([line]) if _opens(line, left, text_of) else rows[-1].append(line)
-        else:
-            above = " ".join(text_of(cell) for one in rows[-1] if (cell := one.cells[left]))
-            ended = line.gap or above.rstrip(" *_")[-1:] in "?.:"
-            cell = line.cells[left]
-            fresh = cell is not None and text_of(cell)[:1].isupper()
-            rows.append([line]) if fresh and ended and _told(rows[-1], left) else rows[-1].append(line)
-    return rows
-
-
-def _bare(line: _Line, column: int, text_of: Callable[[Span], str]) -> str:
-    cell = line.cells[column]
-    return plain(text_of(cell)).strip(" .:") if cell else ""
-
-
-def _opens(line: _Line, left: int, text_of: Callable[[Span], str]) -> bool:
-    """Whether a line opens with the number of a question, in a column of its own or before it."""
-    if left and line.cells[0]:
-        return _NUMBER.fullmatch(text_of(line.cells[0])) is not None
-    cell = line.cells[left]
-    return cell is not None and marker(text_of(cell)) is not None
+def _grouped(found: Sequence[_Line], text_of: Callable[[Span], str]) -> list[list[_Line]]:
+    """Printed lines to rows."""
+    cells = [[text_of(cell) if cell else "" for cell in line.cells] for line in found]
+    return [[found[n] for n in row] for row in grouped(cells, [line.gap for line in found])]
 
 
 def _told(row: Sequence[_Line], left: int) -> bool:
@@ -362,9 +317,7 @@ def _aligned(lines: Sequence[_Text], n: int) -> tuple[list[list[_Line]], int]:
     if "  " not in body.strip():
         return [], 0
     segments = _segments(body)
-    names = [plain(body[a:b]).strip(" .:") for a, b in segments]
-    headed = len(names) in (2, 3) and _HEAD_Q.fullmatch(names[-2]) and _HEAD_A.fullmatch(names[-1])
-    if not headed:
+    if not headed([body[a:b] for a, b in segments]):
         wide = [i for i in range(1, len(segments)) if segments[i][0] - segments[i - 1][1] >= 3]
         if len(wide) != 1 or not _OPENS.match(body) or len(segments) > 3:
             return [], 0
@@ -388,7 +341,7 @@ def _aligned(lines: Sequence[_Text], n: int) -> tuple[list[list[_Line]], int]:
     if len(found) < 2:
         return [], 0
     text_of = _reader(lines[n : n + len(found)])
-    rows = _grouped(found, left, text_of)
+    rows = _grouped(found, text_of)
     while rows and not _told(rows[-1], left):
         rows.pop()
     if len(rows) < 2 or max(map(len, rows)) > _MOST_LINES:

@@ -190,6 +190,8 @@ def _column(
     """The column asked for, how surely, and whether its heading is the period asked for."""
     total = seen.total_columns[0] if seen.total_columns else None
     timed = [c for c in columns if periods(seen.columns.get(c, ""))]
+    if len({tuple((p.kind, p.first, p.last, p.part) for p in periods(seen.columns[c])) for c in timed}) < 2:
+        timed = []  # a time over them all tells no column from another
     if len(columns) == 1:
         return columns[0], 1.0, any(_same(p, seen.columns.get(columns[0], "")) for p in query.periods)
     for wanted in query.periods:

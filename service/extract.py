@@ -80,7 +80,7 @@ def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | N
         question, parts = aim, further
     if not parts:
         return None
-    moved = replace(candidate, question=question, answers=parts)
+    moved = candidate if parts is candidate.answers else replace(candidate, question=question, answers=parts)
     found = _extract(query, moved, weights)
     if pointer_span is not None and found is not None:
         if found.cell is None and found.outcome == "disclosed" and found.sure < 0.5:

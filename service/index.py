@@ -27,7 +27,7 @@ from service.retrieve import Worded, found, worded
 from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
 from service.sure import Limits, limited
-from service.units import candidates, reread
+from service.units import LOOKED_AT, candidates, reread
 
 SEARCHES = 512
 ANSWERS = 512
@@ -84,7 +84,7 @@ class Index:
             raise FoiError(
                 f"{data} was indexed with the model {used!r}, not {named!r}: leave --model out, or index anew"
             )
-        self.encoder = Once(encoder or open_query_encoder(data, used) or SentenceEncoder(used))
+        self.encoder: Encoder = Once(encoder or open_query_encoder(data, used) or SentenceEncoder(used))
         self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="words")
         self.reranker = reranker
         self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)
@@ -160,8 +160,9 @@ class Index:
             given, encoder = filters(asked, snapshot), self.encoder
             with tracing.span("ask"):
                 understood, limits, words = self._begun(query, snapshot, lambda one: limited(one, given, snapshot))
-                units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters, words))
-                wide = candidates(snapshot, found(snapshot, encoder, understood, given)) if limits.notes else ()
+                units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters, words, LOOKED_AT))
+                beyond = found(snapshot, encoder, understood, given, most=LOOKED_AT) if limits.notes else ()
+                wide = candidates(snapshot, beyond)
                 if self.reranker is not None:
                     units = reread(self.reranker, understood, units)
                 best = answer(understood, units, beyond=wide)

@@ -137,7 +137,8 @@ class Live:
             if self._index is None or file != self._file:
                 self._something_indexed()
                 opened = Index(self.data, model=self.model, encoder=self._encoder, reranker=self.reranker)
-                opened.encoder = SharedEncoder(opened.encoder.inner)
+                made = opened.encoder
+                opened.encoder = SharedEncoder(made.inner if isinstance(made, Once) else made)
                 self._index, self._file = opened, file
             return self._index
 

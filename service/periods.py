@@ -85,7 +85,7 @@ _ENACTED = re.compile(r"\b(?:Act|Regulations?|Order|Rules|Measure|Directive)(?:\
 """What stands before the year of a law, which is no time that anything is about."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)
 def periods(text: str) -> tuple[Period, ...]:
     """Every period that `text` names, in order. "2019/20" and "19-20" are financial years, "2014 to 2019" a span."""
     if _DIGIT.search(text) is None:

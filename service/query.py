@@ -333,6 +333,8 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
     hits: list[tuple[int, int, str]] = []
     for name in known:
         for alias in aliases(name):
+            if alias not in low:
+                continue
             short = len(alias) <= 4 and " " not in alias
             for match in re.finditer(rf"(?<![\w-]){re.escape(alias)}(?:'s|s')?(?![\w-])", low):
                 written = text[match.start() : match.start() + len(alias)]

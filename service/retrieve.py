@@ -71,9 +71,16 @@ _scored: Callable[[tuple[object, ...]], Scored] = partial(tuple.__new__, Scored)
 
 
 def found(
-    snapshot: Snapshot, encoder: Encoder, query: Query, filters: Filters, words: Worded | None = None
+    snapshot: Snapshot,
+    encoder: Encoder,
+    query: Query,
+    filters: Filters,
+    words: Worded | None = None,
+    most: int | None = None,
 ) -> list[Scored]:
-    """Every candidate passage for `query`, best first. `words` are what `worded` gives, where it was asked before.
+    """Every candidate passage for `query`, or the first `most`, best first.
+
+    `words` are what `worded` gives, where it was asked before.
 
     Acronyms spelt out, and phrases shortened, count for the words, not for the meaning. Boilerplate is set back: page
     furniture copied from letter to letter, and, where a fact is asked for, copied reasons for refusing. Nothing is set
@@ -90,7 +97,7 @@ def found(
         if meant.any():
             fused[meant] += _REPEATED_WEIGHT
             order = order[np.argsort(-fused[order], kind="stable")]
-    return _listed(scores, fused, order)
+    return _listed(scores, fused, order[:most])
 
 
 def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> list[Scored]:
@@ -122,7 +129,10 @@ def _worded(snapshot: Snapshot, words: Sequence[str], filters: Filters) -> Worde
 def _scores(snapshot: Snapshot, vector: Vectors, words: Worded) -> _Scores | None:
     near, _ = snapshot.dense.search(vector, DEPTH, words.allowed)
     found, bm25 = words.passages
-    pids = np.union1d(near, found)
+    pids = np.sort(np.concatenate([near, found]))
+    if not len(pids):
+        return None
+    pids = pids[np.append(pids[1:] != pids[:-1], True)]
     of = snapshot.places.of(pids)
     if not len(of.pids):
         return None

@@ -14,7 +14,7 @@ from service.query import Query
 from service.rank import Tried, weighed
 from service.retrieve import Scored, Worded, found
 from service.snapshot import Snapshot
-from service.units import candidates
+from service.units import LOOKED_AT, candidates
 
 FIT_WEIGHT = 0.2
 """What the fit of a passage's unit counts beside its fused score (chosen on the samples and the labelled letters)."""
@@ -64,9 +64,10 @@ def search(
     `words` are what `worded` found already, if it did.
     """
     filters = filters or Filters()
-    scored = found(snapshot, encoder, query, filters, words)
+    deep = max(4 * k, 60)
+    scored = found(snapshot, encoder, query, filters, words, max(deep, LOOKED_AT))
     units = _units(weighed(query, candidates(snapshot, scored)))
-    hits = _hits(snapshot, scored[: max(4 * k, 60)], units, answered_questions=filters.kind == "question")
+    hits = _hits(snapshot, scored[:deep], units, answered_questions=filters.kind == "question")
     hits.sort(key=lambda hit: -hit.score)
     if reranker is not None:
         hits = _reread(reranker, query, hits, k)

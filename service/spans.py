@@ -79,7 +79,7 @@ class Piece:
     heading: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """`text[start:end]` in sentences and list items, each with the short line above it that heads it."""
     body = text[start:end]
@@ -142,7 +142,7 @@ class _Seen:
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)
 def _seen(text: str) -> _Seen:
     named, found = periods(text), numbers(text) if _DIGIT.search(text) else ()
     figures = tuple([n for n in found if not any(p.start <= n.start < p.end for p in named)])
@@ -163,7 +163,7 @@ def _dates(text: str) -> int:
     return len(DATE.findall(text)) if _DIGIT.search(text) else 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def _reasons(text: str) -> bool:
     return _WHY.search(text) is not None
 

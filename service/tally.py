@@ -62,7 +62,7 @@ class Told:
     notes: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
     """The lines of `text[start:end]` that give one figure each, in order; a label alone heads the lines after it."""
     found: list[Tally] = []
@@ -148,12 +148,18 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     return _labelled(query, found, weights, context)
 
 
+@lru_cache(maxsize=32_768)
+def _headed_by_years(text: str, start: int, end: int) -> bool:
+    """Whether a line of `text[start:end]` names several periods, as the head of a table of years does."""
+    return any(len(periods(line)) > 1 for line in text[start:end].splitlines())
+
+
 def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) -> Told | None:
     """The figure of a table whose columns are lost: a line of years, and under it lines of a label and as many figures.
 
     None unless exactly one row and one year of it are asked for.
     """
-    if len(query.periods) != 1:
+    if len(query.periods) != 1 or not _headed_by_years(text, start, end):
         return None
     heads: tuple[Period, ...] = ()
     columns = 0

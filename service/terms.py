@@ -92,7 +92,7 @@ def _longest(run: Sequence[str], known: Phrases) -> list[tuple[tuple[str, ...], 
     ]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def bag(text: str) -> frozenset[str]:
     """The stems in `text`, with those of every acronym's wordings, `@spo` for each acronym named or spelt out, and
     `~12` for each lapse of time in months ("a year" is none, "12 months" and "365 days" are)."""

@@ -19,7 +19,8 @@ UNITS = 24
 RERANK_WEIGHT = 0.5
 """What a reranker's score, 0..1, counts in a unit's score. By judgement, as that of `service.search`."""
 
-_LOOKED_AT = 4 * UNITS  # passages, best first, in which so many units are found in practice
+LOOKED_AT = 4 * UNITS
+"""Passages, best first, in which so many units are found in practice."""
 
 
 def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) -> list[Candidate]:
@@ -27,9 +28,9 @@ def candidates(snapshot: Snapshot, scored: Sequence[Scored], most: int = UNITS) 
 
     A unit is a question with the sections that answer or refuse it, or an answer or refusal that has no question.
     """
-    passages = snapshot.shelf.passages(one.pid for one in scored[:_LOOKED_AT])
+    passages = snapshot.shelf.passages(one.pid for one in scored[:LOOKED_AT])
     found: dict[tuple[int, str], tuple[float, float, float]] = {}
-    for one in scored[:_LOOKED_AT]:
+    for one in scored[:LOOKED_AT]:
         passage = passages.get(one.pid)
         if passage is None or passage.kind == "other":
             continue

@@ -114,11 +114,16 @@ def test_too_few_passages_are_nothing_to_compare_with(tmp_path: Path) -> None:
         vectors_main(["--sizes", "12"])
 
 
-def test_the_made_up_index_answers(made: Path) -> None:
+def test_the_made_up_index_answers(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     system = Local(made)
     assert system.settings["passages"] == 400
     assert system.search(queries(1)[0], 10)["hits"]
-    assert bench_search.asked(made).keys() >= {"search_p50_ms", "search_8_p99_ms", "ask_p50_ms", "encode_p50_ms"}
+    monkeypatch.setattr(bench_search, "_WARMING", 10)
+    figures = bench_search.asked(made)
+    assert figures.keys() >= {"search_p50_ms", "search_8_p99_ms", "ask_p50_ms", "encode_p50_ms", "unmet_search_p50_ms"}
+    for prefix in ("", "unmet_"):
+        over = figures[f"{prefix}ask_p50_ms"] / figures[f"{prefix}encode_p50_ms"]
+        assert figures[f"{prefix}ask_over_encode"] == over > 0
 
 
 def test_growth_of_a_known_law_is_found() -> None:

@@ -241,13 +241,13 @@ def test_a_service_that_goes_away_half_way_leaves_what_was_done(data: Path, ques
             assert running.poll() is None, "it ended before the service went away"
             time.sleep(0.002)
         server.kill()
-        said = running.communicate(timeout=60)[1].splitlines()
+        said = running.communicate(timeout=150)[1].splitlines()
     assert running.returncode == 2
     assert "does not answer" in said[-1] and f"what is done is kept in {part}" in said[-1]
     done = part.read_text().count("\n") - 1
     with served(data, port):
         again = evaluated(command)
-        told = again.communicate(timeout=120)[1]
+        told = again.communicate(timeout=150)[1]
     assert again.returncode == 0 and f"{done} of 16 were done already" in told
     assert not part.exists() and kept(tmp_path / "a.json").figures["questions"] == 16
 

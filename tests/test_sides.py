@@ -83,13 +83,15 @@ def page(rows: Rows) -> bytes:
     return f"<html><body>{''.join(said)}</body></html>".encode()
 
 
-def printed(rows: Rows) -> bytes:
+def printed(rows: Rows, *, ruled: bool = True, padding: int = 0) -> bytes:
     made = FPDF()
     made.add_page()
     made.set_font("helvetica", size=11)
     for words in BEFORE:
         made.multi_cell(0, 6, words, new_x="LMARGIN", new_y="NEXT")
-    with made.table() as table:
+    widths = (1, 5, 5) if len(rows[0]) == 3 else (2, 3)
+    layout = "ALL" if ruled else "NONE"
+    with made.table(col_widths=widths, borders_layout=layout, padding=padding, v_align="T") as table:
         for row in rows:
             line = table.row()
             for cell in row:
@@ -113,6 +115,9 @@ FORMS = {
     "reply.html": page((HEAD, *ROWS)),
     "headless.html": page(ROWS),
     "reply.pdf": printed((HEAD, *ROWS)),
+    "unruled.pdf": printed((HEAD, *ROWS), ruled=False),
+    "apart.pdf": printed((HEAD, *ROWS), ruled=False, padding=2),
+    "numbered.pdf": printed((("No.", *HEAD), *NUMBERED), ruled=False),
 }
 
 

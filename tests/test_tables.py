@@ -254,3 +254,29 @@ def test_a_total_that_most_rows_do_not_come_to_is_a_total_of_something_else() ->
 def test_averages_are_not_added_up_and_codes_of_two_letters_are_readable() -> None:
     text = "Ward\tType\tCalls\tAverage cost\nAbbey\tVC\t4\t7.5\nBere\tOJ\t5\t2.5\nCove\tVC\t1\t5.0\nTotal\t\t10\t5.0\n"
     assert not [note for note in one(text)[0].notes if "add up" in note or "unreadable" in note]
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (["Theft from the          45     52", "person"], "Theft from the person"),
+        (["Theft from the", "person                  45     52"], "Theft from the person"),
+        (
+            ["Violence with", "injury against          45     52", "the person"],
+            "Violence with injury against the person",
+        ),
+        (["Possession of Firearms  45     52", "Offences"], "Possession of Firearms Offences"),
+        (["Possession of Firearms", "Offences                45     52"], "Possession of Firearms Offences"),
+        (["Community support       45     52", "officer (PCSO)"], "Community support officer (PCSO)"),
+        (["", "Theft, and all          45     52", "Fraud", ""], "Theft, and all Fraud"),
+    ],
+)
+def test_a_label_on_several_lines_is_one_row_wherever_its_figures_stand(lines: list[str], label: str) -> None:
+    head = "Offence               2021   2022"
+    text = "\n".join([head, "Burglary               120    131", *lines, "Robbery                 12     15", ""])
+    (table,) = tables(Reading(text), ())
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(" ".join(text[cell.start : cell.end].split()))
+    said = [" ".join(row) for row in rows.values()]
+    assert said == ["Offence 2021 2022", "Burglary 120 131", f"{label} 45 52", "Robbery 12 15"]

@@ -11,6 +11,7 @@ from corpus.document import Source, UnreadableDocument
 from indexer.readers import ocr
 from indexer.readers.draft import Draft
 from indexer.readers.pdf_aligned import aligned_tables, continued, with_broken_row
+from indexer.readers.pdf_asked import asked_tables
 from indexer.readers.pdf_furniture import furniture
 from indexer.readers.pdf_lines import Line, lines_of
 from indexer.readers.pdf_order import paragraphs, regions
@@ -173,6 +174,8 @@ def _write_page(
 
     Returns the unruled table that ends it, if one does.
     """
+    for asked, held in asked_tables(lines_of(words)):
+        grids, words = [*grids, asked], _without(words, held)
     if before is not None:
         lines = lines_of(words if not grids else [w for w in words if w.middle < grids[0].y0])
         more = continued(lines, before)
