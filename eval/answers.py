@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.command import Cell, Parser, Table, destination, format_option, keep_option, printed, system_options, told
+from eval.command import (
+    Cell,
+    Parser,
+    Table,
+    format_option,
+    going_of,
+    going_option,
+    keep_option,
+    printed,
+    system_options,
+    told,
+)
 from eval.judgements import Question, Target, Texts, read_questions
 from eval.kept import Kept, keep, made
 from eval.progress import resumed
@@ -120,16 +131,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="labelled questions, as JSON lines")
     parser.add_argument("--show", action="store_true", help="list every miss on stderr, the surest first")
     keep_option(parser)
-    parser.add_argument(
-        "--going",
-        type=destination,
-        metavar="FILE",
-        help="keep what is done here, and go on from it (default: beside what --keep names)",
-    )
+    going_option(parser)
     format_option(parser)
     given = parser.parse_args(arguments)
     system = opened(given.data, given.url)
-    going = given.going or (given.keep.with_name(given.keep.name + ".part") if given.keep else None)
+    going = going_of(given)
     verdicts = asked(system, read_questions(given.questions, system.text), going)
     if given.show:
         for miss in (_miss(v, system.text) for v in _surest(verdicts)):

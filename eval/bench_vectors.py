@@ -23,7 +23,7 @@ import faiss
 import numpy as np
 
 from corpus.document import FoiError
-from eval.command import Cell, Parser, Table, format_option, keep_option, printed, told
+from eval.command import Cell, Parser, Table, format_option, going_of, going_option, keep_option, printed, told
 from eval.kept import Kept, keep, made
 from eval.likeness import Cosines, cosines, real
 from eval.progress import resumed
@@ -198,6 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--beside", type=Path, nargs=2, action="append", default=[], metavar=("DATA", "QUERIES"), help=beside_help
     )
     keep_option(parser)
+    going_option(parser)
     format_option(parser)
     given = parser.parse_args(arguments)
     sizes = sorted(set(given.sizes))
@@ -205,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         raise FoiError(f"--sizes {sizes[0]} is too small to tell anything: give 1000 or more")
     compared = [beside(data, queries) for data, queries in given.beside]
     with tempfile.TemporaryDirectory() as folder:
-        going = given.keep.with_name(given.keep.name + ".part") if given.keep else Path(folder) / "rows"
+        going = going_of(given) or Path(folder) / "rows"
         rows = grown_rows(sizes, going)
         printed(tables(rows, compared), given)
         if given.keep:

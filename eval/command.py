@@ -87,6 +87,19 @@ def keep_option(parser: ArgumentParser, what: str = "the figures") -> None:
     parser.add_argument("--keep", type=destination, metavar="FILE", help=f"keep {what} as JSON")
 
 
+def going_option(parser: ArgumentParser) -> None:
+    """--going: where what is done is kept until all is."""
+    about = "keep what is done here, and go on from it (default: beside what --keep names)"
+    parser.add_argument("--going", type=destination, metavar="FILE", help=about)
+
+
+def going_of(given: Namespace) -> Path | None:
+    """The file that --going names, or the one beside --keep; None where neither is given."""
+    if given.going or not given.keep:
+        return Path(given.going) if given.going else None
+    return Path(given.keep).with_name(given.keep.name + ".part")
+
+
 def format_option(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("markdown", "csv", "json"), default="markdown", help="of what is printed")
 

@@ -74,7 +74,8 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
     yield Step(("crash", *killed), "crash")
     beside = [(name, questions) for name, _, questions in sets if name != "seeds"]
     real = (word for name, questions in beside for word in ("--beside", str(work / name), str(questions)))
-    yield Step(("bench", "vectors", *real), "bench-vectors", needs=tuple(name for name, _ in beside))
+    rows = ("--going", str(work / "vectors.going"))
+    yield Step(("bench", "vectors", *real, *rows), "bench-vectors", needs=tuple(name for name, _ in beside))
     yield Step(("bench", "search", "--data", str(work)), "bench-search")
     for name in COLLECTIONS:
         if (ROOT / shared / "data" / name / "corpus.jsonl").is_file():
@@ -87,7 +88,8 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
 
 def million(work: Path) -> Iterator[Step]:
     """The rows that take longer than everything else together."""
-    yield Step(("bench", "vectors", "--sizes", "1000000"), "bench-vectors-1m")
+    rows = ("--going", str(work / "vectors-1m.going"))
+    yield Step(("bench", "vectors", "--sizes", "1000000", *rows), "bench-vectors-1m")
     yield Step(("bench", "search", "--sizes", "1000000", "--data", str(work)), "bench-search-1m")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -218,11 +218,20 @@ def _speed(found: Mapping[str, Kept]) -> Iterator[Piece]:
         yield Piece(
             "Latency, memory and disk",
             "Made-up letters (`eval/synthetic.py`), the real encoder, no query asked twice. A column a number of "
-            "passages. `build_seconds` includes exporting the query encoder, which takes about 7 seconds of any size.",
+            "passages. `build_seconds` includes exporting the query encoder, which takes about 7 seconds of any size."
+            + _beside(asked.values()),
             (("", Table(columns, cells)), _growth(rows, asked)),
             ("latency", plots.latencies(rows, threads)),
             tuple(asked.values()),
         )
+
+
+def _beside(asked: Iterable[Kept]) -> str:
+    """What a reader must know of times that were taken while the machine did other things."""
+    loaded = [one for one in asked if one.machine.get("load", 0) > 2 * one.machine.get("cores", 1)]
+    said = (f"{one.name} at a load of {one.machine['load']} on {one.machine['cores']} cores" for one in loaded)
+    slower = f" Measured beside other work, so slower than alone, and its growth too steep: {', '.join(said)}."
+    return slower if loaded else ""
 
 
 def _growth(rows: Sequence[Mapping[str, float]], asked: Mapping[str, Kept]) -> Captioned:
@@ -248,7 +257,7 @@ def _vectors(found: Mapping[str, Kept]) -> Iterator[Piece]:
     tables += [("Real vectors and as many made-up ones: tenth, median, last tenth", _stored(table)) for table in beside]
     yield Piece(
         "Exact and approximate vector search",
-        "Made-up vectors (`eval/synthetic.py`), one query at a time in one thread.",
+        "Made-up vectors (`eval/synthetic.py`), one query at a time in one thread." + _beside(kept_ones.values()),
         tuple(tables),
         ("vectors", plots.approximations(rows)),
         tuple(kept_ones.values()),

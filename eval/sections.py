@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpus.document import FoiError, Metadata
+from corpus.document import FoiError, Metadata, document_id
 from eval.command import Parser, keep_option, told
 from eval.judgements import line_spans
 from eval.kept import keep, made
@@ -122,8 +122,8 @@ def score(
 def by_letter(
     docs: Path, rows: Sequence[Row], cut: Callable[[Path], tuple[tuple[Section, ...], Metadata]] = read
 ) -> dict[str, dict[str, float]]:
-    """Line accuracy and pairing of each letter alone: what a later run is compared on."""
-    alone = {row["document"]: score(docs, [row], cut=cut) for row in rows}
+    """Line accuracy and pairing of each letter alone, by a mark of its name: what a later run is compared on."""
+    alone = {document_id(row["document"])[:8]: score(docs, [row], cut=cut) for row in rows}
     names = ("line_accuracy", "pairing")
     found = {f"{name} of a letter": {doc: one[name] for doc, one in alone.items() if name in one} for name in names}
     return {name: values for name, values in found.items() if values}

@@ -66,8 +66,8 @@ _TOLD_IF = re.compile(
 )
 """A condition that states what follows from it: "If the use has changed, permission is required."."""
 _CAN_YOU = re.compile(
-    r"(?:in addition,? |also,? |and |finally,? )?(?:please )?(?:can|could) you (?:please |also )?(?:state|confirm|provide"
-    r"|tell|advise|say|give|list|supply|explain|clarify|specify|indicate)\b"
+    r"(?:in addition,? |also,? |and |finally,? )?(?:please )?(?:can|could) you (?:please |also )?(?:state|confirm"
+    r"|provide|tell|advise|say|give|list|supply|explain|clarify|specify|indicate)\b"
 )
 
 _CASE_LAW = re.compile(r"\b(?:ea|gia|ua)/\d{4}/\d{2,4}\b|\bdecision notice (?:\(?ref\w*[:.]? )?(?:fs|fer|ic)[ -]?\d")

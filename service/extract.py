@@ -14,6 +14,7 @@ from service.draw import Extract, grown, plain_value, told
 from service.match import MONEY, Weights, about, costs, share
 from service.periods import periods
 from service.query import Query, wants_figure
+from service.sent import sent
 from service.spans import Span
 from service.terms import bag, held
 from service.withheld import exemptions, given, referral, refusal
@@ -107,6 +108,8 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     refused = [p for p in parts if refusals.refuses(p, text)]
     if query.form == "exemption":
         return exemptions(query, candidate, refused)
+    if (enclosed := sent(query, candidate, weights)) is not None:
+        return Extract("disclosed", enclosed[0], enclosed, sure=0.3)
     answers = [p for p in parts if p not in refused]
     picked = _cell(query, candidate, answers, weights) if answers else None
     part = _part(query, candidate, parts, weights, picked)

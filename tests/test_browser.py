@@ -183,6 +183,19 @@ def test_passages_are_filtered_by_a_facet_and_the_filter_let_go(chromium: Any, s
         assert page.locator(".hit").count() == every
 
 
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_passage_s_table_is_a_table_and_a_letter_s_words_turn_nothing_around(
+    chromium: Any, site: str, screen: dict[str, Any]
+) -> None:
+    with opened(chromium, site, **screen) as page:
+        search(page, "reports of fly-tipping by ward")
+        table = page.locator(".hit table").first
+        assert table.locator("th[scope=col]").first.inner_text() == "Ward"
+        assert table.locator("td").count() > 3
+        direction = "getComputedStyle(document.querySelector('.hit h3 a')).unicodeBidi"
+        assert page.evaluate(direction) == "isolate"
+
+
 def test_a_citation_is_copied_with_one_press(chromium: Any, site: str) -> None:
     with opened(chromium, site, permissions=["clipboard-read", "clipboard-write"], **DESK) as page:
         search(page, ASKED)
@@ -323,6 +336,7 @@ def every_page(page: Any) -> list[str]:
     page.goto("/documents?words=agency-spend")
     sheet = page.locator("tbody a").first.get_attribute("href")
     return [
+        *("/?query=reports+of+fly-tipping+by+ward+in+2023/24", "/?query=agency+spend+on+both+sites"),
         *("/", f"/?query={ASKED}", "/?query=ANPR+cameras+withheld&kind=exemption", "/?query=zzyzx"),
         *("/?query=orders&authority=Nowhere", "/?query=orders&since=soon", "/?query=IMSI+catchers+Saltmoor"),
         *(cited, tables, sheet, f"{tables}?start=5&end=900000"),

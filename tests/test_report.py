@@ -14,6 +14,7 @@ from corpus.document import FoiError
 from eval.figures import million, steps
 from eval.headlines import HEADLINES, table
 from eval.kept import Kept, keep, made
+from eval.pieces import pieces
 from eval.report import MARKS, main, with_table
 
 VALUES = {f"q{n}": float(n % 3 > 0) for n in range(12)}
@@ -137,6 +138,9 @@ def test_times_taken_beside_other_work_are_told() -> None:
     for load, said in ((1.9, ""), (11.3, " (beside other work: load 11.3 on 2 cores)")):
         one = replace(quiet, machine={"load": load, "cores": 2})
         assert table({"bench-search-1m": one}).rows[0][0] == f"1,000,000 made-up passages: milliseconds{said}"
+    loaded = [replace(one, machine={"load": 11.3, "cores": 2}) for one in results() if one.name == "bench-search"]
+    piece = next(one for one in pieces({one.name: one for one in loaded}) if one.title.startswith("Latency"))
+    assert "beside other work, so slower than alone" in piece.text and "load of 11.3 on 2 cores" in piece.text
 
 
 def test_headlines_count_what_was_measured() -> None:

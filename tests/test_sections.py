@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from corpus.document import document_id
+from eval.kept import kept
 from eval.sections import main, read, score
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -100,3 +102,14 @@ def test_the_figures_are_those_of_the_public_script(name: str, monkeypatch: pyte
         for figures in (ours, theirs):
             figures.pop("seconds_per_document")
         assert ours == pytest.approx(theirs, nan_ok=False)
+
+
+def test_each_letter_is_kept_for_the_gate_without_its_name(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("1. How many bins do you own?\n", encoding="utf-8")
+    lines = [{"from": 1, "to": 1, "kind": "question"}]
+    rows = [{"document": "letter.txt", "exemptions": [], "lines": lines, "pairs": []}]
+    (tmp_path / "sections.jsonl").write_text(json.dumps(rows[0]) + "\n", encoding="utf-8")
+    options = ["--docs", str(tmp_path), "--gold", str(tmp_path), "--keep", str(tmp_path / "new.json")]
+    assert main(options) == 0
+    assert kept(tmp_path / "new.json").queries == {"line_accuracy of a letter": {document_id("letter.txt")[:8]: 1.0}}
+    assert "letter.txt" not in (tmp_path / "new.json").read_text().replace(str(tmp_path), "")

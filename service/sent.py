@@ -1,0 +1,64 @@
+"""The name of a document that came with a letter, where that is what a query asks for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from service.candidate import Candidate
+from service.match import Weights, share
+from service.query import Query
+from service.spans import Span
+from service.terms import bag
+
+_ASKED = re.compile(
+    r"\b(?:spreadsheets?|workbooks?|files?|documents?|data ?sets?|pdfs?|charts?|e-?mails?|papers?|correspondence"
+    r"|attachments?|templates?|messages?|photographs?|photos?|plans?|maps?|drawings?)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:spreadsheet|workbook|file|document|data ?set|pdf|attachment)\b", re.IGNORECASE)
+"""One document as such: it is meant even where its name shares no word with the query, if it is the only one."""
+_NAME = re.compile(
+    r"^[ \t]*(?P<name>[^\n]{2,120}\.(?:pdf|docx?|xlsx?|xlsm|csv|zip|msg|pptx?|ods|odt|txt|rtf|jpe?g|png))[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENCLOSED = re.compile(r"\b(?:attach|enclos|append)\w*", re.IGNORECASE)
+_HOW = re.compile(r"(?:how|where)\b", re.IGNORECASE)
+_FORMS = ("other", "which", "list", "who")
+_BARE = 100
+"""An answer of at most so many characters says only that something is attached: "Please see attached documents."."""
+_LEAST = 0.3
+"""The weighted share of the query that a name must hold."""
+
+
+@lru_cache(maxsize=2048)
+def names(text: str) -> tuple[Span, ...]:
+    """Where `text` prints the name of a file on a line of its own, in order."""
+    return tuple(m.span("name") for m in _NAME.finditer(text))
+
+
+def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Span] | None:
+    """Where the name of the document asked for stands, and where the answer says that it was sent; None if it is not.
+
+    Of several documents the one whose name shares most with the query is meant, if no other shares as much.
+    """
+    if query.form not in _FORMS or not _ASKED.search(query.text) or _HOW.match(query.text):
+        return None
+    text = candidate.text
+    said = next(
+        (
+            (p.start, p.end)
+            for p in candidate.answers
+            if p.end - p.start <= _BARE and _ENCLOSED.search(text, p.start, p.end)
+        ),
+        None,
+    )
+    found = names(text) if said else ()
+    if said is None or not found:
+        return None
+    shares = [share(query.terms, weights, bag(re.sub(r"[_.-]+", " ", text[slice(*one)]))) for one in found]
+    most = max(shares)
+    told = most >= _LEAST and shares.count(most) == 1
+    if not told and not (len(found) == 1 and _WHOLE.search(query.text)):
+        return None
+    return found[shares.index(most)], said

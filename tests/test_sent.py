@@ -1,0 +1,45 @@
+"""The name of a document that came with a letter answers who asks for the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.sent import names
+from tests.test_answer import ask, letter
+
+LETTER = letter(
+    [
+        ("other", "Ferry tolls 2021 to 2023.xlsx\nSlipway_drawings_redacted.pdf\nDear Requester"),
+        ("question", "1. The tolls taken by the ferry, and drawings of the slipway."),
+        ("answer", "Please see attached documents."),
+        ("question", "2. How many boats are there?"),
+        (
+            "answer",
+            "Two boats, and a map of the moorings is attached to this letter with the plan of the harbour wall as "
+            "it stood when the boats were bought.",
+        ),
+    ],
+    "Northmarsh City Council",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("spreadsheet of Northmarsh ferry tolls", "Ferry tolls 2021 to 2023.xlsx"),
+        ("drawings of the Northmarsh ferry slipway", "Slipway_drawings_redacted.pdf"),
+    ],
+)
+def test_the_document_asked_for_is_named_and_the_answer_cited(query: str, name: str) -> None:
+    got = ask(query, LETTER)
+    assert (got.outcome, got.answer) == ("disclosed", name)
+    assert [c.quote for c in got.citations] == [name, "Please see attached documents."]
+
+
+def test_an_answer_that_says_more_is_quoted_itself() -> None:
+    assert "map of the moorings" in (ask("Northmarsh map of the moorings with the ferry boats", LETTER).answer or "")
+
+
+def test_names_are_lines_of_their_own() -> None:
+    text = "See toll.csv for all.\n  A b.XLSX \nnothing.here\nx.pdf\nfar/away.docx"
+    assert [text[slice(*one)] for one in names(text)] == ["A b.XLSX", "far/away.docx"]
