@@ -26,7 +26,7 @@ TRIED = 6
 """Units from which a quotation is drawn, best fit first."""
 
 WEIGHTS = {
-    "bias": -4.45,
+    "bias": -4.65,
     "coverage": 3.27,
     "precise": 2.43,
     "authority": 0.96,

@@ -412,3 +412,33 @@ def test_a_month_in_short_names_its_row() -> None:
     table = "Month\tLoans\tSpent\nJuly 24\t£149\t£12\nAugust 24\t£150\t£167"
     units = letter([("question", "What was spent of the ferry fund each month of 2024?"), ("answer", table)])
     assert ask("ferry fund spent by Harrowmere Police in August 2024", units).value == 167
+
+
+def test_money_asked_for_is_not_answered_by_what_holds_none() -> None:
+    units = letter(
+        [
+            ("question", "On how many days did the market fountain run?"),
+            ("answer", "The market fountain ran on 212 days of the last 2 years, outside frost and drought."),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("annual upkeep cost of the Northmarsh market fountain", units).outcome == "not_found"
+    assert ask("number of days the Northmarsh market fountain ran", units).value == 212
+
+
+def test_a_request_is_known_by_the_month_it_was_made_in() -> None:
+    units = letter(
+        [
+            ("other", "Thank you for your request on ferry files, which we received on 09/01/2025."),
+            ("question", "How long would it take to read the ferry files?"),
+            (
+                "exemption",
+                "We estimate that the files of 2019 and of 2021 to 2023 would take 271 hours to read, which is over "
+                "the limit of section 12 of the Freedom of Information Act 2000.",
+                "cost_limit",
+                ("FOIA s12",),
+            ),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("hours Northmarsh needs to read the ferry files, January 2025 request", units).outcome == "cost_limit"

@@ -106,3 +106,15 @@ def test_the_same_months_are_the_same_time_however_written() -> None:
 def test_what_is_before_a_year_leaves_it_out() -> None:
     (early,) = periods("before 2015")
     assert periods("2014")[0].within(early) and not periods("2015")[0].within(early)
+
+
+def test_the_year_of_a_law_is_no_time() -> None:
+    assert periods("exempt under the Freedom of Information Act 2000") == ()
+    assert periods("the Environmental Information (Scotland) Regulations 2004 apply") == ()
+    assert [p.first for p in periods("the Housing Act 1988 in 2023")] == [2023]
+
+
+def test_a_month_holds_its_days() -> None:
+    (month,) = periods("January 2023")
+    assert month.holds(*periods("31/01/2023")) and not month.holds(*periods("1 February 2023"))
+    assert not month.holds(*periods("31/01/2022"))

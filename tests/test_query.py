@@ -281,3 +281,21 @@ def test_lapses_of_time_are_the_same_however_counted() -> None:
 )
 def test_a_question_is_put_to_another_authority_in_its_own_name(query: str, expected: str) -> None:
     assert addressed(query, "Saltmoor Police", ("Wexcombe Constabulary", "Saltmoor Police")) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "stranger"),
+    [
+        ("food inspections overdue at Saltmere council 2023", "Saltmere council"),
+        ("does Saltmere council hold a list of slipways", "Saltmere council"),
+        ("how many Harrowmere police drones flew", None),
+        ("what the City council pays for slipways", None),
+    ],
+)
+def test_an_authority_is_known_by_its_noun_in_lower_case(query: str, stranger: str | None) -> None:
+    assert understand(query, ("Harrowmere Police", "Northmarsh City Council")).stranger == stranger
+
+
+def test_may_is_a_month_before_a_year() -> None:
+    assert understand("May 2024 request on ferries: what Northmarsh paid", ()).form != "yes_no"
+    assert understand("may a ferry land at Northmarsh", ()).form == "yes_no"

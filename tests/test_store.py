@@ -36,6 +36,16 @@ def test_a_round_trip_returns_what_was_put(store: Store) -> None:
     ]
 
 
+def test_whole_documents_come_out_as_their_parts_do(store: Store) -> None:
+    versions = [document.version for document in store.documents(store.sequence)]
+    found = {one.document.version: one for one in store.contents([*versions, 999])}
+    assert sorted(found) == sorted(versions)
+    for version, one in found.items():
+        assert one.document == store.versions([version])[version]
+        assert (one.text, one.sections) == (store.text(version), store.sections(version))
+        assert (one.tables, one.pages) == (store.tables(version), store.pages(version))
+
+
 def test_an_older_reader_still_sees_the_version_that_was_replaced(store: Store) -> None:
     before = store.sequence
     with store.transaction():
