@@ -181,8 +181,11 @@ class Index:
             return understood, limits, worded(snapshot, understood, limits.filters)
 
         looking = self._beside.submit(look)
-        if text := " ".join(query[:LONGEST].split()):  # what cannot be meant, `look` will say
-            self.encoder.encode([text])
+        try:
+            self.encoder.encode([" ".join(query[:LONGEST].split())])
+        except Exception:
+            looking.result()  # a query that cannot be meant is said to be that first
+            raise
         return looking.result()
 
     def _understood(self, query: str, snapshot: Snapshot) -> Query:

@@ -127,6 +127,23 @@ def test_no_body_is_an_error_of_ours(client: TestClient, path: str, body: str) -
 
 
 @pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/ask", '{"query": "drones \\ud83d flown"}'),
+        ("/v1/search", '{"query": "\\udc00 drones"}'),
+        ("/v1/search", '{"query": "drones", "authority": "Wexcombe \\udc00"}'),
+        ("/v1/batch", '{"task": "ask", "queries": [{"id": "a", "query": "\\udc00 drones"}]}'),
+    ],
+)
+def test_half_a_character_is_no_character(client: TestClient, path: str, body: str) -> None:
+    """JSON may hold half of a surrogate pair, which no encoder takes."""
+    answer = client.post(path, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 200, answer.text
+    if path == "/v1/batch":
+        assert answer.json()["results"][0]["answer"]["query"] == "\ufffd drones"
+
+
+@pytest.mark.parametrize(
     "query",
     ["\u202egnp.exe\u202c", "a\u0301" * 400, "\U0001f3f4\U000e0067\U000e0062", "ﬁﬂ ſ K Å", "ẞßﬀ", "\ufdfa" * 50, "İı",
      "１２３ ۱۲۳ ¹²³", "\x1b[31mred", "%s%n{0}${x}", "' OR 1=1 --", "AND OR NOT ( \" *:* ^9", "\ufffe\uffff", "𝐒𝐏𝐎𝐬"],

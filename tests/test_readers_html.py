@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus.document import Source, UnreadableDocument
@@ -204,3 +206,32 @@ def test_the_name_of_the_site_is_no_title_where_the_letter_has_its_own() -> None
 @pytest.mark.parametrize("name", ["follow-up", "has-footer", "print-friendly", "shared-services", "report-body"])
 def test_a_letter_in_a_box_of_any_name_is_kept(name: str) -> None:
     assert body(read(page(f"<nav><a href='/'>Home</a></nav><div class='{name}'>{LETTER}</div>"))) == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">We hold 4.", "more than 5,000 attributes"),
+        ("<tr><td>" * 100_000, "without text"),
+        ("<div>" * 100_000 + "We hold 4.", "nested too deeply"),
+    ],
+)
+def test_a_page_made_to_take_long_is_refused_at_once(page: str, said: str) -> None:
+    started = time.process_time()
+    with pytest.raises(UnreadableDocument, match=said):
+        partition(Source("/a.html", f"<html><body>{page}".encode(), "a.html"))
+    assert time.process_time() - started < 5
+
+
+def test_many_links_that_skip_to_the_content_are_looked_up_once() -> None:
+    page = "".join(f"<a href='#a{n}'>Skip to content</a>" for n in range(10_000)) + "<p id='x'>We hold 4.</p>"
+    started = time.process_time()
+    assert "We hold 4." in partition(Source("/a.html", f"<html><body>{page}".encode(), "a.html")).text
+    assert time.process_time() - started < 10
+
+
+def test_a_link_leads_to_the_first_part_of_its_name() -> None:
+    page = "<a href='#main-part'>Skip to content</a><nav id='top'>Home</nav><div id='main-part'>We hold 4.</div>"
+    reading = partition(Source("/a.html", f"<html><body>{page}<div id='main-part'>no</div>".encode(), "a.html"))
+    held = [reading.text[e.start : e.end] for e in reading.elements if e.category != "navigation"]
+    assert held == ["We hold 4."]

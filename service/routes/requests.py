@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -19,8 +20,14 @@ from service.schema import QUERY
 BATCH = 100
 """The queries of one batch."""
 
+
+def _characters(value: object) -> object:
+    """Half of a surrogate pair, which JSON may hold, is no character: U+FFFD stands in its place."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+
+
 # Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
-_Text = Annotated[str, Field(json_schema_extra={"minLength": 1, "pattern": r"\S"})]
+_Text = Annotated[str, Field(json_schema_extra={"minLength": 1, "pattern": r"\S"}), BeforeValidator(_characters)]
 _MONTHS = "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
 _Date = Annotated[str, Field(json_schema_extra={"pattern": f"^[1-9][0-9]{{3}}(-({_MONTHS}))?$"})]
 _Year = Annotated[str, Field(json_schema_extra={"pattern": "^(19|20)[0-9]{2}([/-]([0-9]{2}){1,2})?$"})]
@@ -40,6 +47,7 @@ _Query = Annotated[
         examples=[QUERY],
         json_schema_extra={"minLength": 1, "maxLength": LONGEST, "pattern": r"\w"},
     ),
+    BeforeValidator(_characters),
 ]
 _Cursor = Annotated[str | None, Field(description="`next` of the page before; leave it out for the first.")]
 
@@ -140,7 +148,7 @@ class BatchQuery(_Strict):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     id: Annotated[str, Field(max_length=200, description="Yours; it comes back with the result.")]
-    query: Annotated[str, Field(description="What is asked, in plain words.")]
+    query: Annotated[str, Field(description="What is asked, in plain words."), BeforeValidator(_characters)]
     filters: BatchFilters | None = None
 
 
