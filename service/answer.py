@@ -41,6 +41,7 @@ WEIGHTS = {
     "ahead": 0.49,
     "how_many": -2.21,
     "unpaid": -4.58,
+    "elsewhere": -2.0,
 }
 """The logistic that `certainty` is, fitted to tell the right unit of a question that can be answered from the best one
 of a question that cannot, on the drafts of twelve sets of letters; the bias puts its best threshold at 0.5.

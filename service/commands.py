@@ -343,7 +343,7 @@ def _model(given: Namespace, data: Path) -> str:
 def _query(given: Namespace) -> str:
     if given.query is None:
         raise FoiError(f'no query: write `foi {given.command} "your question"`, or give --queries FILE')
-    return str(given.query)
+    return str(given.query).encode("utf-8", "replace").decode()  # bytes that are no text come as what no encoder takes
 
 
 def _asked(given: Namespace) -> Any:

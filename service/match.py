@@ -368,14 +368,14 @@ def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:
 
 
 @lru_cache(maxsize=512)
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """`text` in lower case, white space single."""
     return " ".join(text.lower().split())
 
 
 def _authority(query: Query, candidate: Candidate) -> float:
     own = candidate.document.authority
-    if query.stranger is not None and query.stranger.lower() not in _flat(candidate.text):
+    if query.stranger is not None and query.stranger.lower() not in flat(candidate.text):
         return -1.0
     if not query.authorities:
         return 0.0

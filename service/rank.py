@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.candidate import Candidate
 from service.extract import Extract, extract
-from service.match import Fit, Weights, costs, fit, read, weigh
+from service.match import Fit, Weights, costs, fit, flat, read, weigh
 from service.query import Query
 from service.spans import DATE
 
@@ -75,6 +76,7 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
     values = features(candidate, fitted, found, most_worded, aptness(query, found, quote))
     values["how_many"] = float(query.form == "how_many")
     values["unpaid"] = float(_unpaid(query, candidate, found, quote))
+    values["elsewhere"] = float(_elsewhere(query, candidate))
     values["direct"] = float(found is None or not any(note.startswith("The answer to") for note in found.notes))
     return Tried(candidate, fitted, found, values, merit(values))
 
@@ -84,6 +86,23 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
     if found is None or found.outcome != "disclosed" or not costs(query.text) or read(candidate).money:
         return False
     return not any(costs(said) for said in (quote, found.cell or ""))
+
+
+_PLACE = re.compile(r"\b(?:in|at|across|within|near) (?:the )?([A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*)")
+
+
+@lru_cache(maxsize=256)
+def _places(asked: str) -> tuple[tuple[str, ...], ...]:
+    """The names behind "in" or "at" in a query, each as the first letters of its words: a letter may say Cumbrian."""
+    return tuple(tuple(word[:5].lower() for word in m[1].replace("-", " ").split()) for m in _PLACE.finditer(asked))
+
+
+def _elsewhere(query: Query, candidate: Candidate) -> bool:
+    """Whether a place is asked about, and no authority, that the letter does not name with a single word."""
+    if query.authorities or not _places(query.text):
+        return False
+    text = flat(candidate.text)
+    return any(not any(word in text for word in place) for place in _places(query.text))
 
 
 def merit(values: dict[str, float]) -> float:

@@ -442,3 +442,12 @@ def test_a_request_is_known_by_the_month_it_was_made_in() -> None:
         "Northmarsh City Council",
     )
     assert ask("hours Northmarsh needs to read the ferry files, January 2025 request", units).outcome == "cost_limit"
+
+
+def test_another_place_is_not_found_however_similar_the_words() -> None:
+    units = letter(
+        [("question", "How many cameras of the harbour were faulty in 2023?"), ("answer", "9 cameras in 2023.")],
+        "Northmarsh City Council",
+    )
+    assert ask("how many harbour cameras were faulty in 2023", units).value == 9
+    assert ask("how many harbour cameras were faulty in Saltmere in 2023", units).outcome == "not_found"

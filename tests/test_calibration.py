@@ -80,7 +80,7 @@ def test_certainty_is_fitted_to_right_places_and_unanswerable_questions_alone() 
     found += [one(n, False, False, draw.normal(-2.0)) for n in range(150)]
     wrong = [one(n, True, False, draw.normal(-2.0)) for n in range(150)]  # would teach the opposite
     weights, told = certainty_of({"a": [*found, *wrong]})
-    assert weights[names[0]] > 1 and max(abs(weights[name]) for name in names[1:]) < 0.6
+    assert weights[names[0]] > 1 and max(abs(weights[name]) for name in names[1:]) < weights[names[0]] / 3
     assert told["fitted to others"] > 0.95 and told["in use"] == 0.5
     with pytest.raises(FoiError, match="all answerable or none"):
         certainty_of({"a": found[:150]})
