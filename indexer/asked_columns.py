@@ -46,16 +46,18 @@ def grouped(lines: Sequence[Sequence[str]], gaps: Sequence[bool]) -> list[list[i
     numbered = len(body) > 0 and _opens(lines[first])
     whole = all(lines[n][-2] and lines[n][-1] and not lines[n][-2][:1].islower() for n in body)
     rows = [[n] for n in range(first)]
+    above, told = "", False  # how the question of the row ends so far, and whether anything is told beside it
     for n in body:
         fresh = n == first or (whole and not numbered) or (numbered and _opens(lines[n]))
         if not fresh and not numbered:
-            above = " ".join(lines[i][-2] for i in rows[-1])
-            ended = gaps[n] or above.rstrip(" *_")[-1:] in "?.:"
-            fresh = lines[n][-2][:1].isupper() and ended and any(lines[i][-1] for i in rows[-1])
+            ended = gaps[n] or above.rstrip(" *_").endswith(("?", ".", ":"))
+            fresh = lines[n][-2][:1].isupper() and ended and told
         if fresh:
             rows.append([n])
+            above, told = "", False
         else:
             rows[-1].append(n)
+        above, told = lines[n][-2] or above, told or bool(lines[n][-1])
     return rows
 
 

@@ -63,6 +63,7 @@ _RULE = re.compile(r"[\s|:+=_—–-]*")
 _GAP = re.compile(r"\S( {2,})(?=\S)")
 _STRAY = 3  # columns by which a cell's start may be off: text from a proportional font
 _MOST_LINES = 60  # of one row; what goes on longer is no such table
+_SAMPLE = 20  # rows that tell whether the rest are worth a look
 _FEWEST_LEFT = 12  # characters from the margin to the second column
 
 
@@ -137,6 +138,8 @@ def _sides(text: str, rows: list[list[_Line]], at: int) -> list[Side]:
         return []
     filled = sum(bool(row[left] and row[right]) for row in body)
     if not known:
+        if sum(_asks([row[left] for row in body[:_SAMPLE]])) < 0.5 * min(len(body), _SAMPLE):
+            return []
         asked, told = _asks([row[left] for row in body]), _asks([row[right] for row in body])
         if filled < 2 or sum(asked) < max(2, 0.7 * len(body)) or sum(told) > 0.2 * len(body):
             return []
@@ -233,10 +236,12 @@ def _table_rows(table: Table, text: str) -> list[list[_Line]]:
 def _printed(text: str, inside: Sequence[Span]) -> Iterator[list[list[_Line]]]:
     """The rows of what may be such tables, as lines of text print them."""
     lines: list[_Text] = []
-    at, gap = 0, True
+    at, gap, done = 0, True, 0
     for raw in text.splitlines(keepends=True):
         body = raw.rstrip()
-        if body.strip() and not any(a <= at + len(body) and at < b for a, b in inside):
+        while done < len(inside) and inside[done][1] <= at:
+            done += 1
+        if body.strip() and not (done < len(inside) and inside[done][0] <= at + len(body)):
             lines.append((at, body, gap))
             gap = False
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.candidate import Answer, Candidate, Other
-from service.match import FAINT, Weighed, Weights, fit, question_text, share, subject, unit_text, weigh
+from service.match import FAINT, Weighed, Weights, fit, question_text, read, share, subject, weigh
 from service.periods import Period, periods
 from service.query import Query
 from service.rank import Tried, draw
@@ -57,7 +57,7 @@ def elsewhere(query: Query, best: Tried, candidates: Sequence[Candidate]) -> lis
     query = replace(query, authorities=(), stranger=None, references=())
     weights = weigh(query, candidates)
     own = best.candidate
-    ours = bag(unit_text(own)) | bag(_about(own))
+    ours = read(own).bag | _about(own)
     asked = tuple(term for term in query.terms if held(term, ours))
     known = bag(query.text) | bag(_piece(asked, own))
     letters = {_letter(one): one for one in reversed(candidates) if _letter(one) != _letter(own)}
@@ -66,7 +66,8 @@ def elsewhere(query: Query, best: Tried, candidates: Sequence[Candidate]) -> lis
         if share(asked, weights, bag(first.text)) < _COVERED:
             continue
         units = [*_questions(first), *(c for c in candidates if c.question is None and _letter(c) == letter)]
-        alike = sorted(((_alike(asked, known, unit, weights), unit) for unit in units), key=lambda pair: -pair[0])
+        about = _about(first)
+        alike = sorted(((_alike(asked, known, unit, about, weights), unit) for unit in units), key=lambda one: -one[0])
         if alike and alike[0][0] > 0:
             found.append([pair for pair in alike[:_TRIED] if pair[0] > 0])
     most_worded = max((one.lexical for one in candidates), default=0.0)
@@ -154,10 +155,10 @@ def _questions(candidate: Candidate) -> list[Candidate]:
     return units
 
 
-def _about(candidate: Candidate) -> str:
-    """What the letter is about: its subject and every question in it, for questions that lean on one another."""
+def _about(candidate: Candidate) -> frozenset[str]:
+    """The stems of what the letter is about: its subject and every question in it, since they lean on one another."""
     asked = (candidate.text[s.start : s.end] for s in candidate.sections if s.kind == "question")
-    return "\n".join([subject(candidate), *asked])
+    return bag("\n".join([subject(candidate), *asked]))
 
 
 def _piece(asked: Sequence[str], candidate: Candidate) -> str:
@@ -168,20 +169,23 @@ def _piece(asked: Sequence[str], candidate: Candidate) -> str:
     return max(pieces, key=lambda p: (sum(held(t, bag(p)) for t in asked), -len(p)), default="")
 
 
-def _alike(asked: Sequence[str], known: frozenset[str], one: Candidate, weights: Weights) -> float:
+def _alike(
+    asked: Sequence[str], known: frozenset[str], one: Candidate, about: frozenset[str], weights: Weights
+) -> float:
     """How surely a unit answers the same question, 0 where it does not.
 
-    It must hold what was asked, though what the whole letter is about may be left unsaid, and ask for little else.
+    It must hold what was asked, though what the whole letter is `about` may be left unsaid, and ask for little else.
     """
     piece = _piece(asked, one)
     own = _telling(piece)
     familiar = sum(held(t, known) for t in own) / len(own) if own else 1.0
     if not asked or familiar < _FAMILIAR:
         return 0.0
-    whole = share(asked, weights, bag(piece) | bag(unit_text(one)), bag(_about(one)))
+    said = read(one).bag
+    whole = share(asked, weights, said, about)
     if whole < _COVERED:
         return 0.0
-    return whole + share(asked, weights, bag(piece), bag(unit_text(one))) + familiar
+    return whole + share(asked, weights, bag(piece), said) + familiar
 
 
 @lru_cache(maxsize=8192)

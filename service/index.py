@@ -22,7 +22,7 @@ from service.filters import Asked, filters
 from service.kept import Kept
 from service.modes import Mode
 from service.once import Once
-from service.query import LONGEST, Query, understand
+from service.query import LONGEST, Query, sound, understand
 from service.retrieve import Worded, found, worded
 from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
@@ -182,7 +182,7 @@ class Index:
 
         looking = self._beside.submit(look)
         try:
-            self.encoder.encode([" ".join(query[:LONGEST].split())])
+            self.encoder.encode([" ".join(sound(query[:LONGEST]).split())])
         except Exception:
             looking.result()  # a query that cannot be meant is said to be that first
             raise

@@ -207,7 +207,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     `learnt` maps further acronyms (lower case) to wordings, such as a corpus defines. Raises FoiError where the query
     is empty, longer than 10,000 characters or without a single letter or digit.
     """
-    text = " ".join(query.split())
+    text = " ".join(sound(query).split())
     if not text:
         raise FoiError("the query is empty: ask something, for example: how many orders were breached in 2023")
     if len(query) > LONGEST:
@@ -248,6 +248,11 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
             stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3
         ),
     )
+
+
+def sound(query: str) -> str:
+    """`query` with U+FFFD for each half of a surrogate pair, which JSON and command lines may hold: no character."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", query)
 
 
 def addressed(query: str, name: str, authorities: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Kinds, outcomes, exemptions, confidence, dates and places in words, for the page."""
+"""Kinds, outcomes, exemptions, dates and places in words, for the page."""
 
 from __future__ import annotations
 
@@ -72,17 +72,6 @@ _FORMATS = {
     "application/vnd.oasis.opendocument.text": "OpenDocument text",
     "application/vnd.oasis.opendocument.spreadsheet": "OpenDocument spreadsheet",
 }
-
-_CONFIDENCE = (
-    (0.9, "High confidence"),
-    (0.75, "Good confidence"),
-    (0.6, "Fair confidence: check it against the letter"),
-    (0.0, "Low confidence: check it against the letter"),
-)
-
-
-def confidence(value: float) -> str:
-    return next(words for least, words in _CONFIDENCE if value >= least)
 
 
 def amount(value: float, unit: str | None) -> str:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -14,7 +13,7 @@ from service.citing import Form
 from service.filters import Asked
 from service.modes import Mode
 from service.paging import DEEPEST
-from service.query import LONGEST
+from service.query import LONGEST, sound
 from service.schema import QUERY
 
 BATCH = 100
@@ -22,8 +21,7 @@ BATCH = 100
 
 
 def _characters(value: object) -> object:
-    """Half of a surrogate pair, which JSON may hold, is no character: U+FFFD stands in its place."""
-    return re.sub(r"[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+    return sound(value) if isinstance(value, str) else value
 
 
 # Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
