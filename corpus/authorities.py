@@ -183,7 +183,10 @@ _SHAPES = re.compile(
         |Commission|Corporation|Inspectorate|Ombudsman|Tribunal|College|Academy|School)(?=[ \t]*(?:\n|\Z)))
      |(?P<office>Office\ (?:for|of)\ (?:the\ )?{_WORD}(?:\ (?:and|{_WORD})){{0,4}})
      |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
-     |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust
+     |(?P<museum>(?<![^\n])(?:{_NAME}\ Museums?|(?:National\ )?(?:Museum|Gallery|Library)\ of\ (?:the\ )?{_WORD}
+        (?:\ (?:and|{_WORD})){{0,4}})(?=[ \t]*(?:\n|\Z)))
+     |(?P<body>(?:{_NAME}\ (?:Housing\ Association|Academy\ Trust|Multi[- ]Academy\ Trust|(?:Learning|Education|Schools?
+        |Academies)\ Trust
         |National\ Park\ Authority|Passenger\ Transport\ Executive|Office\ for\ {_WORD}
         |Development\ Corporation|Housing\ Trust)))
     )(?![\w])""",
@@ -198,7 +201,7 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-Z]\w+")
 _NOUN = re.compile(
     r"\b(?:Council|Authority|Transport\ for|Constabulary|Police|Trust|Board|NHS|University|College|Department"
     r"|Ministry|Borough\ of|City\ of|Fire|Commissioner|Office\ (?:for|of)|Association|Executive"
-    r"|Agency|Commission|Inspectorate|Ombudsman|Tribunal|Corporation|Comhairle)\b"
+    r"|Agency|Commission|Inspectorate|Ombudsman|Tribunal|Corporation|Comhairle|Museums?|Gallery|Library)\b"
 )
 _NOT_BODIES = re.compile(
     r"^(?:.*\b(?:the|this|our|your|any|each|local|every|other|all) )?(?:(?:county|city|borough"

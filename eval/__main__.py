@@ -22,6 +22,7 @@ COMMANDS = {
     "crash": ("eval.crash", "the indexer killed at random moments: whether the answers stay the same"),
     "load": ("eval.load", "many clients at once while a batch is indexed, or its process killed"),
     "reading": ("eval.reading", "how every file of a folder is read or refused, and how fast"),
+    "mutations": ("eval.mutations", "damaged copies of files: each is read or refused in one line"),
     "ocr": ("eval.ocr", "how well a scan is read, against its text"),
     "line_model": ("eval.line_model", "whether a linear model over lines adds anything to the rules"),
     "gate": ("eval.gate", "compare a new result with the kept one; fails where it is worse"),

@@ -7,7 +7,6 @@ ratio is what everything else costs: reading, cutting, storing, both indexes, pu
 
 from __future__ import annotations
 
-import argparse
 import json
 import platform
 import sys
@@ -17,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import told
+from eval.command import Parser, told
 from indexer.embed import SentenceEncoder, plain_encode
 from indexer.generation import STORE
 from indexer.pipeline import index
@@ -73,7 +72,7 @@ def encoded_alone(model: str, texts: list[str]) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval indexing", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval indexing", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
     found = measure(parser.parse_args(arguments).paths)
     print(json.dumps(found, indent=2))

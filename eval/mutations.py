@@ -8,7 +8,6 @@ reader, takes too long, or is refused with an error that no reader foresaw is to
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import sys
@@ -22,7 +21,7 @@ from pathlib import Path
 from random import Random
 
 from corpus.document import FoiError, Source
-from eval.command import told
+from eval.command import Parser, told
 from indexer.stored import Parsed
 from indexer.worker import Limits, parse_all
 
@@ -151,7 +150,7 @@ def _is_wrong(said: str) -> bool:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m eval.mutations", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval.mutations", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)

@@ -13,7 +13,6 @@ A page is 3,000 characters of canonical text, whatever the format; for PDFs thei
 
 from __future__ import annotations
 
-import argparse
 import functools
 import math
 import sys
@@ -22,11 +21,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.document import FoiError, Source
 from corpus.load import Failed, load
 from eval.against import held
-from eval.command import told
+from eval.command import Parser, told
 from indexer.embed import SentenceEncoder
 from indexer.parse import parse
 from indexer.partition import partition
@@ -162,13 +162,15 @@ def forget() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """List and time the files below the folders given."""
-    parser = argparse.ArgumentParser(prog="python -m eval reading", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval reading", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", metavar="DIR")
     parser.add_argument("--inside", action="store_true", help="read attachments and archive members too")
     parser.add_argument("--against", action="store_true", help="say how much of what a file holds its reading has")
     parser.add_argument("--repeat", type=int, default=1, help="read each file this often, for steadier times")
     parser.add_argument("--bench", action="store_true", help="time only, each file the best of --repeat (or 5) times")
     given = parser.parse_args(arguments)
+    if gone := [one for one in given.paths if not Path(one).exists()]:
+        raise FoiError(f"{gone[0]} is not there: give a file or a folder of files")
     if given.bench:
         bench((one.source for one in load(given.paths) if not isinstance(one, Failed)), max(given.repeat, 5))
         return 0
