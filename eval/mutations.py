@@ -150,7 +150,7 @@ def _is_wrong(said: str) -> bool:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = Parser(prog="python -m eval.mutations", description=(__doc__ or "").splitlines()[0])
+    parser = Parser(prog="python -m eval mutations", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=0)
