@@ -1,4 +1,4 @@
-"""Damaged files by the hundred: `python -m eval.mutations FILE… [--seconds 60] [--seed 0]`.
+"""Damaged files by the hundred: `python -m eval mutations FILE… [--seconds 60] [--seed 0]`.
 
 Each given file is damaged in ways that discs, mail and malice do (bytes flipped, cut off, blocks swapped, lost or
 doubled; members of a ZIP container renamed, doubled, lost or damaged before they are packed) and read in a worker
