@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.candidate import Answer, Candidate, Other
-from service.match import FAINT, Weighed, Weights, fit, question_text, read, share, subject, weigh
+from service.match import FAINT, Weighed, Weights, fit, question_text, read, share, subject, unit_text, weigh
 from service.periods import Period, periods
 from service.query import Query
 from service.rank import Tried, draw
@@ -181,7 +181,7 @@ def _alike(
     familiar = sum(held(t, known) for t in own) / len(own) if own else 1.0
     if not asked or familiar < _FAMILIAR:
         return 0.0
-    said = read(one).bag
+    said = bag(unit_text(one))
     whole = share(asked, weights, said, about)
     if whole < _COVERED:
         return 0.0
