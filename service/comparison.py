@@ -23,8 +23,6 @@ _FAMILIAR = 0.5  # share of another question's telling words that the query or t
 _TRIED = 2  # units of a letter that the answer is drawn from
 _APT = 0.5  # what it counts, beside likeness, that the kind of thing asked for is what was drawn
 _PIECES = re.compile(r"\n+|(?<=[?;])\s+")
-# The year of a law is no time that an answer is about.
-_LAW = re.compile(r"\b(?:Act|Regulations)(?: \([^)\n]{1,40}\))? (?:19|20)\d\d\b")
 _LONG = ("year", "financial", "span", "quarter")
 _OPEN = 2100
 
@@ -101,7 +99,7 @@ def period(query: Query, one: Tried) -> str | None:
     near = [found.cell or "", text[slice(*found.quote)] if found.quote else ""] if found else []
     around = [question[: question.find(piece)], question, one.candidate.document.title or "", text[:start][-2500:]]
     for place in [*near, piece, *around]:
-        named = {_label(p): p for p in periods(_LAW.sub(" ", place)) if p.kind in _LONG}
+        named = {_label(p): p for p in periods(place) if p.kind in _LONG}
         wanted = [label for label, p in named.items() if any(p.same(w) for w in query.periods)]
         if len(wanted) == 1 or len(named) == 1:
             return (wanted or [*named])[0]

@@ -216,7 +216,7 @@ def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weight
     for table in candidate.tables:
         if any(p.start <= table.start < p.end for p in answers):
             one = cells.pick(query, table, candidate.text, weights, context)
-            if one is None or not _timely(query, one) or (counting and one.unit in ("£", "$", "€")):
+            if one is None or not _timely(query, one) or (counting and one.unit in spans.MONIES):
                 continue
             own = bag(" ".join([one.label, one.text, one.about]))
             one = replace(one, sure=one.sure * (0.4 + 0.6 * share(query.terms, weights, own | context)))

@@ -81,7 +81,7 @@ class Period:
 
 
 _DIGIT = re.compile(r"\d")
-_ENACTED = re.compile(r"\b(?:Act|Regulations?|Order|Rules|Measure|Directive)(?:\s\(\w+\))?\s(?:of\s)?$")
+_ENACTED = re.compile(r"\b(?:Act|Regulations?|Order|Rules|Measure|Directive)(?:\s\([^)\n]{1,40}\))?\s(?:of\s)?$")
 """What stands before the year of a law, which is no time that anything is about."""
 
 
@@ -94,7 +94,7 @@ def periods(text: str) -> tuple[Period, ...]:
     found = []
     for match in _PATTERN.finditer(text):
         one = _period(match)
-        if one is not None and one.kind == "year" and _ENACTED.search(text, max(0, one.start - 40), one.start):
+        if one is not None and one.kind == "year" and _ENACTED.search(text, max(0, one.start - 70), one.start):
             continue
         if one is not None and not any(r.start < one.end and one.start < r.end for r in runs):
             found.append(one)

@@ -184,7 +184,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("which", re.compile(r"^(?:what|which|where|how)\b", re.I)),
     ("how_many", _COUNTED),
 )
-_TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
 _QUESTIONING = re.compile(r"^(?:(?:How|What|Which|Did|Does|Has|The|In|By|For|Is|Are|Was|Why|When|Who)\s+)+(?:many\s+)?")
 _BODY = re.compile(
     r"\b(?:Police(?: Service| Force)?|Constabulary|(?:City|County|District|Borough|Metropolitan|Town"
@@ -243,7 +243,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         references=references,
         form=_form(text),
         wordings=wordings(text, learnt),
-        total=bool(_TOTAL.search(text)),
+        total=bool(TOTAL.search(text)),
         names=tuple(
             stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3
         ),
@@ -359,6 +359,8 @@ def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | No
         ):
             return bare
     for match in _PLACED.finditer(text):
+        if not match.start() and " " not in match[1]:
+            continue  # "Female police officers": any word has a capital at the beginning
         place = re.sub(r"(?: (?:City|County|Borough|District|Town|Parish|Metropolitan))+$", "", match[1])
         place = _QUESTIONING.sub("", place)
         if place and not _KIND_OF.fullmatch(place) and not any(_plain(place) in aliases(one) for one in known):

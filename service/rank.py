@@ -88,12 +88,18 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
     return not any(costs(said) for said in (quote, found.cell or ""))
 
 
-_PLACE = re.compile(r"\b(?:in|at|across|within|near) (?:the )?([A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*)")
+_PLACE = re.compile(
+    r"\b(?:in|at|across|within|near) (?:the )?(?!(?:January|February|March|April|June|July|August|Sept|October|November"
+    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Christmas|Easter"
+    r"|Ramadan|Covid|Parliament|Excel|Word|English|Welsh|Gaelic|Britain|England|Scotland|Wales|Northern|Year|Stage)\b"
+    r"|September)([A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*)"
+)
 
 
 @lru_cache(maxsize=256)
 def _places(asked: str) -> tuple[tuple[str, ...], ...]:
-    """The names behind "in" or "at" in a query, each as the first letters of its words: a letter may say Cumbrian."""
+    """The names behind "in" or "at" in a query, each as the first letters of its words, since a letter may say "Norse"
+    of what a query calls Norseby."""
     return tuple(tuple(word[:5].lower() for word in m[1].replace("-", " ").split()) for m in _PLACE.finditer(asked))
 
 

@@ -13,6 +13,8 @@ from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
+_HERE = r"(?:us|the (?:council|force|trust|university|authority))"
+
 NOT_HELD = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
     r"|not(?= held| recorded| available| routinely))\b"
@@ -23,7 +25,8 @@ NOT_HELD = re.compile(
     r"|^\W*not (?:available|held|recorded|known)\b"
     r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded"
     r"|found|retained)\b|\bhold no\b|\bnil return\b|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b"
-    r"|\b(?:is|are) held by (?:the )?[\w ]{2,40},? (?:and )?not (?:by )?(?:us|the|[A-Z])",
+    rf"|\b(?:is|are) held by (?!{_HERE}\b)(?:the )?[\w ]{{2,40}},?\s(?:and )?not\s(?:by\s)?(?:{_HERE}\b"
+    r"|(?-i:(?:[A-Z]\w+\s){1,4}(?:Council|Police|Constabulary|Trust|University|Authority|Service)\b))",
     re.IGNORECASE,
 )
 _POINTER = re.compile(

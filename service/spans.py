@@ -13,7 +13,7 @@ from itertools import pairwise
 from indexer.numbers import Number, numbers
 from service.match import MONEY, Weights, among, costs
 from service.periods import Period, periods
-from service.query import Query, wants_figure
+from service.query import TOTAL, Query, wants_figure
 from service.terms import bag, held, stem, words
 
 Span = tuple[int, int]
@@ -48,6 +48,8 @@ _NAME = re.compile(
     r"(?<=[a-z,;:(] )(?!(?:I|The|Please)\b)[A-Z][a-z]+(?: [A-Z][\w’'-]+)+|^[A-Z][a-z]+(?: [A-Z][\w’'-]+)+$"
 )
 LAPSES = frozenset(stem(unit) for unit in ("days", "hours", "hrs", "minutes", "mins", "weeks", "months", "years"))
+MONIES = ("£", "$", "€")
+"""The units of sums of money."""
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b(?! or more)",
@@ -187,7 +189,6 @@ def _kind(text: str) -> tuple[str, re.Pattern[str]] | None:
     return (stem(named[1]), re.compile(rf"\b{re.escape(named[1])}\s+(?:no\.?\s?)?\d", re.I)) if named else None
 
 
-_TOTAL = re.compile(r"\b(?:total|overall|altogether|in all|combined|sum)\b", re.IGNORECASE)
 _WHICH = re.compile(r"(?:which|what)\s+(\w{4,})", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 _BY_BODY = re.compile(
@@ -223,7 +224,7 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
         got += 0.35 if _YES_NO.match(piece.text) else 0.0
     elif figures and query.form == "other":
         got += 0.05
-    if query.total and figures and _TOTAL.search(piece.text):
+    if query.total and figures and TOTAL.search(piece.text):
         got += 0.2
     if (kind := _kind(query.text)) is not None:
         got += 0.2 * (kind[0] in stems) + 0.2 * bool(kind[1].search(piece.text))
@@ -283,7 +284,7 @@ def value(query: Query, text: str) -> Number | None:
     """The number of `text` that is asked for: not a year or a limit, of the unit asked for, near the query's words."""
     found = _seen(text).figures
     if _DURATION.search(query.text) and (lasting := [n for n in found if n.unit and stem(n.unit) in LAPSES]):
-        return min(lasting, key=_lasts) if _EACH.search(query.text) else max(lasting, key=_lasts)
+        return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
     if len(found) < 2:
         return found[0] if found else None
     low = query.text.lower()
@@ -291,7 +292,7 @@ def value(query: Query, text: str) -> Number | None:
     money = MONEY.search(low)
     share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
     head = _head(query.text)
-    sums = any(n.unit in ("£", "$", "€") for n in found)
+    sums = any(n.unit in MONIES for n in found)
 
     def merit(n: Number) -> tuple[float, int]:
         around, clause, counted, named = _beside(text, n)
@@ -302,7 +303,7 @@ def value(query: Query, text: str) -> Number | None:
             points += 3 if any(p.same(o) for p in query.periods for o in named) else -3
         if n.unit and stem(n.unit) in wanted and not (money and sums):
             points += 3
-        elif n.unit in ("£", "$", "€"):
+        elif n.unit in MONIES:
             points += 3 if money else -2
         elif n.unit == "%":
             points += 3 if share else -1
@@ -329,7 +330,7 @@ def _head(text: str) -> str | None:
     return stem(match[1].split()[-1]) if match and match[1].split() else None
 
 
-_EACH = re.compile(r"\b(?:per|each|every|average)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:per|each|every|average)\b", re.IGNORECASE)
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 480, "week": 2400, "month": 10_000, "year": 120_000}
 
 
@@ -375,7 +376,7 @@ def apt(query: Query, text: str) -> bool:
     """True where `text` holds a figure of the sort asked for: money where money is, else no time, share or sum."""
     wanted, found = _wanted(query.text), _seen(text).figures
     if costs(query.text):
-        return any(n.unit in ("£", "$", "€") for n in found)
+        return any(n.unit in MONIES for n in found)
     return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in LAPSES for n in found)
 
 

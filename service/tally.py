@@ -16,7 +16,7 @@ from service.match import MONEY, Weights, letters
 from service.months import months, shared, stretch
 from service.periods import Period, periods
 from service.query import Query, wants_figure
-from service.spans import LAPSES, Span, clean
+from service.spans import LAPSES, MONIES, Span, clean
 from service.terms import bag, held, stem
 
 _MOST = 16
@@ -32,7 +32,6 @@ _FIGURELESS = re.compile(
     r"(?:none|nil|zero|no data|n/a|not (?:held|recorded|available|known|collected))\W*$", re.IGNORECASE
 )
 _DRAWN = re.compile("[\u2500-\u257f]")
-_MONEY = ("£", "$", "€")
 _SUM = re.compile(r"\s*(?:grand |overall )?total\b", re.IGNORECASE)
 
 
@@ -137,7 +136,7 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     found = tallies(text, start, end)
     if query.form == "how_many" and len(found) > 1:  # a count is no sum of money, and a sum no count
         money = MONEY.search(query.text) is not None
-        found = tuple(one for one in found if one.found is None or (one.found.unit in _MONEY) == money) or found
+        found = tuple(one for one in found if one.found is None or (one.found.unit in MONIES) == money) or found
     if len(found) < 2:
         return None
     timed = [one for one in found if one.when]

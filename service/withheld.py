@@ -14,8 +14,6 @@ from service.query import Query
 from service.spans import Span
 from service.terms import bag
 
-_EACH = re.compile(r"\b(?:per|each|every|average)\b", re.IGNORECASE)
-
 
 def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -> Extract | None:
     """Asked which exemption: the lines that cite it, in this unit or, where it has none, in its letter."""
@@ -49,8 +47,8 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
     measuring = [p for _, p in best if spans.measures(query, p.text)]
-    each = _EACH.search(query.text) is not None
-    measured = next((p for p in measuring if (_EACH.search(p.text) is not None) == each), (*measuring, None)[0])
+    each = spans.EACH.search(query.text) is not None
+    measured = next((p for p in measuring if (spans.EACH.search(p.text) is not None) == each), (*measuring, None)[0])
     piece = measured or piece
     span = spans.clean(text, piece.start, piece.end)
     figure = spans.value(query, piece.text)

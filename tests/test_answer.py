@@ -451,3 +451,10 @@ def test_another_place_is_not_found_however_similar_the_words() -> None:
     )
     assert ask("how many harbour cameras were faulty in 2023", units).value == 9
     assert ask("how many harbour cameras were faulty in Saltmere in 2023", units).outcome == "not_found"
+
+
+def test_a_place_that_the_letter_does_not_name_lowers_confidence_and_a_month_is_no_place() -> None:
+    plain = ask("how many drone permits were revoked", ORDERS).confidence
+    away = ask("how many drone permits were revoked in Saltmere", ORDERS).confidence
+    assert away < plain / 2
+    assert ask("how many drone permits were revoked in December", ORDERS).confidence > away * 1.5

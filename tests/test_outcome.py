@@ -7,6 +7,7 @@ import pytest
 from indexer.outcome import of_part, of_question, turns
 from indexer.reading import Reading
 from indexer.section import Section, section
+from service.refusals import NOT_HELD
 
 LETTER = """Dear Ms Hale
 
@@ -84,3 +85,17 @@ def test_rows_of_a_table_stay_together() -> None:
 
 def test_figures_and_a_gap_are_partly_disclosed_together() -> None:
     assert of_question(["There were 14.", "We do not record the causes of these."], [], ()) == "partly_disclosed"
+
+
+@pytest.mark.parametrize(
+    ("said", "here"),
+    [
+        ("These records are held by the ferry company, not by us.", False),
+        ("Surveys are held by the ministry and not by the council.", False),
+        ("Surveys are held by the ministry not by Northmarsh City Council.", False),
+        ("The budgets are held by the Council and not by individual schools.", True),
+        ("The keys are held by the ferry company, not more than two at a time.", True),
+    ],
+)
+def test_held_by_another_body_is_not_held_here(said: str, here: bool) -> None:
+    assert (NOT_HELD.search(said) is None) is here

@@ -290,6 +290,8 @@ def test_a_question_is_put_to_another_authority_in_its_own_name(query: str, expe
         ("does Saltmere council hold a list of slipways", "Saltmere council"),
         ("how many Harrowmere police drones flew", None),
         ("what the City council pays for slipways", None),
+        ("Female police officers who fly drones", None),
+        ("East Saltmere police officers who fly drones", "East Saltmere police"),
     ],
 )
 def test_an_authority_is_known_by_its_noun_in_lower_case(query: str, stranger: str | None) -> None:
