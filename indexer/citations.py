@@ -211,7 +211,17 @@ def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[st
         got.update(dict.fromkeys(one.codes))
     if refusal and not any(" s12" in code or code.startswith("E") for code in got) and _OVER_LIMIT.search(text):
         got[f"{regime} s12"] = None  # refused for cost, the section left unsaid
-    return tuple(got)
+    return _grounds(tuple(got))
+
+
+_PURPOSES = ("FOIA s31(2)", "FOISA s35(2)")
+"""They list the functions that section 31(1)(g), in Scotland 35(1)(g), protects, and exempt nothing by themselves."""
+
+
+def _grounds(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """`codes` without the purposes that are named beside the ground they belong to."""
+    named = {purposes for purposes in _PURPOSES if any(code.startswith(purposes[:-2] + "1)") for code in codes)}
+    return tuple(code for code in codes if not code.startswith(tuple(named)))
 
 
 _POSTCODE = re.compile(r"[ ]?\d[A-Z]{2}\b|[ ]?[/-]\d")

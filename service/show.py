@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich import markup
 from rich.box import SIMPLE_HEAD
@@ -118,7 +119,11 @@ def _show_citation(console: Console, citation: Citation, index: Index, *, quote:
         console.print(f"  [italic]{_said(_short(question))}[/italic]", highlight=False)
     places = [citation.uri, f"line {line}" if line else "", f"page {citation.page}" if citation.page else ""]
     places += [f"cell {citation.cell}" if citation.cell else "", f"characters {citation.start}–{citation.end}"]
-    console.print(f"  {_said(_source(citation.document))}", highlight=False)
+    named = citation.document
+    if question and named.title and _plain(question).startswith(_plain(named.title)):
+        named = replace(named, title=None)  # a letter without a title of its own has its first question for one
+    if source := _source(named):
+        console.print(f"  {_said(source)}", highlight=False)
     console.print(f"  [dim]{_said(', '.join(p for p in places if p))}[/dim]", highlight=False, soft_wrap=True)
 
 
@@ -135,6 +140,10 @@ def _place(citation: Citation, index: Index) -> tuple[int, str | None]:
     return len((text[: citation.start] + "x").splitlines()), " ".join(
         text[asked.start : asked.end].split()
     ) if asked else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip("…")
 
 
 def _said(text: str) -> str:

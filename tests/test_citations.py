@@ -152,3 +152,9 @@ def test_an_amended_regulation_is_still_relied_on() -> None:
         "Names are redacted under Regulation 12(3) and Regulation 13 EIR as amended by the Data Protection Act 2018."
     )
     assert relied(words) == ("EIR r12(3)", "EIR r13")
+
+
+def test_the_purposes_that_a_ground_protects_are_no_ground_beside_it() -> None:
+    assert relied("Section 31(1)(g) is engaged, as to the purpose in section 31(2)(c).") == ("FOIA s31(1)(g)",)
+    assert relied("It is exempt under section 35(1)(g) and 35(2)(a).", "FOISA") == ("FOISA s35(1)(g)",)
+    assert relied("It is exempt under section 31(2)(c).") == ("FOIA s31(2)(c)",)

@@ -232,3 +232,11 @@ def test_the_first_example_on_real_letters(shared: Path, tmp_path: Path) -> None
     assert text[: cited["start"]].count("\n") + 1 == 37
     shown = foi("ask", "how many SPOs were breached", data=tmp_path / "d").stdout
     assert "line 37" in shown and "West Midlands Police" in shown
+
+
+def test_a_question_that_is_the_title_too_is_said_once(tmp_path: Path) -> None:
+    letter = "Dear Ms Fell\n\n1. How many ferry complaints were received in 2023?\n\n14\n\nYours sincerely\n"
+    (tmp_path / "reply.txt").write_text(letter, encoding="utf-8")
+    assert foi("index", tmp_path / "reply.txt", "--data", tmp_path / "data").returncode == 0
+    shown = foi("ask", "ferry complaints received in 2023", data=tmp_path / "data").stdout
+    assert shown.startswith("14\n") and shown.count("How many ferry complaints") == 1
