@@ -28,9 +28,9 @@ from eval.judgements import line_spans
 from eval.sections import KINDS, Row, score
 from indexer import evidence, kinds
 from indexer.cues import A, E, H, K, Q, T
-from indexer.lines import Unit
 from indexer.reading import Reading
 from indexer.section import section
+from indexer.unit import Unit
 
 HASHED = 4096
 """Columns that words and pairs of words share; the plain features come after them."""

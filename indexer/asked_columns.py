@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.lines import marker, plain
+from indexer.markers import marker
+from indexer.unit import plain
 
 _ASKED = re.compile(
     r"(?:(?:your|the|foi|foisa|eir|original|specific) )*(?:questions?|requests?|query|queries|points?"

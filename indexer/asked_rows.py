@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.asked_columns import grouped, headed
-from indexer.lines import marker
+from indexer.markers import marker
 from indexer.reading import Table
 
 Span = tuple[int, int]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.cues import A, E, H, K, Q, T
-from indexer.lines import BROKEN, SENTENCE, Unit
+from indexer.unit import BROKEN, SENTENCE, Unit
 
 # A line that says whose words follow, and ends in a colon: "You asked for the following information:".
 _LEAD_IN = re.compile(

@@ -12,9 +12,9 @@ from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.forms import BARE, DATE, SIGNED, formed, told
 from indexer.items import apart_bullets, bullets, sublists, topics
 from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
-from indexer.lines import BROKEN, Unit
 from indexer.numbered import listed
 from indexer.quoted import asked
+from indexer.unit import BROKEN, Unit
 
 _SALUTE = re.compile(r"(?:dear|annwyl|to whom it may|hello|hi|good (?:morning|afternoon|day))\b")
 _LOOSE_REFERENCE = re.compile(r"(?:foi|eir|rfi|ir|ref)?[ :/#-]{0,3}[a-z]{0,4}[\d][\d/.-]{3,}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.lines import BROKEN, WRAPPED, Unit, plain
+from indexer.unit import BROKEN, WRAPPED, Unit, plain
 
 # What is asked for in such forms; letterheads and e-mails have labels of other sorts ("Our ref", "Sent", "Tel").
 _WANTED = re.compile(

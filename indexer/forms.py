@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.cues import A, E, H, K, Q, T
-from indexer.lines import BROKEN, Unit
+from indexer.unit import BROKEN, Unit
 
 BARE = re.compile(
     r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?"

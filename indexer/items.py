@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from indexer.cues import A, E, H, K, Q, T
 from indexer.forms import BARE, STATES
-from indexer.lines import BROKEN, WRAPPED, Unit
+from indexer.unit import BROKEN, WRAPPED, Unit
 
 _FOLLOWING = re.compile(r"\b(?:following|below|these|those)\b")
 _OFFERED = re.compile(r"please (?:specify|state|explain|give|elaborate|list)|^if (?:yes|no|so)\b|^other\b.{0,3}$")

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
-from indexer.lines import APART, BROKEN, SENTENCE, WRAPPED, Unit
+from indexer.unit import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}
 _REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from indexer.context import runs_on
 from indexer.cues import A, E, H, K, Q, T
 from indexer.forms import FILE, LINK, SIZE
-from indexer.lines import BROKEN, Unit
+from indexer.unit import BROKEN, Unit
 
 
 def tables(units: Sequence[Unit], scores: list[list[float]]) -> None:

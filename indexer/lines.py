@@ -10,69 +10,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-# How strongly a unit is set apart from the one before it.
-SENTENCE, WRAPPED, BROKEN, APART = 0, 1, 2, 3
+from indexer.markers import BULLET, marker
+from indexer.sentences import LABEL, looks_like_row, sentences
+from indexer.unit import APART, BROKEN, WRAPPED, Unit
 
-MARKER = re.compile(
-    r"""(?:[*_#>\s]|<[a-z]>)*                                   # Markdown dressing
-    (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point
-        |request)\b[ ]*(?:no\.?|number)?)[ .:#]*
-       (?=\d|[a-h]\b|[ivx]+\b))?
-    (?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:(?:[.\-]|[ ])?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
-      |\(?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
-    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ](?-i:[A-Z][a-z]+)[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"(?:q|question|questions|query|item|part|answer|response|reply|ans|a|r|point|request|[ivx]{2,4})\b|[qra]\d",
-    re.IGNORECASE,
-)
-BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–—*+o](?=[ \t]+\S))[ \t]*")
-# A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
-SENTENCE_END = re.compile(r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])""")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
-    r"|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
-    re.I,
-)
-TRAILING_ANSWER = re.compile(
-    r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
-        |not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
-        [.\s]*$|(?:yes|no),\s|(?:we|our|this\ information|the\ council|no\ information|not\ held|there\ (?:is
-        |are|were|was)|please\ see)\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CELLS = re.compile(
-    r"[| ]*((?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please"
-    r"|if|q\d|\d+[.)])\b[^|\t]{12,}?)\s*(?:\||\t)\s*([^|\t]+?[| ]*)",
-    re.IGNORECASE,
-)
 _FILE_SIZE = re.compile(r"[\d.,]+ ?[KMG]B?")
-_FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|(?<!or )no|e-?mail)\W*$", re.IGNORECASE)
-LABEL = re.compile(
-    r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
-    r"|(?:your )?(?:request|question)|you asked|q|a)"
-    r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
-    re.IGNORECASE,
-)
-# "The total number of cases 1219", "Extra care housing (rent only)  Rents are £202": filled in on its own line.
-_FILLED = re.compile(
-    r"""^(?:the\ )?(?:total|number|no\.?\ of|average|mean|median|amount|cost|spend|percentage|length|longest|shortest)
-        \b[^.?:\n]{6,90}?(?<!\bto)(?<!\bin)(?<!\bsince)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bof)(?<!\bover)(?<!\bunder)
-        (?<!\blast)(?<!\bpast)(?<!\bbetween)(?<!\bage)(?<!\baged)(?<!\bby)(?<!\bthe)(?<!\bsection)
-        [ \t]+(?=(?!(?:19|20)\d\d(?:/\d\d)?[.)]*$)£?\d[\d,]*(?:\.\d+)?
-        (?:[%mk]|\ (?:days?|weeks?|months?|years?|hours?))?$)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PASTED = re.compile(r"(?<=[\w)]) {2,4}(?=[A-Z£][^\n]{3,} [^\n]+ )")
 _SAID = re.compile(r"^[ \t]*([A-Z][\w'’&]*(?: [\w'’&]+){0,2}:)(?=\s)", re.MULTILINE)
 _Q = re.compile(r"^[ \t*_#>]*Q[.)][*_]* ", re.MULTILINE)
-_Q_OR_A = re.compile(r"[ \t*_#>]*([QA])[.)][*_]* +(?=\S)")
-_ASKED = re.compile(r"request|question|asked|\bq", re.IGNORECASE)
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[ ,]")
 _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
@@ -119,122 +64,6 @@ _RUNS_ON = frozenset(
         "(",
     ]
 )
-_FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,./]*(?<![,.])[%mk]?[)*]?|[-–—]|n/?a", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A list number: its label ("1", "2b"), a style to tell lists apart, its rank, the word before it, if any."""
-
-    label: str
-    style: str
-    value: int
-    word: str
-
-
-@dataclass(slots=True)
-class Unit:
-    """A sentence, list item, heading or row, `text[start:end]`, with how it is set apart from the one before."""
-
-    start: int
-    end: int
-    apart: int
-    words: str  # lower case, one space between words, no marker
-    marker: Marker | None = None
-    bullet: bool = False
-    row: bool = False
-    heading: int = 0  # 1 outermost … 4; 0 for what is no heading
-    label: str = ""  # what it is labelled as: "a" in "Response: none", "q" in "Your request: …"; "o" for an option
-    beside: int = 0  # the row of a table of questions and answers that it is in, from 1; 0 for all else
-    blank_before: bool = False
-
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "question", "questions", "query"}
-_ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
-
-
-def marker(line: str) -> tuple[Marker, int] | None:
-    """The list number that `line` starts with, and the length of the line it takes; None where it starts with none."""
-    head = line[:3]
-    if not (
-        head[0].isdigit()
-        or head[0] in "(*_#><"
-        or head[1:2] in ".):, "
-        or head[2:] in ".):"
-        or (head[0] in "qQiIpPaArRvVxX" and _LISTED.match(line))
-    ):
-        return None
-    m = MARKER.match(line)
-    if not m:
-        return None
-    word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
-    close = m["close"].strip()
-    rest = line[m.end() :].lstrip()
-    if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
-        return None  # "Part VI of the Act", "question 2 above"
-    bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
-    if number and number[0] in "Qq" and number[1:] in "1234" and _FIGURES.fullmatch(rest):
-        return None  # a row of figures for a quarter: "Q1  118  109"
-    if number and number[0] in "QqRrAa":
-        word, number = number[0].lower(), number[1:]
-    if not word and not close:
-        return None
-    if number:
-        if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):
-            return None
-        if close == "." and line[m.end() : m.end() + 1].isdigit() and not word:
-            return None
-        if not word and "." in number and close not in {")", "."} and not letter and not rest[:1].isupper():
-            return None
-        parts = number.split(".")
-        label = number + (letter.lower() if letter else "")
-        if letter:
-            return Marker(label, f"{word[:1]}{parts[0]}+a", ord(letter.lower()) - 96, word), m.end()
-        style = f"#{'q' if word in _ASK else word[:1]}{'.'.join(parts[:-1])}{bracket or close}"
-        return Marker(label, style, int(parts[-1]), word), m.end()
-    if not alpha or (not word and close in {"-", "–", "—", ":"} and alpha.isupper()):
-        return None
-    low = alpha.lower()
-    if len(low) > 1 and low not in _ROMAN:
-        return None
-    if close in {"-", "–", "—", ""} and not word:
-        return None
-    if low in _ROMAN and low not in {"c", "d"}:
-        return Marker(low, "i", _ROMAN[low], word), m.end()
-    if alpha.isupper() and close.startswith(".") and len(rest) < 3:
-        return None
-    return Marker(low, "a", ord(low) - 96, word), m.end()
-
-
-_FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
-_PLAIN = (("’", "'"), ("‘", "'"), ("*", " "), ("_", " "))
-
-
-def plain(text: str) -> str:
-    """Text as units hold it: lower case, one space between words, straight quotation marks, no emphasis."""
-    for mark, instead in _PLAIN:
-        if mark in text:
-            text = text.replace(mark, instead)
-    return " ".join(text.split()).lower()
-
-
-_NONE = frozenset({"n/a", "N/A", "NA", "N/a"})
-_ROW_ENDS = frozenset("0123456789%)*mMkK-–—aA")
-
-
-def looks_like_row(line: str) -> bool:
-    """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
-    if line[-1:] in ".?:;,":
-        return False
-    if ("\t" in line and "\t" in line.strip()) or line.count("|") >= 2 or line.count("│") >= 2:
-        return True
-    if line[-1:] not in _ROW_ENDS:
-        return False
-    tokens = line.rsplit(None, 2)
-    if tokens[-1] in _NONE and tokens[0][-1:].isalpha() and len(line) > 20:  # "Please answer yes or no – N/A"
-        return False
-    return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
 
 def _full(lines: list[tuple[int, int]]) -> float:
@@ -258,31 +87,6 @@ def _full(lines: list[tuple[int, int]]) -> float:
         return 0.0  # a short letter of unwrapped paragraphs, some of which happen to be alike
     spread = sum(count[width - 9 : width + 1]) < 0.5 * sum(count[int(width * 0.75) : width + 1])
     return width * (0.86 if spread else 0.95)
-
-
-def _heading(line: str, level: int) -> int:
-    stripped = line.strip()
-    if stripped.startswith("#"):
-        return min(4, len(stripped) - len(stripped.lstrip("#")))
-    if level:
-        return min(4, level)
-    bare = stripped.strip("*_ ")
-    if (
-        stripped.startswith(("**", "<u>", "__"))
-        and stripped.endswith(("**", "</u>", "__", ":**"))
-        and len(bare) < 90
-        and "?" not in bare
-    ):
-        return 3
-    if (
-        len(bare) < 70
-        and bare.isupper()
-        and "\t" not in bare
-        and sum(c.isdigit() for c in bare) < 5
-        and sum(c.isalpha() for c in bare) > 5
-    ):
-        return 2
-    return 0
 
 
 def units(
@@ -430,95 +234,3 @@ def _runs_over(text: str, paragraph: Sequence[tuple[int, int]], after: tuple[int
         and any(b - a > 0.75 * full for a, b in paragraph)
         and not any(looks_like_row(text[a:b]) for a, b in paragraph)
     )
-
-
-def sentences(
-    text: str,
-    paragraph: Sequence[tuple[int, int]],
-    apart: int,
-    blank: bool = False,
-    titles: dict[int, int] | None = None,
-    lettered: bool = False,
-) -> list[Unit]:
-    """The units of one paragraph, given as its lines: its list number stays with its first sentence.
-
-    `titles` are as in `units`; `lettered` says that "Q." and "A." are labels in this document, no list items.
-    """
-    start, end = paragraph[0][0], paragraph[-1][1]
-    first = text[start : paragraph[0][1]]
-    mark = marker(first)
-    bullet = None if mark else BULLET.match(first)
-    head = mark[1] if mark else bullet.end() if bullet else 0
-    labelled = ""
-    if lettered and mark and (letter := _Q_OR_A.match(first)):
-        mark, head, labelled = None, letter.end(), letter[1].lower()
-    elif label := LABEL.match(text, start + head, end):
-        head = label.end() - start
-        labelled = "q" if _ASKED.search(label[0]) else "a"
-    body = text[start + head : end]
-    cuts = [
-        head + m.end()
-        for m in SENTENCE_END.finditer(body)
-        if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
-    ]
-    cells = _CELLS.fullmatch(first) if len(paragraph) == 1 and ("|" in first or "\t" in first) else None
-    if cells:  # "How many were repaired? | 3,998"
-        cuts = [cells.start(2)]
-    edges = [0, *cuts, end - start]
-    out: list[Unit] = []
-    for a, b in pairwise(edges):
-        lo, hi = start + a, start + b
-        piece = text[lo:hi].rstrip()
-        if not piece:
-            continue
-        gap = text[out[-1].end : lo] if out else ""
-        step = apart if a == 0 else WRAPPED if "\n" in gap or len(gap) > 2 else SENTENCE
-        shown = piece[head:] if a == 0 else piece
-        unit = Unit(lo, lo + len(piece), step, plain(shown))
-        if a == 0:
-            unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
-            unit.label = labelled
-            unit.row = looks_like_row(first[head:]) and len(first) > 6 and not cells
-            unit.heading = (
-                _heading(first, (titles or {}).get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
-            )
-            if (mark or bullet) and (pieces := _filled_in(text, unit, head)):
-                out.extend(pieces)
-                continue
-        out.extend(_tail(text, unit))
-    return out
-
-
-def _filled_in(text: str, unit: Unit, head: int) -> list[Unit]:
-    """A list item cut where an answer was typed after it: "Number of cases 1219"; none where nothing was."""
-    while unit.start + head < unit.end and text[unit.start + head].isspace():
-        head += 1
-    body = text[unit.start + head : unit.end]
-    if m := _FILLED.match(body):
-        at = m.end()
-    elif not unit.row and "\t" not in body and len(gaps := list(_PASTED.finditer(body))) == 1:
-        at = gaps[0].end()
-    else:
-        return []
-    if not body[:at].strip():
-        return []
-    rest = Unit(unit.start + head + at, unit.end, WRAPPED, plain(body[at:]))
-    unit.words, unit.end, unit.row = plain(body[:at]), unit.start + head + len(body[:at].rstrip()), False
-    return [unit, rest]
-
-
-def _tail(text: str, unit: Unit) -> list[Unit]:
-    """Cut "Please answer yes or no - No" before its answer."""
-    piece = text[unit.start : unit.end]
-    if (
-        unit.row
-        or len(piece) > 600
-        or not ("- " in piece or "– " in piece or "— " in piece or ": " in piece)
-        or not (m := TRAILING_ANSWER.search(piece, 20))
-        or _FIELD.search(piece, 0, m.start())
-    ):
-        return [unit]
-    rest = Unit(unit.start + m.end(), unit.end, SENTENCE, plain(piece[m.end() :]))
-    head = piece[: m.end()].rstrip()
-    unit.words, unit.end = plain(head), unit.start + len(head)
-    return [unit, rest]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from indexer.cues import A, E, H, K, Q, T
 from indexer.forms import ASKS_FIRST, LINK, STATES
-from indexer.lines import Unit
+from indexer.unit import Unit
 
 _ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
 

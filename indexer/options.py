@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.lines import BROKEN, WRAPPED, Unit, plain
+from indexer.unit import BROKEN, WRAPPED, Unit, plain
 
 _CHOOSE = re.compile(
     r"\b(?:select|choose|tick|circle|indicate|mark|highlight|pick)\b.{0,60}\b(?:options?|one|all|any|which|from|below|appl\w+"

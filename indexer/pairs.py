@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indexer.lines import Unit
+from indexer.unit import Unit
 
 _POINTER = re.compile(
     r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards "

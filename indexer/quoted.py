@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from indexer.cues import H, Q
 from indexer.forms import BARE
-from indexer.lines import Unit
+from indexer.unit import Unit
 
 
 def _grams(words: str) -> set[tuple[str, ...]]:

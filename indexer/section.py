@@ -12,7 +12,7 @@ from corpus.document import Metadata
 from indexer.citations import citations, regime, relied
 from indexer.fields import fields
 from indexer.kinds import label
-from indexer.lines import BROKEN, Unit, units
+from indexer.lines import units
 from indexer.messages import Message, messages
 from indexer.metadata import authority, reference, reply_date, title
 from indexer.options import options
@@ -21,6 +21,7 @@ from indexer.pairs import Part, parts
 from indexer.reading import Reading
 from indexer.sectioned import Kind, Outcome, Section
 from indexer.sides import Side, sides, units_of, within
+from indexer.unit import BROKEN, Unit
 
 __all__ = ["Kind", "Outcome", "Section", "section"]
 

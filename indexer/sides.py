@@ -16,8 +16,10 @@ from typing import Literal
 from indexer.asked_columns import headed, is_number
 from indexer.asked_rows import Line, Span, printed, table_rows
 from indexer.cues import A, E, Q, evidence
-from indexer.lines import APART, Marker, Unit, marker, plain, sentences
+from indexer.markers import Marker, marker
 from indexer.reading import Reading
+from indexer.sentences import sentences
+from indexer.unit import APART, Unit, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexer.asked_columns import grouped, headed
-from indexer.lines import marker
+from indexer.markers import marker
 from indexer.readers.draft import Field
 from indexer.readers.pdf_lines import Line
 from indexer.readers.pdf_ruled import Grid

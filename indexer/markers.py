@@ -1,0 +1,92 @@
+"""List numbers and bullets: what a line starts with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MARKER = re.compile(
+    r"""(?:[*_#>\s]|<[a-z]>)*                                   # Markdown dressing
+    (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point
+        |request)\b[ ]*(?:no\.?|number)?)[ .:#]*
+       (?=\d|[a-h]\b|[ivx]+\b))?
+    (?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:(?:[.\-]|[ ])?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
+      |\(?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
+    (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ](?-i:[A-Z][a-z]+)[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:q|question|questions|query|item|part|answer|response|reply|ans|a|r|point|request|[ivx]{2,4})\b|[qra]\d",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–—*+o](?=[ \t]+\S))[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list number: its label ("1", "2b"), a style to tell lists apart, its rank, the word before it, if any."""
+
+    label: str
+    style: str
+    value: int
+    word: str
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "question", "questions", "query"}
+_ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
+_FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
+
+
+def marker(line: str) -> tuple[Marker, int] | None:
+    """The list number that `line` starts with, and the length of the line it takes; None where it starts with none."""
+    head = line[:3]
+    if not (
+        head[0].isdigit()
+        or head[0] in "(*_#><"
+        or head[1:2] in ".):, "
+        or head[2:] in ".):"
+        or (head[0] in "qQiIpPaArRvVxX" and _LISTED.match(line))
+    ):
+        return None
+    m = MARKER.match(line)
+    if not m:
+        return None
+    word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
+    close = m["close"].strip()
+    rest = line[m.end() :].lstrip()
+    if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
+        return None  # "Part VI of the Act", "question 2 above"
+    bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
+    if number and number[0] in "Qq" and number[1:] in "1234" and _FIGURES.fullmatch(rest):
+        return None  # a row of figures for a quarter: "Q1  118  109"
+    if number and number[0] in "QqRrAa":
+        word, number = number[0].lower(), number[1:]
+    if not word and not close:
+        return None
+    if number:
+        if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):
+            return None
+        if close == "." and line[m.end() : m.end() + 1].isdigit() and not word:
+            return None
+        if not word and "." in number and close not in {")", "."} and not letter and not rest[:1].isupper():
+            return None
+        parts = number.split(".")
+        label = number + (letter.lower() if letter else "")
+        if letter:
+            return Marker(label, f"{word[:1]}{parts[0]}+a", ord(letter.lower()) - 96, word), m.end()
+        style = f"#{'q' if word in _ASK else word[:1]}{'.'.join(parts[:-1])}{bracket or close}"
+        return Marker(label, style, int(parts[-1]), word), m.end()
+    if not alpha or (not word and close in {"-", "–", "—", ":"} and alpha.isupper()):
+        return None
+    low = alpha.lower()
+    if len(low) > 1 and low not in _ROMAN:
+        return None
+    if close in {"-", "–", "—", ""} and not word:
+        return None
+    if low in _ROMAN and low not in {"c", "d"}:
+        return Marker(low, "i", _ROMAN[low], word), m.end()
+    if alpha.isupper() and close.startswith(".") and len(rest) < 3:
+        return None
+    return Marker(low, "a", ord(low) - 96, word), m.end()

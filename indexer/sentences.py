@@ -1,0 +1,183 @@
+"""A paragraph to units: its sentences, its list number, and an answer typed behind its question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from indexer.markers import BULLET, marker
+from indexer.unit import SENTENCE, WRAPPED, Unit, plain
+
+# A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
+SENTENCE_END = re.compile(r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])""")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
+    r"|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
+    re.I,
+)
+TRAILING_ANSWER = re.compile(
+    r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
+        |not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
+        [.\s]*$|(?:yes|no),\s|(?:we|our|this\ information|the\ council|no\ information|not\ held|there\ (?:is
+        |are|were|was)|please\ see)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CELLS = re.compile(
+    r"[| ]*((?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please"
+    r"|if|q\d|\d+[.)])\b[^|\t]{12,}?)\s*(?:\||\t)\s*([^|\t]+?[| ]*)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|(?<!or )no|e-?mail)\W*$", re.IGNORECASE)
+LABEL = re.compile(
+    r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
+    r"|(?:your )?(?:request|question)|you asked|q|a)"
+    r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
+    re.IGNORECASE,
+)
+# "The total number of cases 1219", "Extra care housing (rent only)  Rents are £202": filled in on its own line.
+_FILLED = re.compile(
+    r"""^(?:the\ )?(?:total|number|no\.?\ of|average|mean|median|amount|cost|spend|percentage|length|longest|shortest)
+        \b[^.?:\n]{6,90}?(?<!\bto)(?<!\bin)(?<!\bsince)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bof)(?<!\bover)(?<!\bunder)
+        (?<!\blast)(?<!\bpast)(?<!\bbetween)(?<!\bage)(?<!\baged)(?<!\bby)(?<!\bthe)(?<!\bsection)
+        [ \t]+(?=(?!(?:19|20)\d\d(?:/\d\d)?[.)]*$)£?\d[\d,]*(?:\.\d+)?
+        (?:[%mk]|\ (?:days?|weeks?|months?|years?|hours?))?$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PASTED = re.compile(r"(?<=[\w)]) {2,4}(?=[A-Z£][^\n]{3,} [^\n]+ )")
+_Q_OR_A = re.compile(r"[ \t*_#>]*([QA])[.)][*_]* +(?=\S)")
+_ASKED = re.compile(r"request|question|asked|\bq", re.IGNORECASE)
+_FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,./]*(?<![,.])[%mk]?[)*]?|[-–—]|n/?a", re.IGNORECASE)
+_NONE = frozenset({"n/a", "N/A", "NA", "N/a"})
+_ROW_ENDS = frozenset("0123456789%)*mMkK-–—aA")
+
+
+def sentences(
+    text: str,
+    paragraph: Sequence[tuple[int, int]],
+    apart: int,
+    blank: bool = False,
+    titles: dict[int, int] | None = None,
+    lettered: bool = False,
+) -> list[Unit]:
+    """The units of one paragraph, given as its lines: its list number stays with its first sentence.
+
+    `titles` are as in `units`; `lettered` says that "Q." and "A." are labels in this document, no list items.
+    """
+    start, end = paragraph[0][0], paragraph[-1][1]
+    first = text[start : paragraph[0][1]]
+    mark = marker(first)
+    bullet = None if mark else BULLET.match(first)
+    head = mark[1] if mark else bullet.end() if bullet else 0
+    labelled = ""
+    if lettered and mark and (letter := _Q_OR_A.match(first)):
+        mark, head, labelled = None, letter.end(), letter[1].lower()
+    elif label := LABEL.match(text, start + head, end):
+        head = label.end() - start
+        labelled = "q" if _ASKED.search(label[0]) else "a"
+    body = text[start + head : end]
+    cuts = [
+        head + m.end()
+        for m in SENTENCE_END.finditer(body)
+        if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
+    ]
+    cells = _CELLS.fullmatch(first) if len(paragraph) == 1 and ("|" in first or "\t" in first) else None
+    if cells:  # "How many were repaired? | 3,998"
+        cuts = [cells.start(2)]
+    edges = [0, *cuts, end - start]
+    out: list[Unit] = []
+    for a, b in pairwise(edges):
+        lo, hi = start + a, start + b
+        piece = text[lo:hi].rstrip()
+        if not piece:
+            continue
+        gap = text[out[-1].end : lo] if out else ""
+        step = apart if a == 0 else WRAPPED if "\n" in gap or len(gap) > 2 else SENTENCE
+        shown = piece[head:] if a == 0 else piece
+        unit = Unit(lo, lo + len(piece), step, plain(shown))
+        if a == 0:
+            unit.marker, unit.bullet, unit.blank_before = mark[0] if mark else None, bool(bullet), blank
+            unit.label = labelled
+            unit.row = looks_like_row(first[head:]) and len(first) > 6 and not cells
+            unit.heading = (
+                _heading(first, (titles or {}).get(start, 0)) if len(paragraph) == 1 and len(edges) == 2 else 0
+            )
+            if (mark or bullet) and (pieces := _filled_in(text, unit, head)):
+                out.extend(pieces)
+                continue
+        out.extend(_tail(text, unit))
+    return out
+
+
+def _heading(line: str, level: int) -> int:
+    stripped = line.strip()
+    if stripped.startswith("#"):
+        return min(4, len(stripped) - len(stripped.lstrip("#")))
+    if level:
+        return min(4, level)
+    bare = stripped.strip("*_ ")
+    if (
+        stripped.startswith(("**", "<u>", "__"))
+        and stripped.endswith(("**", "</u>", "__", ":**"))
+        and len(bare) < 90
+        and "?" not in bare
+    ):
+        return 3
+    if (
+        len(bare) < 70
+        and bare.isupper()
+        and "\t" not in bare
+        and sum(c.isdigit() for c in bare) < 5
+        and sum(c.isalpha() for c in bare) > 5
+    ):
+        return 2
+    return 0
+
+
+def looks_like_row(line: str) -> bool:
+    """Whether a line reads as a row of a table: tab- or pipe-separated, or ending in two or more figures."""
+    if line[-1:] in ".?:;,":
+        return False
+    if ("\t" in line and "\t" in line.strip()) or line.count("|") >= 2 or line.count("│") >= 2:
+        return True
+    if line[-1:] not in _ROW_ENDS:
+        return False
+    tokens = line.rsplit(None, 2)
+    if tokens[-1] in _NONE and tokens[0][-1:].isalpha() and len(line) > 20:  # "Please answer yes or no – N/A"
+        return False
+    return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
+
+
+def _filled_in(text: str, unit: Unit, head: int) -> list[Unit]:
+    """A list item cut where an answer was typed after it: "Number of cases 1219"; none where nothing was."""
+    while unit.start + head < unit.end and text[unit.start + head].isspace():
+        head += 1
+    body = text[unit.start + head : unit.end]
+    if m := _FILLED.match(body):
+        at = m.end()
+    elif not unit.row and "\t" not in body and len(gaps := list(_PASTED.finditer(body))) == 1:
+        at = gaps[0].end()
+    else:
+        return []
+    if not body[:at].strip():
+        return []
+    rest = Unit(unit.start + head + at, unit.end, WRAPPED, plain(body[at:]))
+    unit.words, unit.end, unit.row = plain(body[:at]), unit.start + head + len(body[:at].rstrip()), False
+    return [unit, rest]
+
+
+def _tail(text: str, unit: Unit) -> list[Unit]:
+    """Cut "Please answer yes or no - No" before its answer."""
+    piece = text[unit.start : unit.end]
+    if (
+        unit.row
+        or len(piece) > 600
+        or not ("- " in piece or "– " in piece or "— " in piece or ": " in piece)
+        or not (m := TRAILING_ANSWER.search(piece, 20))
+        or _FIELD.search(piece, 0, m.start())
+    ):
+        return [unit]
+    rest = Unit(unit.start + m.end(), unit.end, SENTENCE, plain(piece[m.end() :]))
+    head = piece[: m.end()].rstrip()
+    unit.words, unit.end = plain(head), unit.start + len(head)
+    return [unit, rest]
