@@ -120,6 +120,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "Network Rail": (),
     "NHS Blood and Transplant": ("NHSBT",),
     "NHS Business Services Authority": ("NHSBSA",),
+    "NHS Counter Fraud Authority": ("NHSCFA",),
     "NHS England": (),
     "NHS Resolution": (),
     "Northern Ireland Housing Executive": ("NIHE",),
@@ -210,7 +211,8 @@ _NOT_BODIES = re.compile(
     r"|health board)|nhs (?:digital|direct|constitution|number|app|choices|website|services?|staff|trusts?"
     r"|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies"
     r"|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport"
-    r"|hate|data|head of|ministry of defence) (?:constabulary|police))$",
+    r"|hate|data|head of|ministry of defence|total|all|number of|other|armed|uniformed|civil|female|male|of which"
+    r"|retired|serving|former) (?:constabulary|police))$",
     re.I,
 )
 

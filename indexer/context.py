@@ -31,7 +31,7 @@ _ANNOUNCED = re.compile(
     r"|(?:please )?see (?:our |the )?(?:answers?|responses?|repl(?:y|ies)) (?:below|under|beneath|after|to each)\b"
     r"[^?]{0,60}"
     r"|please (?:find|see) (?:below |herewith )?(?:our|(?:the )?\w+'s|(?:the )?\w+ \w+'s|the)"
-    r" (?:answer|response|reply|replie)s?\b[^?]{0,80}[.:]?"
+    r" (?:answer|response|reply|replie)s?\b(?! (?:is |are )?(?:attached|enclosed))[^?]{0,80}[.:]?"
 )
 _PLACES = ("below", "beneath", "follow", "in red", "in blue", "in bold", "under", "set out", "repl", "reproduc", "see ")
 _SUBJECT = re.compile(

@@ -10,13 +10,16 @@ from indexer.citations import lifted
 from indexer.context import letterhead, reasoned, reported, spaced_out
 from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.forms import BARE, DATE, SIGNED, formed, told
-from indexer.items import apart_bullets, bullets, sublists, topics
+from indexer.items import apart_bullets, bullets, filled, sublists, topics
 from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
 from indexer.numbered import listed
 from indexer.quoted import asked
+from indexer.restated import restated, within_thanks
 from indexer.unit import BROKEN, Unit
 
-_SALUTE = re.compile(r"(?:dear|annwyl|to whom it may|hello|hi|good (?:morning|afternoon|day))\b")
+_SALUTE = re.compile(
+    r"(?:dear(?:mrs?|ms|miss|dr|sir)?|annwyl|to whom it may|hello|hi|good (?:morning|afternoon|day))\b"
+)
 _LOOSE_REFERENCE = re.compile(r"(?:foi|eir|rfi|ir|ref)?[ :/#-]{0,3}[a-z]{0,4}[\d][\d/.-]{3,}")
 _GOES_ON = re.compile(
     r"(?:i\.e\b|e\.g\b|for example|for instance|such as|including|namely"
@@ -89,6 +92,7 @@ def weigh(
     if request:
         asked(units, scores, request)
     sublists(units, scores)
+    filled(units, scores)
     bullets(units, scores)
     apart_bullets(units, scores, text)
     own_labels(units, scores)
@@ -113,7 +117,7 @@ def weigh(
         if hello is not None or said or max(score[Q], score[E]) >= 2.5:
             break
         if score[H] < 3.0 and letterhead(unit):
-            score[A], score[H] = min(score[A], 0.0), score[H] + 0.3
+            score[A], score[H] = min(score[A], 0.0), score[H] + 0.6
     spaced = spaced_out(units)
     for i in range(1, len(units)):
         above = units[i - 1].words
@@ -137,6 +141,8 @@ def weigh(
     capitals(units, scores, text)
     quoted_lines(units, scores, text)
     repeated(units, scores)
+    restated(units, scores, text)
+    within_thanks(units, scores)
     for i, is_furniture in enumerate(furniture):
         if is_furniture:
             scores[i] = [-9.0, -9.0, -9.0, 9.0, 0.0, 0.0]

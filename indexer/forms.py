@@ -18,7 +18,7 @@ DATE = re.compile(
     r"|april|may|june|july|august|september|october|november|december),? \d{4}\.?"
 )
 SIGNED = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
-SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?", re.I)
+SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?|attachments? \d{1,2}", re.I)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|jpe?g|png|html?|txt|ods|odt)$", re.I)
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} [a-z]{0,4} ?[\d/.-]{4,}|(?:\W*\d+\W*)?page \d+.{0,40}", re.I)
 _ASKING = re.compile(
@@ -45,6 +45,8 @@ _TOLD = re.compile(  # "In 2022 we granted 183 visas."
 )
 _REMOVED = re.compile(r"\[\s?(?:\w+ ){1,3}(?:removed|hidden)\s?\]")  # what the site's moderators put in a letter's text
 _DIGIT = re.compile(r"\d")
+_LONG_NUMBER = re.compile(r"\d{3} ?\d{3}")
+_ABOUT_HOW = re.compile(r"(?:approximately|roughly|about|around),? (?:how|what|which)\b")
 LINK = re.compile(
     r"(?:\[?\d*\]?\s*)?(?:(?:https?:|www\.)\S+|mailto:.*|email address"
     r"|\[\s*email address\s*\])(?:\s+\S+\.\.\.)?|\[\d+\]|\["
@@ -69,6 +71,14 @@ _CAN_YOU = re.compile(
     r"(?:in addition,? |also,? |and |finally,? )?(?:please )?(?:can|could) you (?:please |also )?(?:state|confirm"
     r"|provide|tell|advise|say|give|list|supply|explain|clarify|specify|indicate)\b"
 )
+
+_AMOUNTS = re.compile(
+    r"(?:the |a )?(?:(?:total|overall|average|annual) )*"
+    r"(?:numbers?|totals?|amounts?|costs?|values?|percentage|proportion)\b"
+    r"[^?]{4,260}? (?:is|are|was|were|came to|amounts? to|amounted to|stands at) (?:approximately |around |about )?"
+    r"[£$]?\d[\d,.]*%?(?: \w+){0,4}\."
+)
+"""A sentence that says what something amounts to: "The number of requests received in 2023 is 21."."""
 
 _CASE_LAW = re.compile(r"\b(?:ea|gia|ua)/\d{4}/\d{2,4}\b|\bdecision notice (?:\(?ref\w*[:.]? )?(?:fs|fer|ic)[ -]?\d")
 """A tribunal's case or a commissioner's decision by its number: it is argued from, and no notice of rights."""
@@ -98,6 +108,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
             score[K] = 1
         if score[T] <= 0 and score[H] > 0:
             score[H] -= 2
+        if _ABOUT_HOW.match(words):
+            score[Q], score[A], score[K] = max(score[Q], 3.5), min(score[A], 0.0), 1
     if unit.label == "a":
         score[A] += 4.6
         score[E] += 4.1
@@ -128,6 +140,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     elif unit.row or (figure and _FIGURE_LINE.fullmatch(words)):
         score[A] += 2.6
         score[Q] -= 1.5
+        if unit.row and not _LONG_NUMBER.search(words):
+            score[T] = min(score[T], 0.0)  # "Appeals lodged 28 35" is no notice of rights
     if score[K] and score[Q] > score[A] > 0:
         score[A] *= 0.3
     if score[K] and score[Q] >= 3.0 and 0 < score[E] < 6.0:
@@ -141,6 +155,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[Q], score[A], score[K] = score[Q] - 2.0, max(score[A], 0.0) + 2.6, 0
     if figure and _CASE_LAW.search(words):
         score[E], score[T] = score[E] + 3.0, 0.0
+    if figure and score[Q] > 0 and last == "." and _AMOUNTS.match(words):
+        score[Q], score[A], score[K] = min(score[Q], 0.0), max(score[A], 0.0) + 3.0, 0
     if _CAN_YOU.match(words):
         score[Q], score[A], score[K] = max(score[Q], 3.5), min(score[A], 0.5), 1
     if not any(score[:5]) and len(words) > 12:

@@ -62,7 +62,7 @@ def _one_kind(units: Sequence[Unit], scores: list[list[float]], run: Sequence[in
     ):
         reply = E if scores[lead][E] > max(2.5, scores[lead][A]) else A
         for i in run:
-            if scores[i][Q] < 4.0:
+            if scores[i][Q] < 5.0:
                 scores[i][Q] = min(scores[i][Q], 0.0)
                 scores[i][reply] = max(scores[i][reply], 1.0)
 
@@ -151,6 +151,39 @@ def sublists(units: Sequence[Unit], scores: list[list[float]]) -> None:
         elif fields and not told and units[above].words[-1:] in "?:":
             for i in run:
                 _asks(scores[i], 2.6)
+
+
+def filled(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Numbered lines that only name things, over lettered ones that tell: the numbers ask and the letters answer."""
+    lists: dict[str, list[int]] = {}
+    for i, unit in enumerate(units[:-1]):
+        if unit.marker and unit.marker.style[:1] == "#":
+            lists.setdefault(unit.marker.style, []).append(i)
+    for numbered in lists.values():
+        runs = [_below(units, i) for i in numbered]
+        plain = [max(scores[i][A], scores[i][E], scores[i][H], scores[i][T]) < 2.0 for i in numbered]
+        lettered = [n for run in runs for n in run]
+        told = [n for n in lettered if scores[n][A] - scores[n][Q] >= 2.5 or units[n].words[:1].isdigit()]
+        if sum(map(bool, runs)) < 2 or not all(plain) or len(told) < 0.6 * len(lettered):
+            continue
+        for i, run in zip(numbered, runs, strict=True):
+            if run or sum(map(bool, runs)) >= 0.6 * len(runs):
+                _asks(scores[i], 3.0)
+            for n in run:
+                scores[n][Q], scores[n][A], scores[n][K] = min(scores[n][Q], 0.0), max(scores[n][A], 2.0), 0
+
+
+def _below(units: Sequence[Unit], i: int) -> list[int]:
+    """The lettered items right below item `i`: a, b, c."""
+    run: list[int] = []
+    for n in range(i + 1, len(units)):
+        m = units[n].marker
+        if m is None and run and units[n].apart < BROKEN:
+            continue
+        if m is None or m.style != "a" or m.value != len(run) + 1:
+            break
+        run.append(n)
+    return run
 
 
 def _lettered(units: Sequence[Unit]) -> list[list[int]]:

@@ -36,6 +36,11 @@ class Marker:
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "question", "questions", "query"}
 _ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
+_ASKS = re.compile(
+    r"(?:how (?:many|much|often|long)|what|which|who|when|where|why|do you|does the|did the|please"
+    r"|(?:can|could) you)\b",
+    re.I,
+)
 _FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
 
 
@@ -63,7 +68,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
         return None  # a row of figures for a quarter: "Q1  118  109"
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
-    if not word and not close:
+    if not word and not close and not (number and not letter and _ASKS.match(rest)):
         return None
     if number:
         if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):

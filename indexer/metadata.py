@@ -24,7 +24,7 @@ _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:1
 _REFERENCE_VALUE = (
     r"(?P<value>(?:(?:[A-Z]{2,5}[ ](?:FOI|EIR|RFI|IR)(?=[ ]\d)"
     r"|FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|[A-Z]{2,4}(?=[ ]\d))\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
-    r"[A-Z0-9a-z]+(?:(?:\s?[/–-]\s?|[._])[A-Z0-9a-z]+)*(?:\s\d{2,4}(?=\s*$))?)"
+    r"[A-Z0-9a-z]+(?:(?:\s?[/–-]\s?|[._])[A-Z0-9a-z]+)*(?:&\d{2,8})*(?:\s\d{2,4}(?=[ \t]*(?:\n|$)))?)"
 )
 # The first letter comes first, so that the pattern is looked for by it: a third of the time.
 _REFERENCE = re.compile(
@@ -68,6 +68,15 @@ _TITLED = re.compile(
     r"|(?:outcome of )?internal review )?((?:FOIA?|EIR|IR"
     r"|RFI)[ /-]?(?:request\s+)?\d{2,6}(?:[-/.]\d{2,6}){0,3}[A-Z]?)\b",
     re.MULTILINE | re.IGNORECASE,
+)
+_SAID_OF = re.compile(  # "Freedom of Information request – RFI20230138", whatever follows on its line
+    r"^[^\w\n]*(?:your )?(?:freedom of information|foi|eir|environmental information) (?:act )?request\s*[-–:]\s*"
+    r"((?:FOIA?|RFI|EIR|IR)[ /-]?\d[\w/-]{3,})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADED = re.compile(  # a page's own title: "Parking fines (1648A/23)", "Crime - 641/12"
+    r"^[#* ]*[A-Z][^\n?:]{2,70}?(?:\(|\s[-–]\s)(\d{3,6}[A-Z]?[/_]\d{2})\)?[* ]*$",
+    re.MULTILINE,
 )
 _LONE = re.compile(
     r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ .]?[ ]?[A-Z]{0,3}"
@@ -115,6 +124,7 @@ _DATE_LABEL = re.compile(
     r"|publication)\s+date|dated|sent|issued|(?:responded|replied)(?:\s+(?:to|on))?|published(?:\s+date)?)[\s:*_–-]*(?:\w{3,9},?\s+)?$",
     re.I,
 )
+_OF_REPLY = re.compile(r"date\s+of\s+(?:response|reply)|(?:response|reply)\s+date", re.IGNORECASE)
 _SENT = re.compile(r"\W*(?:sent|published)", re.IGNORECASE)
 _ASKED_ON = re.compile(r"\W*(?:request(?:ed)?\b|date\b.*(?:request|receiv))", re.IGNORECASE)
 _RUNS_ON = re.compile(
@@ -206,10 +216,12 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                 score = 3.0
                 if re.match(r"\W*(?:sent|published)", before, re.I):
                     score = 2.0
+                elif _OF_REPLY.search(before) or (not before.strip() and _OF_REPLY.search(above)):
+                    score = 3.2
             elif not bare and len(after.strip()) < 3:
                 score = 2.5
             elif (not bare and len(after.strip()) < 40 and not re.search(r"(?<!\w)(?!ref)[a-z]{3}", after)) or (
-                not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$", before)
+                not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$|@\S+\s$", before)
             ):
                 score = 1.8
             elif m := re.search(r"(?:^|\W)date(?:\s+of\s+(?:response|reply|issue))?\s*:\s*$", before, re.I):
@@ -269,6 +281,10 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(2.2, m[1], m.start())
     for m in _TITLED.finditer(text[:1500]):
         offer(2.0, m[1], m.start())
+    for m in _SAID_OF.finditer(text[:3000]):
+        offer(1.9, m[1], m.start())
+    for m in _HEADED.finditer(text[:400]):
+        offer(1.4, m[1], m.start())
     for m in matches(_LONE, text, lines):
         offer(1.6, m[1], m.start())
     for m in _NUMBER.finditer(text[:800]):

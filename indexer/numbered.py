@@ -93,6 +93,9 @@ def _announces(units: Sequence[Unit], scores: list[list[float]], i: int, first: 
         scores[i + 1][Q] = min(scores[i + 1][Q], 0.0)
 
 
+_INTERROGATIVE = re.compile(r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have)\b")
+
+
 def _restated(units: Sequence[Unit], scores: list[list[float]], asks: Sequence[bool]) -> None:
     """A number that comes again: with the same words it restates the question, with others it answers it.
 
@@ -118,7 +121,8 @@ def _restated(units: Sequence[Unit], scores: list[list[float]], asks: Sequence[b
         mine, its = set(unit.words.split()), set(units[first].words.split())
         shared = len(mine & its) / len(mine)
         told = STATES.match(unit.words) is not None and not ASKS_FIRST.match(unit.words)
-        stated = units[first].words[-1:] == "?" and unit.words[-1:] == "." and not ASKS_FIRST.match(unit.words)
+        asked = units[first].words[-1:] == "?" or _INTERROGATIVE.match(units[first].words) is not None
+        stated = asked and unit.words[-1:] == "." and not ASKS_FIRST.match(unit.words)
         if stated and not asks[i]:  # in the question's own words, but no question: "… 402 notices were served."
             scores[i][A] += 3.0
             scores[i][Q] = min(scores[i][Q], 0.0)

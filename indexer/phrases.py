@@ -442,6 +442,22 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """,
     ),
     (
+        {"h": 5.0, "a": -2.5, "e": -1.0},
+        """
+        covers any recorded information|gives you the right to access|gives you a right|gives everyone the right|
+        provides people with a right|gives people a right|anyone can request information|anyone can ask for information|
+        no restrictions on your age|requirement to create new information|
+        requests for information that we have received|requests that we have received|requests we have received|
+        has been requested and released|treating both your|will answer them together|answer them both|
+        about both your rights|your rights and our obligations|
+        opportunity to fully consider your request|provide a response for your attention|thank you very much for your
+        """,
+    ),
+    (
+        {"a": 4.0, "h": -4.5},
+        "response attached|response is attached|response is enclosed|attached response|reply attached",
+    ),
+    (
         {"h": 4.0, "q": -1, "e": -1},
         """
         ^request for information under|^freedom of information act|^freedom of information request|
@@ -507,7 +523,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         use this email address for all replies|
         the wrong address for|latest advice from the ico|publication of requests and responses|copyright notice|
         ^original request below|^unsubscribe|consider the environment|your feedback|satisfaction survey|
-        customer survey|short survey
+        customer survey|short survey|available in large print|in braille|^registered office|audio tape|^text relay|
+        ^type talk
         """,
     ),
     (

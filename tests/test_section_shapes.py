@@ -14,6 +14,7 @@ from tests import (
     letters_mails,
     letters_mixed,
     letters_national,
+    letters_pages,
     letters_police,
     letters_wrapped_mails,
 )
@@ -26,6 +27,7 @@ EVERY = (
     *letters_mails.LETTERS,
     *letters_mixed.LETTERS,
     *letters_national.LETTERS,
+    *letters_pages.LETTERS,
     *letters_police.LETTERS,
     *letters_wrapped_mails.LETTERS,
 )

@@ -1,0 +1,97 @@
+"""Where a reply says the request again: from the line that announces it to the line that announces the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.cues import A, E, H, K, Q, T
+from indexer.unit import BROKEN, Unit
+
+# A whole line that says that the request follows.
+_ASKED = re.compile(
+    r"#* ?(?:(?:(?:your |the |full |original )*(?:foia? |eir |information )?(?:requests?|questions?|enquiry)"
+    r"(?: (?:details|text|received|for information))?|(?:details|text|wording) of (?:the |your )?request"
+    r"|(?:information|details) (?:requested|sought)|requested information"
+    r"|you (?:have )?(?:asked|requested|wrote|said)(?: (?:for|us|for the following|the following"
+    r"|for the following information|the following information|about))?)[ :–-]*"
+    r"|.{0,300}\b(?:you (?:then |also |have )?(?:wrote|asked|requested|said|sought|seek|asked for)"
+    r"|you (?:are )?(?:seek|ask|request)(?:ing)?|asking|requesting|seeking)\b[^?:]{0,120}:[ -]*"
+    r"|(?!.*\b(?:respon|repl|answer|find|provid|follow-up))"
+    r".{0,300}\b(?:your |the )(?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail)\b[^?:]{0,120}:[ -]*)"
+)
+# A whole line that says that the answer follows.
+_TOLD = re.compile(
+    r"#* ?(?:in |here is |please find )?(?:(?:(?:our|the|my|your|full|foia?)|[\w'’&.-]+(?: [\w'’&.-]+){0,3}) )?"
+    r"(?:responses?|answers?|reply|replies|decision)(?: (?:is|are))?(?: (?:as follows|below))?[ :.–-]*"
+    r"|we (?:answered|replied|responded)[ :.–-]*"
+)
+# A sentence of thanks that says what was asked: "Thank you for your e-mail, where you asked whether …".
+_THANKED = re.compile(
+    r"(?:(?:thank you|thanks) for|further to|(?:i|we) refer to|i write|i am writing|with reference to|in response to)"
+    r".{0,160}?(?:\byou (?:asked|enquired|requested|wanted to know|wished to know|ask)"
+    r"(?: us)? (?:whether|if|how|what|which|who|for|about|to)\b"
+    r"|request for information (?:regarding|about|on|concerning)\b)"
+    r"(?! the following)(?! information\.).{12,}[^:]"
+)
+_FURTHEST = 80
+"""Units between the two lines: a request that goes on for longer is no request."""
+_QUOTED = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_LONGEST = 6000  # characters in quotation marks
+
+
+def restated(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:
+    """Weigh as asked what stands between an announced request and an announced answer, or in its quotation marks."""
+    i = 0
+    while i < len(units) - 1:
+        if units[i + 1].apart < BROKEN or not _announces(units[i], scores[i]):
+            i += 1
+            continue
+        end = _quoted(units, text, i + 1) or _until(units, scores, i + 1)
+        if end == i + 1 and units[i].words[-1:] == ":" and max(scores[end][A], scores[end][E], scores[end][H]) < 3.0:
+            scores[end][Q] += 2.0  # the first of what follows at least
+        for score in scores[i + 1 : end]:
+            if max(score[H], score[T]) < 6.0 or score[Q] >= 3.0:
+                score[Q] = max(score[Q], 0.0) + 4.0
+                score[A], score[E] = min(score[A], 1.0), min(score[E], 1.0)
+                score[H], score[T] = min(score[H], 0.0), min(score[T], 0.0)
+                score[K] = 1
+        i = max(i + 1, end)
+
+
+def _announces(unit: Unit, score: Sequence[float]) -> bool:
+    words = unit.words
+    led = words[-1:] in ":-–" or len(words) < 60
+    return led and score[E] < 5.0 and len(words) < 420 and _ASKED.fullmatch(words) is not None
+
+
+def _quoted(units: Sequence[Unit], text: str, at: int) -> int:
+    """One past the last unit of the quotation that opens with unit `at`; 0 where none does, or where it never ends."""
+    start = units[at].start
+    close = _QUOTED.get(text[start])
+    if close is None:
+        return 0
+    ends = re.compile(re.escape(close) + r"[.,]?[ \t]*(?:\r?\n|$)").search(text, start + 1, start + _LONGEST)
+    if ends is None or text.count("\n", start, ends.start()) < 1:
+        return 0
+    return next((n for n in range(at, len(units)) if units[n].start >= ends.end()), len(units))
+
+
+def _until(units: Sequence[Unit], scores: Sequence[Sequence[float]], at: int) -> int:
+    """The unit at which the answer to what stands from unit `at` on is announced; `at` where it is not."""
+    for n in range(at, min(len(units), at + _FURTHEST)):
+        unit = units[n]
+        if unit.apart >= BROKEN and not unit.marker and len(unit.words) < 60 and _TOLD.fullmatch(unit.words):
+            return n
+        if unit.label == "a" or _announces(unit, scores[n]) or scores[n][E] >= 6.0 or scores[n][T] >= 6.0:
+            return at
+    return at
+
+
+def within_thanks(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """In a letter that asks nowhere else, the sentence of thanks that says what was asked is the question."""
+    if any(score[K] and score[Q] >= 2.5 for score in scores):
+        return
+    thanked = [i for i, unit in enumerate(units[:40]) if _THANKED.fullmatch(unit.words)]
+    for i in thanked[:1]:
+        scores[i][:] = [6.0, 0.0, 0.0, 0.0, 0.0, 1.0]
