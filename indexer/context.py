@@ -16,6 +16,14 @@ _LEAD_IN = re.compile(
     r"|(?:your|the) (?:\w+ ){0,2}(?:request|questions?|enquiry|e-?mail|letter)"
     r"|(?:requesting|seeking|asking for) the following)\b[^?:]{0,120}:"
 )
+_OWN_WORDS = re.compile(  # the requester's, not the letter's
+    r"\b(?:can|could|may) i (?:ask|have|request|get|see)\b"
+    r"|\bi(?:'d| would) (?:be grateful|like to (?:request|know|ask|receive|see))"
+    r"|\b(?:i|we) (?:(?:hereby |also )?(?:request|ask)|(?:am|are) (?:requesting|asking|seeking)"
+    r"|(?:am|are) (?:writing|looking) to (?:request|ask)|wish to (?:request|ask))\b"
+    r"|\bplease (?:answer|provide|supply|send|confirm|tell)\b"
+)
+_LIMIT = re.compile(r"\bappropriate limit\b|\bexempt|\bpublic interest\b")
 _REPORTED = re.compile(
     r"you (?:wrote|e-?mailed)\b.{0,40} (?:asking|requesting|to ask|to request)\b(?! information)"
     r"|(?:(?:finally|lastly|also|secondly|thirdly|in addition|on \d[^,.:;]{3,20}"
@@ -42,6 +50,7 @@ _SUBJECT = re.compile(
 _DATED = re.compile(
     r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}"
     r": ?\d[^?]{5,24}"
+    r"|(?:requested|responded|replied|received|published|issued)(?: on)? (?:\w{3,9} )?\d{1,2} \w{3,9} \d{4}"
 )
 
 
@@ -59,7 +68,7 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             and score[E] < 6.0
             and (
                 (_announces(words) and _ANNOUNCED.fullmatch(words))
-                or (":" in words and _DATED.fullmatch(words))
+                or ((":" in words or words[-4:].isdigit()) and _DATED.fullmatch(words))
                 or (_SUBJECT.fullmatch(words) and unit.apart >= BROKEN and words[-1:] not in ".:" and not unit.label)
             )
         ):
@@ -67,9 +76,12 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             score[Q], score[A], score[E], score[K] = min(score[Q], 0.0), min(score[A], 0.0), min(score[E], 0.0), 0.0
             if words.startswith("internal review"):
                 score[T] = 0.0
+        elif words[-1:] == ":" and score[H] < 7.0 and score[E] < 3.0 and _OWN_WORDS.search(words):
+            score[Q], score[H], score[K] = max(score[Q], 0.0) + 4.0, min(score[H], 0.0), 1
         elif (
             words[-1:] == ":"
             and score[E] < 5.0
+            and not _LIMIT.search(words)
             and _LEAD_IN.fullmatch(words)
             and not (unit.apart < BROKEN and i and scores[i - 1][Q] >= 3.0)  # the requester speaks of an earlier letter
         ):

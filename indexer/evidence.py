@@ -27,7 +27,7 @@ _GOES_ON = re.compile(
     r"|do(?: not|n't) (?:want|need)))"
 )
 _GIVES = re.compile(  # what is attached, or where it is found, is given, whatever was taken out of it
-    r"(?:please find (?:\w+ )?(?:attached|enclosed)"
+    r"(?:please (?:find|see) (?:the )?(?:\w+ )?(?:attached|enclosed)"
     r"|(?:(?:full|further|more) )?(?:details?|information)\b.{0,80}\b(?:can|may) be found"
     r"|(?:we|i) (?:have |are |am )?(?:also )?(?:attach|enclos)\w*)\b"
 )

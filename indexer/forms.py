@@ -13,9 +13,10 @@ BARE = re.compile(
     r"|yes\.?|no\.?"
 )
 DATE = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tues|wednes|thurs|fri|satur"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: \d{1,2}:\d\d(?: ?[ap]m)?)?|(?:(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:of )?)?(?:january|february|march"
-    r"|april|may|june|july|august|september|october|november|december),? \d{4}\.?"
+    r"|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
+    r",? \d{4}(?:,? \d{1,2}:\d\d(?: ?[ap]m)?)?\.?"
 )
 SIGNED = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?|attachments? \d{1,2}", re.I)
@@ -80,6 +81,12 @@ _AMOUNTS = re.compile(
 )
 """A sentence that says what something amounts to: "The number of requests received in 2023 is 21."."""
 
+_HELD = re.compile(
+    r"(?:i|we) (?:can |do |hereby )?confirm that .{0,90}\b(?:holds?|(?:does|do) hold)"
+    r" (?:the|this|some of the|all of the|all the|information|some information|relevant)\b[^.]{0,80}\."
+)
+"""A sentence that says that what was asked for is held, and no more."""
+
 _CASE_LAW = re.compile(r"\b(?:ea|gia|ua)/\d{4}/\d{2,4}\b|\bdecision notice (?:\(?ref\w*[:.]? )?(?:fs|fer|ic)[ -]?\d")
 """A tribunal's case or a commissioner's decision by its number: it is argued from, and no notice of rights."""
 
@@ -140,6 +147,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     elif unit.row or (figure and _FIGURE_LINE.fullmatch(words)):
         score[A] += 2.6
         score[Q] -= 1.5
+        if " = " in words:
+            score[H] = min(score[H], 1.0)  # "Freedom of Information requests = 730"
         if unit.row and not _LONG_NUMBER.search(words):
             score[T] = min(score[T], 0.0)  # "Appeals lodged 28 35" is no notice of rights
     if score[K] and score[Q] > score[A] > 0:
@@ -157,6 +166,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[E], score[T] = score[E] + 3.0, 0.0
     if figure and score[Q] > 0 and last == "." and _AMOUNTS.match(words):
         score[Q], score[A], score[K] = min(score[Q], 0.0), max(score[A], 0.0) + 3.0, 0
+    if score[Q] < 2.0 and _HELD.fullmatch(words):
+        score[A] += 1.5
     if _CAN_YOU.match(words):
         score[Q], score[A], score[K] = max(score[Q], 3.5), min(score[A], 0.5), 1
     if not any(score[:5]) and len(words) > 12:

@@ -58,13 +58,14 @@ def _one_kind(units: Sequence[Unit], scores: list[list[float]], run: Sequence[in
         and scores[lead][H] < 3.0
         and scores[lead][Q] <= max(scores[lead][A], 0.1)
         and not any(units[i].words[-1:] == "?" for i in run)
-        and (_ANSWERING.search(above) or scores[lead][A] >= 1.0)
+        and (_ANSWERING.search(above) or scores[lead][A] >= 1.0 or scores[lead][E] >= 6.0)
     ):
         reply = E if scores[lead][E] > max(2.5, scores[lead][A]) else A
         for i in run:
             if scores[i][Q] < 5.0:
                 scores[i][Q] = min(scores[i][Q], 0.0)
-                scores[i][reply] = max(scores[i][reply], 1.0)
+                least = scores[i][A] + 0.5 if reply == E and scores[lead][E] >= 6.0 else 1.0
+                scores[i][reply] = max(scores[i][reply], least)
 
 
 def apart_bullets(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:

@@ -190,7 +190,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return BROKEN
     if row and full and len(a) > 0.6 * full and "\t" not in a and b.startswith(("and ", "or ")):
         return WRAPPED  # "… in each of (2020/21) (2021/22)\nand (2022/23)?"
-    if a[-1] == ":" and b[0].isupper():
+    if a[-1] == ":" and (b[0].isupper() or b[0] in '“"‘'):
         return BROKEN
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
     if wrapped and a[-1].isalnum() and _LONE_NUMBER.fullmatch(b):

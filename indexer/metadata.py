@@ -70,9 +70,10 @@ _TITLED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SAID_OF = re.compile(  # "Freedom of Information request – RFI20230138", whatever follows on its line
-    r"^[^\w\n]*(?:your )?(?:freedom of information|foi|eir|environmental information) (?:act )?request\s*[-–:]\s*"
-    r"((?:FOIA?|RFI|EIR|IR)[ /-]?\d[\w/-]{3,})\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"^[^\w\n]*(?i:(?:your )?(?:freedom of information|foi|eir|environmental information) (?:act )?request\s*[-–:(]\s*"
+    r"|(?:request for information|complaint|internal review)(?:\s*[-–:]\s*|\s+(?:in respect of|regarding|of)\s+))"
+    r"([A-Z]{2,6}[ /-]?\d{4}[\w/-]*|[A-Z]{2,5}\d{4,}[\w/-]*)(?=[\s).,:;–-]|$)",
+    re.MULTILINE,
 )
 _HEADED = re.compile(  # a page's own title: "Parking fines (1648A/23)", "Crime - 641/12"
     r"^[#* ]*[A-Z][^\n?:]{2,70}?(?:\(|\s[-–]\s)(\d{3,6}[A-Z]?[/_]\d{2})\)?[* ]*$",
@@ -94,6 +95,7 @@ _MAILED = re.compile(
     r"^[> \t*]*subject\s*:[^\n]*[-–:(\[]\s*((?:FOIA?|EIR|RFI|IR|IC|IM|REF)[ #:/-]*\d[\w/-]{3,})\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_FIRST_LINE = re.compile(r"\s*([A-Z]{2,5}[ /-]?\d{4,8})[ \t]*\n")
 _CODED = re.compile(
     r"^[ \t#*]*((?!(?:PO|BOX|EXT|TEL|FAX|PAGE|ANNEX|ROOM|FLOOR|RM|ACT|NHS|EU|SI)\b)"
     r"[A-Z]{2,5}[ /-]\d{3,6}(?:[-/]\d{2,6}){0,2})[ \t*]*$",
@@ -125,6 +127,12 @@ _DATE_LABEL = re.compile(
     re.I,
 )
 _OF_REPLY = re.compile(r"date\s+of\s+(?:response|reply)|(?:response|reply)\s+date", re.IGNORECASE)
+_REPLIED_ON = re.compile(  # "Responded Fri 1 September 2023", "Response 15-07-2024"
+    r"^[#* \t]*(?:responded|replied|response|reply|answered)(?:[ :]*on)?[ :]*(?:\w{3,9},? )?"
+    r"(?=\d{1,2}(?:[ /.-]|st|nd|rd|th))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UPDATED = re.compile(r"last (?:updated|modified|reviewed)|first published|page (?:updated|published)", re.IGNORECASE)
 _SENT = re.compile(r"\W*(?:sent|published)", re.IGNORECASE)
 _ASKED_ON = re.compile(r"\W*(?:request(?:ed)?\b|date\b.*(?:request|receiv))", re.IGNORECASE)
 _RUNS_ON = re.compile(
@@ -210,6 +218,8 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
             before, after = text[line:start], text[end : stop if stop >= 0 else len(text)]
             bare = re.sub(r"^\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?\W*$", "", before, flags=re.I)
             above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
+            if _UPDATED.search(before) or (not before.strip() and _UPDATED.search(above)):
+                continue  # of the web page, not of the reply
             if _DATE_LABEL.match(before) or (
                 not before.strip() and _DATE_LABEL.match(above) and not _SENT.match(above)
             ):
@@ -224,7 +234,9 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                 not after.strip() and len(before) > 12 and re.search(r"\s{3,}$|[,|]\s*$|@\S+\s$", before)
             ):
                 score = 1.8
-            elif m := re.search(r"(?:^|\W)date(?:\s+of\s+(?:response|reply|issue))?\s*:\s*$", before, re.I):
+            elif m := re.search(
+                r"(?:^|\W)date(?:\s+of\s+(?:response|reply|issue)|\s+published)?\s*:\s*$", before, re.I
+            ):
                 score = 2.4
                 if re.search(r"request|receiv", before[: m.start() + 4], re.I):
                     continue
@@ -236,6 +248,8 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
                 continue
             if best is None or score > best[0]:
                 best = (score, iso)
+    if best is None and (m := _REPLIED_ON.search(text)):
+        return next((iso for start, _, iso in dates(text[m.end() : m.end() + 30]) if start == 0), None)
     if best is None and "dated" in text and (m := _SELF_DATED.search(text)):
         return next((iso for start, _, iso in dates(text[m.end() : m.end() + 30]) if start == 0), None)
     return best[1] if best else None
@@ -283,6 +297,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(2.0, m[1], m.start())
     for m in _SAID_OF.finditer(text[:3000]):
         offer(1.9, m[1], m.start())
+    if m := _FIRST_LINE.match(text):
+        offer(1.4, m[1], m.start())
     for m in _HEADED.finditer(text[:400]):
         offer(1.4, m[1], m.start())
     for m in matches(_LONE, text, lines):

@@ -18,7 +18,7 @@ def _asking(units: Sequence[Unit], scores: list[list[float]], i: int) -> float:
     if i + 1 < len(units):
         below = units[i + 1].marker
         sublist = below is not None and unit.marker is not None and below.style != unit.marker.style
-        if not unit.words or (sublist and len(unit.words) < 50 and scores[i + 1][Q] > 3):
+        if not unit.words or (sublist and len(unit.words) < 100 and scores[i + 1][Q] > 3):
             score = scores[i + 1]
     if score[Q] > max(score[A], score[E], score[T], 1.0):
         return 1.0

@@ -106,6 +106,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 1.8, "k": 1},
         """
+        ^average_|^median_|^all records|^all documentation|^all communications|^all minutes|^all reports|
         ^any_|^total paid|^total spent|^total received|^list of_|^date of_|^cost of_|^amount of_|^type of_|^types of_|
         ^reason for_|^reasons for_|
         ^percentage of_|^proportion of_|^length of_
@@ -157,7 +158,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"a": 3.4, "q": -2.0},
         """
         ^yes$|^yes.$|^no$|^no.$|^none$|^none.$|^nil$|^nil.$|^n/a|^na$|^n/k$|^yes,_|^yes -_|^yes –_|^no,_|^no -_|
-        ^no –_|^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|
+        ^no –_|^not applicable|^not held|^not known|^not recorded|^unknown$|^zero$|^zero_|
         ^fewer than_|^less than_|^nothing has been_|^nothing was_|
         ^information not held|
         ^not available|^no information|^no data|^no records|^none held|^nothing held|^yes we_|^no we_|^yes the_|
@@ -343,6 +344,14 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     ),
     ({"e": 5.0, "a": -4.0, "q": -2.0}, "^refused"),
     (
+        {"e": 4.0},
+        """
+        do not release information about|does not release information about|do not disclose information about|
+        we consider disclosing|consider that disclosing|consider that releasing|unable to release|cannot be released|
+        not in a position to disclose|not able to disclose
+        """,
+    ),
+    (
         {"e": 1.5},
         """
         redaction|redacted|attract exemption|places a duty|places two duties|imposes a duty|two distinct but related|
@@ -444,6 +453,13 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 5.0, "a": -2.5, "e": -1.0},
         """
+        has now completed its search|completed its search for|a summary of our findings|
+        answers to previous information requests|^how to search|from the drop down list|^type a subject|
+        ^click 'search'|^click search|^alternatively click|^search site|^select category|^this search is for|
+        ^need a document on this page|in an accessible format?|^related documents|^about foi$|^tags:|^back to foi|
+        ^date resolved|^request received|this website uses cookies|we use cookies|essential cookies|these cookies are|
+        use of cookies|consent to cookies|committed to publishing all information released|
+        allows you to read our responses|information request and response under|
         covers any recorded information|gives you the right to access|gives you a right|gives everyone the right|
         provides people with a right|gives people a right|anyone can request information|anyone can ask for information|
         no restrictions on your age|requirement to create new information|
@@ -468,7 +484,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 5.0, "q": -2},
         """
-        request reference|reference number:|reference no:|reference no.|our ref:|our ref_|our ref.|our reference|
+        request reference|reference number:|reference no:|reference no.|our ref:|ref: foi|ref: rfi|ref: eir|our ref_|
+        our ref.|our reference|
         your ref:|your ref_|your reference|my ref:|my reference|^ref:|^reference:|^reference no|^date:|^tel:|
         ^telephone|^email:|^e-mail:|^phone:|^fax|^website:|^web:|^subject:|^re:|^to:|^from:|^name:|^dept:|^contact:|
         ^enquiries to|^enquiries:|^direct line|^disclosure log|^request id|^case ref|^case no|^foi ref|

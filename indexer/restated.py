@@ -14,7 +14,7 @@ _ASKED = re.compile(
     r"(?: (?:details|text|received|for information))?|(?:details|text|wording) of (?:the |your )?request"
     r"|(?:information|details) (?:requested|sought)|requested information"
     r"|you (?:have )?(?:asked|requested|wrote|said)(?: (?:for|us|for the following|the following"
-    r"|for the following information|the following information|about))?)[ :–-]*"
+    r"|for the following information|the following information|about))?)[ :;–-]*"
     r"|.{0,300}\b(?:you (?:then |also |have )?(?:wrote|asked|requested|said|sought|seek|asked for)"
     r"|you (?:are )?(?:seek|ask|request)(?:ing)?|asking|requesting|seeking)\b[^?:]{0,120}:[ -]*"
     r"|(?!.*\b(?:respon|repl|answer|find|provid|follow-up))"
@@ -23,8 +23,9 @@ _ASKED = re.compile(
 # A whole line that says that the answer follows.
 _TOLD = re.compile(
     r"#* ?(?:in |here is |please find )?(?:(?:(?:our|the|my|your|full|foia?)|[\w'’&.-]+(?: [\w'’&.-]+){0,3}) )?"
-    r"(?:responses?|answers?|reply|replies|decision)(?: (?:is|are))?(?: (?:as follows|below))?[ :.–-]*"
-    r"|we (?:answered|replied|responded)[ :.–-]*"
+    r"(?:responses?|answers?|reply|replies|decision)(?: (?:is|are))?"
+    r"(?: (?:as follows|below)|:? \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?[ :;.–-]*"
+    r"|we (?:answered|replied|responded)[ :;.–-]*"
 )
 # A sentence of thanks that says what was asked: "Thank you for your e-mail, where you asked whether …".
 _THANKED = re.compile(
@@ -61,7 +62,7 @@ def restated(units: Sequence[Unit], scores: list[list[float]], text: str) -> Non
 
 def _announces(unit: Unit, score: Sequence[float]) -> bool:
     words = unit.words
-    led = words[-1:] in ":-–" or len(words) < 60
+    led = words[-1:] in ":;-–" or len(words) < 60
     return led and score[E] < 5.0 and len(words) < 420 and _ASKED.fullmatch(words) is not None
 
 

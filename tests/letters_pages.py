@@ -164,4 +164,40 @@ a1|   1. Saltmoor Police seized 14 kites.
 e2|   2. As the information on beaches is accessible by other means I will rely on Section 21 (1) of the Act.
 """,
     ),
+    Shape(
+        "council-page-of-a-request-in-its-own-words",
+        None,
+        "FOIR-609871",
+        "2023-09-01",
+        ("FOIA s31",),
+        """
+o | FOI request (FOIR-609871)
+o | Slipway locks
+o | Requested Wed 26 July 2023
+o | Responded Fri 01 September 2023
+ |
+q1| In accordance with the Freedom of Information Act 2000, we request the following information:
+ |
+q1| 1. Slipways and the locks that keep them shut in winter storms
+q1| a) The number of slipways that have locks.
+a1| Zero (the slipways are never shut).
+ |
+q2| b) The number of slipways that have alarms.
+a2| We do not hold this information.
+ |
+q3| 2. All records of how the alarms are switched off.
+ |
+- | Response
+ |
+e3| We do not release information about alarms. This is because we consider disclosing this information would make the
+e3| slipways a target of crime. It is exempt under section 31 of the Freedom of Information Act.
+ |
+e3| Factors in favour of disclosure:
+ |
+e3|   • It would help transparency and accountability of the council
+e3|   • It would reassure people about whether the alarms work or not
+ |
+o | Last updated: 14 October 2024
+""",
+    ),
 )
