@@ -69,7 +69,13 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             and (
                 (_announces(words) and _ANNOUNCED.fullmatch(words))
                 or ((":" in words or words[-4:].isdigit()) and _DATED.fullmatch(words))
-                or (_SUBJECT.fullmatch(words) and unit.apart >= BROKEN and words[-1:] not in ".:" and not unit.label)
+                or (
+                    " = " not in words
+                    and _SUBJECT.fullmatch(words)
+                    and unit.apart >= BROKEN
+                    and words[-1:] not in ".:"
+                    and not unit.label
+                )
             )
         ):
             score[H] += 4.5

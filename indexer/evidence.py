@@ -36,6 +36,7 @@ _REGIME = re.compile(
     r"\b(?:process|handl|deal|consider|treat|answer|respond)\w*(?: \w+){0,5} under (?:the )?(?:eir|environmental)"
 )
 _WITHHELD = re.compile(r"exempt|withh|refus|section|regulation|exception|been redacted|public interest")
+_INTERROGATIVE = re.compile(r"(?:how (?:many|much|often|long)|what|which|when|who|where|did|does|has|have)\b")
 _SECTION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _REFUSING = re.compile(
     r"exempt|withh|redact|covered by|falls? (?:under|within)|excepted|refus|public interest|exception|engaged"
@@ -70,6 +71,8 @@ def weigh(
             scores[i][E] = min(9.0, scores[i][E] + 1.5)
             scores[i][A] = min(scores[i][A], max(1.0, 0.5 * scores[i][A]))
             scores[i][H] = min(scores[i][H], 2.0) if scores[i][E] >= 5.0 else scores[i][H]
+        if unit.words[-1:] == "?" and scores[i][K] and scores[i][Q] >= 6.0 and _INTERROGATIVE.match(unit.words):
+            scores[i][E] = min(scores[i][E], 2.0)  # "How many times was section 40 used?"
         if scores[i][E] > 0 and lifted(unit.words):
             scores[i][E], scores[i][A] = min(scores[i][E], 1.0), scores[i][A] + 2.0
     for i, unit in enumerate(units):  # a section that is no ground for refusal, or another Act's

@@ -297,8 +297,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(2.0, m[1], m.start())
     for m in _SAID_OF.finditer(text[:3000]):
         offer(1.9, m[1], m.start())
-    if m := _FIRST_LINE.match(text):
-        offer(1.4, m[1], m.start())
+    if first_line := _FIRST_LINE.match(text):
+        offer(1.4, first_line[1], first_line.start())
     for m in _HEADED.finditer(text[:400]):
         offer(1.4, m[1], m.start())
     for m in matches(_LONE, text, lines):

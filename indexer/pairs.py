@@ -254,7 +254,8 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
                 refused = piece.answers
             out.append(piece)
             out.extend(_defer(piece, deferred))
-        waiting = 0
+        if len(part.units) > 1 or part.units[0].words[-1:] != ":":  # "In response:" answers nothing yet
+            waiting = 0
     return out
 
 

@@ -159,6 +159,8 @@ q2| 2 which beaches were they seized on
  |
 o | We have now had the opportunity to fully consider your request and I provide a response for your attention.
  |
+- | Following receipt of your request, searches were made in the Beach Department. The information is held by us.
+ |
 a1|   1. Saltmoor Police seized 14 kites.
  |
 e2|   2. As the information on beaches is accessible by other means I will rely on Section 21 (1) of the Act.
