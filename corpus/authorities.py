@@ -45,6 +45,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "Leicestershire Police": ("Leicestershire Constabulary",),
     "Lincolnshire Police": (),
     "Merseyside Police": (),
+    "Merseytravel": (),
     "Metropolitan Police Service": (
         "Metropolitan Police",
         "Met Police",
@@ -123,6 +124,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "NHS Counter Fraud Authority": ("NHSCFA",),
     "NHS England": (),
     "NHS Resolution": (),
+    "London Fire Brigade": ("LFB",),
+    "Northern Ireland Fire and Rescue Service": ("NIFRS", "NI Fire and Rescue Service"),
     "Northern Ireland Housing Executive": ("NIHE",),
     "Office for National Statistics": ("ONS",),
     "Ofcom": (),
@@ -154,7 +157,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _WORD = r"[A-Z][\w'’.-]*"
 _NAME = rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|of|on|upon|in|the|with|by|le|under|[Cc]um)){{0,6}}?"
 _LEAD = re.compile(
-    r"^(?:(?:The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under"
+    r"^(?:(?:[A-Z][a-z]+ly|The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under"
     r"|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are"
     r"|Can)[ ,]+)+(?=[A-Z])"
 )

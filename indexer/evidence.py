@@ -36,6 +36,19 @@ _REGIME = re.compile(
     r"\b(?:process|handl|deal|consider|treat|answer|respond)\w*(?: \w+){0,5} under (?:the )?(?:eir|environmental)"
 )
 _WITHHELD = re.compile(r"exempt|withh|refus|section|regulation|exception|been redacted|public interest")
+_DATED = re.compile(
+    r"(?:[\w ]{0,24}\bdate(?: of \w+| \w+)?|responded|requested|published|received|completed)(?: on)?:?"
+)
+_SOUGHT = re.compile(
+    r"(?:please (?:provide|supply|send|confirm|state) )?(?:copies|copy|details|a copy|a list|lists?|minutes"
+    r"|(?:the )?number|the total|any (?:correspondence|emails?|documents?|policies|guidance|internal))\b"
+    r"|i (?:request|would like)\b"
+)
+_TOLD_OF = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|we|our|this|i (?:have|am|can))\b.{0,80}"
+    r"\b(?:exempt|withheld|refus|redact|attach|enclos|provided|held|publish)"
+    r"|\b(?:is|are) (?:exempt|[£$]?\d)|not held"
+)
 _INTERROGATIVE = re.compile(r"(?:how (?:many|much|often|long)|what|which|when|who|where|did|does|has|have)\b")
 _SECTION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _REFUSING = re.compile(
@@ -67,6 +80,10 @@ def weigh(
             if scores[i][E] < 7.0:
                 scores[i][E] += 2.0
     for i, unit in enumerate(units):
+        if _SOUGHT.match(unit.words) and scores[i][E] > 0 and not _TOLD_OF.search(unit.words):
+            score = scores[i]  # "Copies of any section 31 assessments" are asked for
+            score[Q], score[E], score[K] = max(score[Q], 2.5), min(score[E], 1.5), 1
+            continue
         if i in citing and _REFUSING.search(unit.words):
             scores[i][E] = min(9.0, scores[i][E] + 1.5)
             scores[i][A] = min(scores[i][A], max(1.0, 0.5 * scores[i][A]))
@@ -104,6 +121,9 @@ def weigh(
     for i in range(first):  # a date above all that was asked is the letter's own
         if DATE.fullmatch(units[i].words):
             scores[i][A], scores[i][H] = 0.0, scores[i][H] + 2.0
+    for i in range(1, len(units)):  # "Response date", and the date under it
+        if DATE.fullmatch(units[i].words) and _DATED.fullmatch(units[i - 1].words):
+            scores[i][A], scores[i][H] = 0.0, scores[i][H] + 3.0
     closed = False
     for i, (unit, score) in enumerate(zip(units, scores, strict=True)):  # and so is one under the signature
         closed = closed or SIGNED.match(unit.words) is not None
@@ -121,6 +141,7 @@ def weigh(
             break
         if score[H] < 3.0 and letterhead(unit):
             score[A], score[H] = min(score[A], 0.0), score[H] + 0.6
+    _headed(units, scores)
     spaced = spaced_out(units)
     for i in range(1, len(units)):
         above = units[i - 1].words
@@ -150,6 +171,18 @@ def weigh(
         if is_furniture:
             scores[i] = [-9.0, -9.0, -9.0, 9.0, 0.0, 0.0]
     return scores
+
+
+def _headed(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """A first line that names what a page is about, above what asks for it, is the page's title."""
+    if len(units) < 3 or units[1].apart < BROKEN:
+        return
+    title = units[0]
+    plain = not (title.marker or title.bullet or title.row or title.label) and title.words[-1:] not in ".?:"
+    told = max(scores[1][A], scores[1][E]) >= 2.5 and scores[1][H] < 3.0
+    if plain and len(title.words) < 110 and not told and any(s[K] and s[Q] >= 3.0 for s in scores[1:12]):
+        scores[0][H] += 3.0
+        scores[0][Q], scores[0][K] = min(scores[0][Q], 0.0), 0.0
 
 
 _FIRST_WORD = re.compile(r"[A-Z]{3,}\b")

@@ -46,6 +46,7 @@ _TOLD = re.compile(  # "In 2022 we granted 183 visas."
 )
 _REMOVED = re.compile(r"\[\s?(?:\w+ ){1,3}(?:removed|hidden)\s?\]")  # what the site's moderators put in a letter's text
 _DIGIT = re.compile(r"\d")
+_DAYS = re.compile(r"(?:from )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4} ?(?:-|–|to) ?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 _LONG_NUMBER = re.compile(r"\d{3} ?\d{3}")
 _ABOUT_HOW = re.compile(r"(?:approximately|roughly|about|around),? (?:how|what|which)\b")
 LINK = re.compile(
@@ -135,7 +136,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     if figure and (SIZE.fullmatch(words) or _STAMP.fullmatch(words)):
         score[H] += 8.0
         return
-    if LINK.fullmatch(words):
+    if LINK.fullmatch(words) or (figure and _DAYS.fullmatch(words)):  # says nothing of whose words they are
         score[:] = [0.0] * 6
         return
     if figure and DATE.fullmatch(words):

@@ -33,6 +33,7 @@ class Marker:
     word: str
 
 
+_JOINED = re.compile(r"[ \t*_#>]*(\d{1,2})\.(?=A [a-z])")  # "1.A list of": no space, and no item "1.A"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "question", "questions", "query"}
 _ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
@@ -55,6 +56,8 @@ def marker(line: str) -> tuple[Marker, int] | None:
         or (head[0] in "qQiIpPaArRvVxX" and _LISTED.match(line))
     ):
         return None
+    if joined := _JOINED.match(line):
+        return Marker(joined[1], "#.", int(joined[1]), ""), joined.end()
     m = MARKER.match(line)
     if not m:
         return None

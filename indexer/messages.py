@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Role = Literal["reply", "request", "notice"]
@@ -19,7 +19,7 @@ _SALUTATION = re.compile(
     r"^[> \t*]*(?:dear|annwyl|to whom|hello|hi|good (?:morning|afternoon))\b[^\n]*$", re.IGNORECASE | re.MULTILINE
 )
 SIGN_OFF = re.compile(
-    r"^[> \t*]*(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes"
+    r"^[> \t*]*(?:yours? (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|best wishes"
     r"|(?:with )?(?:best |warm )?regards|sincerely|thanks(?: in advance)?|thank you(?: in advance)?"
     r"(?: for your (?:help|time|assistance)[^\n]*)?|i look forward to[^\n]*|we look forward to[^\n]*"
     r"|-{20,}|_{20,}|please use this email address)[,.!]*\s*$",
@@ -30,7 +30,8 @@ _NOTICE = re.compile(
     r"|must respond to you within|acknowledg|aim to respond|you (?:should|can"
     r"|will) (?:therefore )?expect to"
     r"|we will (?:now )?(?:continue to )?(?:deal|respond)|automat(?:ic|ed) (?:reply|response)"
-    r"|has been passed to|in order to (?:process|respond)[^.]{0,80}clarif",
+    r"|we will be in touch|will (?:now )?(?:search|look) for|has been passed to"
+    r"|in order to (?:process|respond)[^.]{0,80}clarif",
 )
 _REPLY = re.compile(
     r"(?:response|reply|answer)s? to your (?:request|question)|our (?:responses?|reply|replies|answers?)\b"
@@ -108,4 +109,46 @@ def messages(text: str) -> list[Message]:
         if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
             close = bye.start()
         found.append(Message(start, body, close, end, role, header))
-    return found
+    return [part for message in found for part in _parted(text, message)]
+
+
+# "Dear Barset Council,": written to a body, so by someone who asks it.
+_ADDRESSED = re.compile(
+    r"^[> \t*“\"]*(?:dear|to) (?=[^\n]{3,90},?[ \t]*$)[^\n.?]*?"
+    r"\b(?-i:Council|Police|Constabulary|Trust|University|Service"
+    r"|Authority|Department|Ministry|Board|Executive|Ombudsman|Commissioner|Company|Agency|Office|Commission"
+    r"|School|College"
+    r"|Corporation|Limited|Ltd|Government|Museum|Transport|Borough|Parliament|Hospitals?|NHS|Association|Brigade)\b"
+    r"[^\n.?]{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_REQUEST = 8000  # characters
+_LONGEST_TITLE = 700  # characters of a page above the letter that it begins with
+_REVIEW = re.compile(r"\b(?:request|conduct|carry out|ask for|like) an internal review\b")
+_GIVES = re.compile(r"\b(?:can confirm|do not hold|does not hold|please find|is attached|are attached|exempt)\b")
+
+
+def _parted(text: str, message: Message) -> list[Message]:
+    """A reply that opens with, or holds, the letter it answers: that letter is a request, what follows the reply."""
+    if message.role != "reply" or not (hello := _ADDRESSED.search(text, message.body, message.end)):
+        return [message]
+    bye = SIGN_OFF.search(text, hello.end(), min(message.end, hello.end() + _LONGEST_REQUEST))
+    other = _SALUTATION.search(text, hello.end(), message.end)
+    said = text[hello.end() : bye.start()].lower() if bye else ""
+    if bye is None or (other and other.start() < bye.start()) or not _REQUEST.search(said):
+        return [message]
+    head = text[message.body : hello.start()]
+    title = len(head) < _LONGEST_TITLE and not _SALUTATION.search(head)
+    before = replace(message, close=hello.start(), end=hello.start(), role="notice" if title else "reply")
+    role: Role = "notice" if _REVIEW.search(said) else "request"
+    asked = Message(hello.start(), hello.end(), bye.start(), bye.end(), role, header=False)
+    rest = replace(message, start=bye.end(), body=bye.end(), header=False)
+    greetings = list(_SALUTATION.finditer(text, rest.start, rest.end))
+    acknowledged = []
+    if len(greetings) > 1 and not _ADDRESSED.match(text, greetings[0].start()):
+        first = text[rest.start : greetings[1].start()].lower()
+        if _NOTICE.search(first) and not _GIVES.search(first):
+            at = greetings[1].start()
+            acknowledged = [replace(rest, close=at, end=at, role="notice")]
+            rest = replace(rest, start=at, body=at)
+    return [*([before] if head.strip() else []), asked, *acknowledged, *_parted(text, rest)]

@@ -24,7 +24,7 @@ _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:1
 _REFERENCE_VALUE = (
     r"(?P<value>(?:(?:[A-Z]{2,5}[ ](?:FOI|EIR|RFI|IR)(?=[ ]\d)"
     r"|FOIA?|EIR|SAR|IR|IM|RFI|F|IAT|CAS|ENQ|REF|[A-Z]{2,4}(?=[ ]\d))\s?[-–/:.#]?\s?)?(?=[\w/.-]*\d)"
-    r"[A-Z0-9a-z]+(?:(?:\s?[/–-]\s?|[._])[A-Z0-9a-z]+)*(?:&\d{2,8})*(?:\s\d{2,4}(?=[ \t]*(?:\n|$)))?)"
+    r"[A-Z0-9a-z]+(?:(?:[ \t]?[/–-][ \t]?|[._])[A-Z0-9a-z]+)*(?:&\d{2,8})*(?:\s\d{2,4}(?=[ \t]*(?:\n|$)))?)"
 )
 # The first letter comes first, so that the pattern is looked for by it: a third of the time.
 _REFERENCE = re.compile(

@@ -24,6 +24,7 @@ _POINTER = re.compile(
 _LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:questions?|q) ?(\d{1,2}[a-h]?)\b")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
+_GREETING = re.compile(r"dear\b")  # opens another letter
 _DEFERRED = re.compile(
     r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list"
     r"|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$",
@@ -216,7 +217,8 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
             message, current, known, answered, deferred, closed = part.message, None, {}, set(), [], False
             waiting, refused = 0, None
         if part.message in requests or part.kind == "other":
-            closed = closed or any(_CLOSING.match(u.words) for u in part.units)
+            for u in part.units:
+                closed = (closed or _CLOSING.match(u.words) is not None) and not _GREETING.match(u.words)
             out.append(part)
             continue
         if part.kind == "question" and current and all(u.label in ("o", "q+") for u in part.units):

@@ -63,7 +63,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         under the freedom of information act 2000, please|under the freedom of information act, please|
         under the foi act, please|under the provisions of the foi|under the freedom of information act i|
         under the freedom of information act 2000 i|under the foi act i|under foi i|i want to know|i am seeking|
-        i would like a_|i would like the_|i would like all|i would like you|i would like to ask|
+        i would like a_|i would like the_|i would like these|i would like this|i want these|i would like all|
+        i would like you|i would like to ask|
         i would like to make|i'd like_|i was just wondering|can you provide|could you provide|could you tell|
         can you tell|can you confirm|could you confirm|my request is|i hereby request|i make a request|
         i am making a request|i ask_|i require_|i am asking
@@ -72,6 +73,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 3.2, "a": -0.8},
         """
+        i am not requesting|i am only requesting|i only require|i do not require|the figures should include|
+        if i could please|if i could have|i am able to receive|that would be fantastic|my questions are as follows|
+        please kindly|i would prefer|i should prefer|in the format of|my preferred format|
         i submitted foi|this is a request|i believe there was|i understand that your|in my request|
         i am just following up|my request|my original request|i wasn't aware|this request hopes|for my research|
         i am a journalist|i am a student|i am conducting
@@ -457,7 +461,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         answers to previous information requests|^how to search|from the drop down list|^type a subject|
         ^click 'search'|^click search|^alternatively click|^search site|^select category|^this search is for|
         ^need a document on this page|in an accessible format?|^related documents|^about foi$|^tags:|^back to foi|
-        ^date resolved|^request received|this website uses cookies|we use cookies|essential cookies|these cookies are|
+        ^date resolved|^request received|^outcome:|^further action:|^topic:|^document:|^information released|^released:|
+        ^responded:|^requested:|^request detail|^response detail|responded to within timescales|total page:|^file type|
+        ^file size|^share$|^donate now|
+this website uses cookies|we use cookies|essential cookies|these cookies are|
         use of cookies|consent to cookies|committed to publishing all information released|
         allows you to read our responses|information request and response under|
         covers any recorded information|gives you the right to access|gives you a right|gives everyone the right|
@@ -540,6 +547,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         use this email address for all replies|
         the wrong address for|latest advice from the ico|publication of requests and responses|copyright notice|
         ^original request below|^unsubscribe|consider the environment|your feedback|satisfaction survey|
+        we work to defend the right to foi|help us protect your right|donate and support|^thanks in advance|
         customer survey|short survey|available in large print|in braille|^registered office|audio tape|^text relay|
         ^type talk
         """,

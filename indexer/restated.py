@@ -57,7 +57,22 @@ def restated(units: Sequence[Unit], scores: list[list[float]], text: str) -> Non
                 score[A], score[E] = min(score[A], 1.0), min(score[E], 1.0)
                 score[H], score[T] = min(score[H], 0.0), min(score[T], 0.0)
                 score[K] = 1
+        if end < len(units) and _is_told(units[end]):
+            _replied(units, scores, end + 1)
         i = max(i + 1, end)
+
+
+def _is_told(unit: Unit) -> bool:
+    return unit.apart >= BROKEN and not unit.marker and len(unit.words) < 60 and _TOLD.fullmatch(unit.words) is not None
+
+
+def _replied(units: Sequence[Unit], scores: list[list[float]], at: int) -> None:
+    """Under an announced answer, numbers and words that hardly ask do not."""
+    for unit, score in zip(units[at : at + _FURTHEST], scores[at : at + _FURTHEST], strict=False):
+        if _announces(unit, score) or unit.words[-1:] == "?" or score[Q] >= 4.0 or score[T] >= 4.0:
+            return
+        if score[Q] > 0.0 and not unit.label:
+            score[Q], score[A] = 0.0, max(score[A], 0.5)
 
 
 def _announces(unit: Unit, score: Sequence[float]) -> bool:
@@ -82,7 +97,7 @@ def _until(units: Sequence[Unit], scores: Sequence[Sequence[float]], at: int) ->
     """The unit at which the answer to what stands from unit `at` on is announced; `at` where it is not."""
     for n in range(at, min(len(units), at + _FURTHEST)):
         unit = units[n]
-        if unit.apart >= BROKEN and not unit.marker and len(unit.words) < 60 and _TOLD.fullmatch(unit.words):
+        if _is_told(unit):
             return n
         if unit.label == "a" or _announces(unit, scores[n]) or scores[n][E] >= 6.0 or scores[n][T] >= 6.0:
             return at
