@@ -21,6 +21,7 @@ _OWN_WORDS = re.compile(  # the requester's, not the letter's
     r"|\bi(?:'d| would) (?:be grateful|like to (?:request|know|ask|receive|see))"
     r"|\b(?:i|we) (?:(?:hereby |also )?(?:request|ask)|(?:am|are) (?:requesting|asking|seeking)"
     r"|(?:am|are) (?:writing|looking) to (?:request|ask)|wish to (?:request|ask))\b"
+    r"|\bi (?:write|am writing)\b.{0,80}\bto (?:request|ask)\b"
     r"|\bplease (?:answer|provide|supply|send|confirm|tell)\b"
 )
 _LIMIT = re.compile(r"\bappropriate limit\b|\bexempt|\bpublic interest\b")
@@ -50,7 +51,8 @@ _SUBJECT = re.compile(
 _DATED = re.compile(
     r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}"
     r": ?\d[^?]{5,24}"
-    r"|(?:requested|responded|replied|received|published|issued)(?: on)? (?:\w{3,9} )?\d{1,2} \w{3,9} \d{4}"
+    r"|(?:\d{1,2}[.)] )?(?:requested|responded|(?:request|response) (?:received|sent|issued|published)"
+    r"|replied|received|published|issued)(?: on)? (?:\w{3,9} )?\d{1,2} \w{3,9} \d{4}"
 )
 
 

@@ -10,7 +10,7 @@ from indexer.citations import lifted
 from indexer.context import letterhead, reasoned, reported, spaced_out
 from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.forms import BARE, DATE, SIGNED, formed, told
-from indexer.items import apart_bullets, bullets, filled, sublists, topics
+from indexer.items import apart_bullets, bullets, filled, periods, sublists, topics
 from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
 from indexer.numbered import listed
 from indexer.quoted import asked
@@ -113,6 +113,7 @@ def weigh(
         asked(units, scores, request)
     sublists(units, scores)
     filled(units, scores)
+    periods(units, scores)
     bullets(units, scores)
     apart_bullets(units, scores, text)
     own_labels(units, scores)

@@ -120,6 +120,24 @@ def _answered(units: Sequence[Unit], scores: Sequence[Sequence[float]], i: int) 
     return below.words[-1:] == "." or below.row or max(score[A], score[E]) >= 2.5
 
 
+_TIMES = re.compile(
+    r"(?:the )?(?:year |financial year )?(?:19|20)\d\d(?: ?[-/–] ?(?:(?:19|20)?\d\d|to date|date))?(?: to date)?[,;.]?"
+)
+
+
+def periods(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Items that hold a year and no more, two or more right under a question, say for which years it asks."""
+    times = [(u.marker is not None or u.bullet) and _TIMES.fullmatch(u.words) is not None for u in units]
+    for i in range(1, len(units) - 1):
+        above = scores[i - 1]
+        if times[i] and times[i + 1] and not times[i - 1] and above[K] and above[Q] >= 2.5 and above[Q] > above[A]:
+            for k in range(i, len(units)):
+                if not times[k]:
+                    break
+                _asks(scores[k], 3.0)
+                scores[k][A] = min(scores[k][A], 0.0)
+
+
 def sublists(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """Lettered items under a question that are each followed by a figure, or that only name what is wanted, ask."""
     for run in _lettered(units):

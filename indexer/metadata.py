@@ -365,6 +365,15 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
             "House of Lords",
             "Crown Prosecution Service",
             "Office for National Statistics",
+            "Parliamentary and Health Service Ombudsman",
+            "Legal Aid Agency",
+            "General Medical Council",
+            "Nursing and Midwifery Council",
+            "National Institute for Health and Care Excellence",
+            "NHS Digital",
+            "Electoral Commission",
+            "Equality and Human Rights Commission",
+            "Ordnance Survey",
         }
     ]:
         weight[name] *= 0.15

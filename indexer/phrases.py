@@ -73,6 +73,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"q": 3.2, "a": -0.8},
         """
+        it would be great if|it would be helpful if you|i'm happy to receive|i am happy to receive|please say so|
+        please make this clear|the request concerns|i will be asking|i would say_|
         i am not requesting|i am only requesting|i only require|i do not require|the figures should include|
         if i could please|if i could have|i am able to receive|that would be fantastic|my questions are as follows|
         please kindly|i would prefer|i should prefer|in the format of|my preferred format|
@@ -461,6 +463,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         answers to previous information requests|^how to search|from the drop down list|^type a subject|
         ^click 'search'|^click search|^alternatively click|^search site|^select category|^this search is for|
         ^need a document on this page|in an accessible format?|^related documents|^about foi$|^tags:|^back to foi|
+        we received a request under|received a request for information under|^response documents|^data protection$|
+        ^publication date|^details of the request|cwcis|cookies ychwanegol|
         ^date resolved|^request received|^outcome:|^further action:|^topic:|^document:|^information released|^released:|
         ^responded:|^requested:|^request detail|^response detail|responded to within timescales|total page:|^file type|
         ^file size|^share$|^donate now|
