@@ -186,7 +186,7 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
 
 _DIGIT = re.compile(r"\d")
 _REFUSES = re.compile(
-    r"exempt|exception|redact|withh|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov"
+    r"exempt|exception|redact|withh|prevent|refus|engaged|\bappl(?:y|ied|ies)\b|by virtue|prohibit|remov"
     r"|vexatious|otherwise accessible|appropriate limit|\bcosts?\b|declin|not obliged",
     re.IGNORECASE,
 )

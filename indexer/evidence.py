@@ -39,6 +39,9 @@ _WITHHELD = re.compile(r"exempt|withh|refus|section|regulation|exception|been re
 _DATED = re.compile(
     r"(?:[\w ]{0,24}\bdate(?: of \w+| \w+)?|responded|requested|published|received|completed)(?: on)?:?"
 )
+_SENDS = re.compile(
+    r"\b(?:i|we) (?:have |am |are |now )?(?:attach|enclos)\w*\b(?!.{0,60}\b(?:leaflet|rights|complain|appeal|review))"
+)
 _SOUGHT = re.compile(
     r"(?:please (?:provide|supply|send|confirm|state) )?(?:copies|copy|details|a copy|a list|lists?|minutes"
     r"|(?:the )?number|the total|any (?:correspondence|emails?|documents?|policies|guidance|internal))\b"
@@ -98,6 +101,8 @@ def weigh(
     for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
         if i not in citing and score[E] > 0 and _GIVES.match(unit.words) and not _WITHHELD.search(unit.words):
             score[E], score[A] = 0.0, max(score[A], 5.0)
+        if 0 < score[H] < 7.0 and score[E] <= 1.0 and _SENDS.search(unit.words):
+            score[H], score[A] = min(score[H], 1.0), score[A] + 2.0
         if _REGIME.search(unit.words) and not unit.marker:
             score[E], score[A] = min(score[E], 1.0), max(score[A], 1.5)
         if unit.bullet and i and 0 < score[T] < 3.0 and (units[i - 1].bullet or scores[i - 1][A] >= 3.0):

@@ -128,9 +128,29 @@ _REVIEW = re.compile(r"\b(?:request|conduct|carry out|ask for|like) an internal 
 _GIVES = re.compile(r"\b(?:can confirm|do not hold|does not hold|please find|is attached|are attached|exempt)\b")
 
 
+_WHOM = re.compile(
+    r"[> \t*]*(?:dear (?:sirs?|madam|sir(?: or |/| / |, )madam|foi (?:team|officer)"
+    r"|freedom of information\b[^\n]{0,30})"
+    r"|to whom it may concern)[ ,]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _to_whom(text: str, message: Message) -> re.Match[str] | None:
+    """The greeting of a letter to nobody by name, where another letter follows it that answers somebody by name."""
+    greetings = list(_SALUTATION.finditer(text, message.body, message.end))
+    if len(greetings) < 2 or not _WHOM.match(text, greetings[0].start()) or _WHOM.match(text, greetings[1].start()):
+        return None
+    said = text[greetings[0].end() : greetings[1].start()].lower()
+    return greetings[0] if SIGN_OFF.search(said) and _REQUEST.search(said) and not _REPLY.search(said) else None
+
+
 def _parted(text: str, message: Message) -> list[Message]:
     """A reply that opens with, or holds, the letter it answers: that letter is a request, what follows the reply."""
-    if message.role != "reply" or not (hello := _ADDRESSED.search(text, message.body, message.end)):
+    hello = _ADDRESSED.search(text, message.body, message.end) if message.role == "reply" else None
+    if hello is None and message.role == "reply":
+        hello = _to_whom(text, message)
+    if hello is None:
         return [message]
     bye = SIGN_OFF.search(text, hello.end(), min(message.end, hello.end() + _LONGEST_REQUEST))
     other = _SALUTATION.search(text, hello.end(), message.end)

@@ -350,6 +350,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     ),
     ({"e": 5.0, "a": -4.0, "q": -2.0}, "^refused"),
     (
+        {"e": 3.0, "h": -4.5},
+        "not obliged to supply|not obliged to provide|not obliged to comply|not required to comply",
+    ),
+    (
         {"e": 4.0},
         """
         do not release information about|does not release information about|do not disclose information about|
@@ -417,6 +421,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         thank you for your enquiry|thank you for your clarification|thank you for contacting|thank you for your foi|
         thank you for your freedom|thank you for your information|thank you for your recent|
         thank you for submitting|i refer to your request|i refer to your|i write in connection|
+        i write about your|i am writing about your|i write regarding your|i write concerning your|
         i am writing in connection|i am writing in response|i write in response|i write further|
         further to your request|further to your|in response to your request|with reference to your|
         in reference to your|we refer to your|i write with reference|i am writing with regard|i am writing further|

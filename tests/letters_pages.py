@@ -21,16 +21,16 @@ o | Seized kites (2210B/23)
  |
 - | Request
  |
-q1|   1. The number of kites currently held by the force.
-q2|   2. The number of requests received by the force for kites to be returned since 1 May 2022.
+q1|   1. How many confiscated kites are in store?
+q2|   2. The total number of owners who asked for a kite back.
  |
 - | Response
  |
-e1| Wexcombe Police cannot provide all this information within the appropriate (cost) limit (section 12(1)).
+e1| Wexcombe Police would exceed the appropriate limit by counting the store, and section 12(1) applies.
  |
-- | However, as a gesture of goodwill we have supplied what could be retrieved.
+- | As a gesture of goodwill we have supplied what is at hand.
  |
-a2| 2. The number of requests received for kites to be returned from 1st May 2022 to date (24th June 2023) is 21.
+a2| 2. The total number of owners who asked for a kite back between May 2022 and June 2023 is 21.
  |
 o | Attachments
  |
@@ -49,21 +49,20 @@ o | Ministry of Slipways
 o | Our Ref: FOI2023/40811
 o | 30 November 2023
 o | Dear Mx Orlo,
-o | Thank you for your Freedom of Information (FoI) request received on 11 November. You
+o | Thank you for your request of 11 November. You
 o | wrote:
-q1| “Thank you for your response of 2 November 2023. It is regrettable that it required an
-q1| internal review for you to supply the information that you did.
-q1| In your response you state that it will take 15 minutes per slipway at £25 per hour = 4 slipways
-q1| per hour. There is a cost limit of £600 per request: 96 allowable slipways.
-q1| I would like you to provide the information requested in the original request for the
-q1| last 96 slipways that were inspected.
-q1| You wrote: "However, due to the nature of the slipway system, it is not possible to
-q1| readily ascertain whether we hold information to show it. "
-q1| Could you please provide clarification as to why it is not possible to ascertain it?”
+q1| “Your last letter says that every buoy must be looked up by hand, which I do not
+q1| accept. You put the work at £25 an hour and find that the cost limit of £600 is
+q1| passed, as it would take more than a day.
+q1| I would like you to send the log of the ten newest buoys alone, and no older
+q1| ones.
+q1| Your officer added: "It cannot be told from the log who laid a buoy, since the
+q1| information is not held. "
+q1| Could you explain what the log is kept for?”
 - | Ministry Response
-a1| The Ministry of Slipways does not hold the information requested.
-a1| All inspections require a form. However, data is not readily available to show how
-a1| many forms were returned before the first visit.
+a1| The Ministry of Slipways does not hold a log of buoys.
+a1| Pilots note what they lay on a slate. However, slates are wiped at the end of
+a1| each week, and nobody copies them.
 o | Yours sincerely
 o | Information Rights Team
 """,
@@ -78,18 +77,18 @@ o | Information Rights Team
 o | Freedom of Information Request ID
 o | Date of response
 o | September 2023
-q1| 1. Spending on ferry staff in 2022-23, b) the trust’s ferry cap in 2022-23, and c) its cap for 2023-24
-a1| a) Total ferry 2022/23: £81,319.97
-a1| b) As per the guidance
-a1| c) As per the guidance
-q2| 2. The proportion and value of total ferry spend in 2022-23 that was a) framework and b) off framework
-a2| a) 100% on framework
-a2| b) 0% off framework
-q3| 3. a) The value of spending on deckhands in 2022-23, and b) the trust’s total crew spend in 2022-23.
+q1| 1. Money spent on deckhands hired by the day in 2022-23, b) the ceiling set for it, and c) that of 2023-24
+a1| a) Day hire 2022/23: £81,319.97
+a1| b) None was set
+a1| c) None was set
+q2| 2. The share and value of ferry fuel in 2022-23 that was a) bought ahead and b) bought on the day
+a2| a) 100% ahead
+a2| b) 0% on the day
+q3| 3. a) Money spent on pilots in 2022-23, and b) that spent on all crews in 2022-23.
 a3| a) £27,265.91
 a3| b) £931,404.30
 o | FOI Requests
-o | The Freedom of Information Act 2000 provides people with a right of access to a wide range of information.
+o | The Freedom of Information Act 2000 gives you a right to see what public bodies hold.
 """,
     ),
     Shape(
@@ -104,9 +103,9 @@ o | Published 17 January 2024
 o | 3rd November 2023
 o | FOI 23/2270
 o | Dear ,
-q1| Thank you for your email of 28 October 2023 where you asked whether the Office for Lifts and Hoists hold any
-q1| data on which groups report the most stuck lifts.
-a1| This information is already available online in our Annual Report 2022 (https://lifts.example/report).
+q1| Thank you for your message of 28 October 2023 in which you asked whether the Office for Lifts and Hoists keeps
+q1| figures on lifts that stop between floors.
+a1| These figures are published in chapter 4 of our yearly review (https://lifts.example/review).
 o | I hope this is helpful, but if you are dissatisfied you have the right to ask for an internal review.
 o | Yours sincerely,
 o | FOI Team,
@@ -119,8 +118,8 @@ o | FOI Team,
         None,
         (),
         """
-o | I write with regards to your request received in this office on 3rd February. I note you seek the following:
-q1| The total number of Boat Disclosure Requests by Calendar Year (up to and including 31st January 2021,) by:
+o | I write about your request, which came to this office on 3rd February. I note you seek the following:
+q1| The total number of mooring orders in each calendar year (up to and including 31st January 2021,) by:
 q1| Length,
 q1| Age,
 q1| Harbour of origin.
@@ -157,13 +156,13 @@ q2| 2 which beaches were they seized on
  |
 - | In response:
  |
-o | We have now had the opportunity to fully consider your request and I provide a response for your attention.
+o | Having looked into your request we now provide a response for your attention.
  |
-- | Following receipt of your request, searches were made in the Beach Department. The information is held by us.
+- | We searched the records of the Beach Department. The information is held by us.
  |
 a1|   1. Saltmoor Police seized 14 kites.
  |
-e2|   2. As the information on beaches is accessible by other means I will rely on Section 21 (1) of the Act.
+e2|   2. The beaches are named on our website, so that Section 21 (1) of the Act applies to them.
 """,
     ),
     Shape(
@@ -178,7 +177,7 @@ o | Slipway locks
 o | Requested Wed 26 July 2023
 o | Responded Fri 01 September 2023
  |
-q1| In accordance with the Freedom of Information Act 2000, we request the following information:
+q1| Under the Freedom of Information Act 2000, we request the following information:
  |
 q1| 1. Slipways and the locks that keep them shut in winter storms
 q1| a) The number of slipways that have locks.
@@ -191,15 +190,53 @@ q3| 2. All records of how the alarms are switched off.
  |
 - | Response
  |
-e3| We do not release information about alarms. This is because we consider disclosing this information would make the
-e3| slipways a target of crime. It is exempt under section 31 of the Freedom of Information Act.
+e3| We do not release information about how alarms work, since we consider disclosing it would help thieves.
+e3| It is exempt under section 31 of the Freedom of Information Act.
  |
 e3| Factors in favour of disclosure:
  |
-e3|   • It would help transparency and accountability of the council
-e3|   • It would reassure people about whether the alarms work or not
+e3|   • People would see what the council pays for alarms
+e3|   • It would show them that the alarms work
  |
 o | Last updated: 14 October 2024
+""",
+    ),
+    Shape(
+        "site-page-of-a-letter-its-receipt-and-its-answer",
+        "Northmarsh City Council",
+        "RFI 1576",
+        None,
+        (),
+        """
+o | Ferry bells
+ |
+o | The request was successful.
+ |
+o | Dear Northmarsh City Council,
+ |
+q1| I am told that each ferry has a bell. Please send me a list of those that were cast before 1900.
+ |
+o | Yours faithfully,
+ |
+o | Ida Fell
+ |
+o | Case Reference: RFI 1576
+ |
+o | Dear Ida Fell
+ |
+o | Thank you for your email. It will be dealt with as a request within 20 working days, and we will be in touch if
+o | anything about it is unclear.
+ |
+o | Disclosures Team
+ |
+o | Dear Ida Fell
+ |
+o | Case Reference: RFI 1576
+ |
+a1| We hold no list of bells. Two ferries, the Heron and the Tern, have bells that were cast in 1893.
+ |
+o | Yours sincerely
+o | Disclosures Team
 """,
     ),
 )
