@@ -173,6 +173,7 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
         got = _codes(m["list"], act)
         if got:
             found.append(Citation(m.start(), m.end(), got))
+    found += _listed(text, regime)
     for m in _INVERTED.finditer(text):
         whole = next((one for one in found if m.start() <= one.start < m.end()), None)
         act = whole.codes[0].split()[0] if whole else "EIR" if m["lead"][0] in "Rr" else None
@@ -182,6 +183,28 @@ def citations(text: str, regime: str = "FOIA") -> list[Citation]:
         found = [one for one in found if one is not whole]
         found.append(Citation(m.start(), m.end(), got))
     return sorted(found, key=lambda one: one.start)
+
+
+_OVER_LIST = re.compile(
+    r"\b(?:exempt(?:ions?)?|exceptions?)\b[^.\n]{0,80}?\b(?P<lead>sections?|regulations?)(?:\(s\))?[ \t]*[;:]?[ \t]*\n",
+    re.IGNORECASE,
+)
+_LIST_ITEM = re.compile(
+    rf"[ \t]*(?:\n[ \t]*)?(?:[•*–-][ \t]*)?(?P<list>\d{{1,2}}[A-C]?(?:{_BRACKET})+{_TAIL})[^\n]*\n?", re.I
+)
+
+
+def _listed(text: str, regime: str) -> list[Citation]:
+    """The codes of list items under "an exemption under sections:", each item its numbers alone: "• 30(b)(i)"."""
+    found = []
+    for over in _OVER_LIST.finditer(text):
+        act = regime if over["lead"][0] in "sS" else "EIR" if regime == "FOIA" else "EISR"
+        at = over.end()
+        while (item := _LIST_ITEM.match(text, at)) and item.end() > at:
+            if got := _codes(item["list"], act):
+                found.append(Citation(item.start("list"), item.end("list"), got))
+            at = item.end()
+    return found
 
 
 _DIGIT = re.compile(r"\d")
@@ -297,11 +320,13 @@ def _codes(listed: str, act: str) -> tuple[str, ...]:
     for part in _PART.finditer(listed):
         if not part["number"] and not part["brackets"]:
             continue
-        if part["number"]:
+        tokens = _ONE_BRACKET.findall(part["brackets"])
+        if number == "40" and part["number"] and _SUBSECTION.fullmatch(part["number"]):
+            tokens = [part["number"], *tokens]  # "Section 40(2) and 3A(a)": a bracket left out
+        elif part["number"]:
             number, path = part["number"].upper(), []
         if number is None:
             continue
-        tokens = _ONE_BRACKET.findall(part["brackets"])
         ranged = bool(part["join"]) and part["join"].strip().lower() in {"to", "-", "–", "—"}
         if not tokens:
             if is_ground(act, number) and not (act in {"EIR", "EISR"} and number in {"12", "10"}):
@@ -326,6 +351,9 @@ def _codes(listed: str, act: str) -> tuple[str, ...]:
                 out.append(_code(act, number, path))
             ranged = False
     return tuple(dict.fromkeys(out))
+
+
+_SUBSECTION = re.compile(r"[345][AB]", re.IGNORECASE)
 
 
 def _rank(token: str, path: list[str]) -> int:

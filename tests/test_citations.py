@@ -158,3 +158,15 @@ def test_the_purposes_that_a_ground_protects_are_no_ground_beside_it() -> None:
     assert relied("Section 31(1)(g) is engaged, as to the purpose in section 31(2)(c).") == ("FOIA s31(1)(g)",)
     assert relied("It is exempt under section 35(1)(g) and 35(2)(a).", "FOISA") == ("FOISA s35(1)(g)",)
     assert relied("It is exempt under section 31(2)(c).") == ("FOIA s31(2)(c)",)
+
+
+def test_numbers_in_a_list_under_their_sections_are_cited() -> None:
+    text = (
+        "We cannot send the rest, as an exemption under sections;\n\n"
+        "  • 30(b)(i) and 30(b)(ii) (free advice),\n  • 38(1)(b) (personal data)\n\nof FOISA applies to it."
+    )
+    assert relied(text, "FOISA") == ("FOISA s30(b)(i)", "FOISA s30(b)(ii)", "FOISA s38(1)(b)")
+
+
+def test_a_subsection_whose_bracket_was_left_out() -> None:
+    assert codes("Section 40(2) & 3A(a) - Personal Information") == ("FOIA s40(2)", "FOIA s40(3A)(a)")
