@@ -11,7 +11,7 @@ from __future__ import annotations
 
 _VERBS = (
     "provide confirm state list give detail supply specify break include indicate disclose describe identify tell send "
-    "share explain outline select clarify advise attach split name exclude complete"
+    "share explain outline furnish select clarify advise attach split name exclude complete"
 )
 _ASKS = tuple(_VERBS.split())
 
@@ -371,6 +371,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"e": 1.2},
         """
+        not readily accessible|considerable amount of time|to locate, retrieve|locate, identify and extract|
         we would have to|we would need to|would have to be|would need to be|we estimate|estimates that|estimated that|
         would take|minutes per|minutes a_|minutes each|minutes for each|
         harassment or distress|harassment of|burden on|further requests|previous requests|you have sent|you have made|

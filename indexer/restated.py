@@ -84,6 +84,8 @@ def _announces(unit: Unit, score: Sequence[float]) -> bool:
 def _quoted(units: Sequence[Unit], text: str, at: int) -> int:
     """One past the last unit of the quotation that opens with unit `at`; 0 where none does, or where it never ends."""
     start = units[at].start
+    if _leans(text, start):  # set in italics, line by line
+        return next((n for n in range(at, len(units)) if not _leans(text, units[n].start)), len(units))
     close = _QUOTED.get(text[start])
     if close is None:
         return 0
@@ -91,6 +93,10 @@ def _quoted(units: Sequence[Unit], text: str, at: int) -> int:
     if ends is None or text.count("\n", start, ends.start()) < 1:
         return 0
     return next((n for n in range(at, len(units)) if units[n].start >= ends.end()), len(units))
+
+
+def _leans(text: str, at: int) -> bool:
+    return text[at] == "*" and text[at + 1 : at + 2] not in ("*", " ", "")
 
 
 def _until(units: Sequence[Unit], scores: Sequence[Sequence[float]], at: int) -> int:
