@@ -218,11 +218,11 @@ _SHAPES = re.compile(
         |{_NAME}\ University(?:\ (?:College|of\ {_WORD}))?(?:\ {_WORD})?|(?:Imperial|King[’']s|University
         |Royal\ Holloway)\ College(?:\ London)?))
      |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}
-        |{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+        |(?:(?:Vale|Isles?|City)\ of\ )?{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
      |(?P<transport>Transport\ for\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<force>Police\ (?:Service|Force)\ of\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<alone>(?<![^\n])(?!Chief|Deputy|Assistant|Local|Non|Senior|The|An?\ ){_NAME}\ (?:Authority|Executive|Agency
-        |Commission|Corporation|Inspectorate|Ombudsman|Tribunal|College|Academy|School)(?=[ \t]*(?:\n|\Z)))
+        |Commission|Corporation|Inspectorate|Ombudsman|Tribunal|College|Academy|School)(?=[ \t]*(?:\n|\Z|[-–|,]\ )))
      |(?P<office>Office\ (?:for|of)\ (?:the\ )?{_WORD}(?:\ (?:and|{_WORD})){{0,4}})
      |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
      |(?P<museum>(?<![^\n])(?:{_NAME}\ Museums?|(?:National\ )?(?:Museum|Gallery|Library)\ of\ (?:the\ )?{_WORD}

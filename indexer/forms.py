@@ -58,6 +58,11 @@ _FIGURE_LINE = re.compile(
     r"|(?:20\d\d(?:/\d\d)? ?[-–=:].*)"
 )
 
+_MENU = re.compile(r"(?:[^\W\d][^|\d.?!:;]{1,30} \| ){2,}[^\W\d][^|\d.?!:;]{1,30}")
+"""A line of a site's own links: "Home | News | Contact us"."""
+_TRAIL = re.compile(r"home ?(?:[>/»›]|&gt;)[^?!]{3,150}")
+"""Where a page stands in its site: "Home > Your council > Disclosure log"."""
+
 _TALLIED = re.compile(
     r"(?!.*\bplease\b)[^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?"
     r"(?: [^?:]{3,120}: [<£$]?\d[\d,.]*%?\.?)*"
@@ -135,6 +140,9 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         return
     if figure and (SIZE.fullmatch(words) or _STAMP.fullmatch(words)):
         score[H] += 8.0
+        return
+    if _MENU.fullmatch(words) or _TRAIL.fullmatch(words):
+        score[:] = [0.0, 0.0, 0.0, 8.0, 0.0, 0.0]
         return
     if LINK.fullmatch(words) or (figure and _DAYS.fullmatch(words)):  # says nothing of whose words they are
         score[:] = [0.0] * 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 Role = Literal["reply", "request", "notice"]
@@ -39,7 +40,9 @@ _REPLY = re.compile(
     r"|attached|our|the)|we (?:do not |don't )?hold\b|i can confirm|we can confirm|exempt (?:from|under)"
     r"|internal review (?:by|request)|further to your (?:request|e-?mail|letter|enquiry)"
     r"|i am writing (?:in response|further)"
-    r"|unhappy with|remain dissatisfied",
+    r"|unhappy with|remain dissatisfied|neither confirm nor deny|refusal notice"
+    r"|not obliged to (?:comply|provide|supply)"
+    r"|received your request|public interest test|is exempt\b",
 )
 _REQUEST = re.compile(
     r"freedom of information (?:act )?request\s*[-–:]|i (?:would like|am writing|request|wish"
@@ -105,11 +108,19 @@ def messages(text: str) -> list[Message]:
                 role = "request"
             else:
                 role = "notice" if i else "reply"
+        if role == "request" and _interleaved(text[body:end]):
+            role = "reply"
         close = end
         if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
             close = bye.start()
         found.append(Message(start, body, close, end, role, header))
     return [part for message in found for part in _parted(text, message)]
+
+
+def _interleaved(text: str) -> bool:
+    """Whether lines stand again and again between those that a message quotes: the answers, each under its question."""
+    quoted = [line.lstrip().startswith(">") for line in text.splitlines() if line.strip(" \t>")]
+    return sum(a and not b for a, b in pairwise(quoted)) >= 2
 
 
 # "Dear Barset Council,": written to a body, so by someone who asks it.

@@ -20,6 +20,21 @@ _WORDED = re.compile(
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WELSH = [
+    "ionawr",
+    "chwefror",
+    "mawrth",
+    "ebrill",
+    "mai",
+    "mehefin",
+    "gorffennaf",
+    "awst",
+    "medi",
+    "hydref",
+    "tachwedd",
+    "rhagfyr",
+]
+_IN_WELSH = re.compile(rf"\b(\d{{1,2}})(?:fed|af|ain|eg)? ({'|'.join(_WELSH)}) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _REFERENCE_VALUE = (
     r"(?P<value>(?:(?:[A-Z]{2,5}[ ](?:FOI|EIR|RFI|IR)(?=[ ]\d)"
@@ -60,7 +75,8 @@ _HEADLINE = re.compile(
     r"^[^\w\n]*(?:(?:re|subject)\s*:\s*)?(?:your\s+)?(?:freedom\s+of\s+information|foi"
     r"|environmental\s+information|eir|request|information\s+request|internal\s+review"
     r"|response)\b[^\n]{0,60}?\s?[-–:]\s+"
-    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,10}(?:[-/.]\d{2,7}){0,3}[A-Z]?)[^\w\n]*$",
+    r"(?:ref(?:erence)?\.?\s*[-–:]?\s*)?"
+    r"((?:FOIA?|EIR|IR|RFI)?\s?[/#-]?\s?\d{2,10}(?:[-/.]\d{2,7}){0,3}[A-Z]?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLED = re.compile(
@@ -95,6 +111,14 @@ _MAILED = re.compile(
     r"^[> \t*]*subject\s*:[^\n]*[-–:(\[]\s*((?:FOIA?|EIR|RFI|IR|IC|IM|REF)[ #:/-]*\d[\w/-]{3,})\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_CLAUSE = re.compile(r"(?<=\d)[.;|]\s+")  # "Received 4 May 2023. Answered 1 June 2023."
+# "OBP-F-2026-0319", "DH/FOI/0187", "2021-FOI-077", at the start of a line or behind its label.
+_FILE_CODE = re.compile(
+    r"^[ \t#*]*(?:(?:[A-Za-z][\w ]{1,30}(?:[:|]|[ \t]{2,})|(?i:your reference|our reference|reference number|foi)"
+    r"|subject:[^\n]{0,80})[ \t]*)?"
+    r"[\[(]?((?:(?:19|20)\d\d-[A-Z]{2,4}-\d{2,6}|[A-Z]{2,6}(?:[/-][A-Z0-9]{1,6}){2,4}))(?=[\s)\]:,.–-]|$)(?<=\d)",
+    re.MULTILINE,
+)
 _FIRST_LINE = re.compile(r"\s*([A-Z]{2,5}[ /-]?\d{4,8})[ \t]*\n")
 _CODED = re.compile(
     r"^[ \t#*]*((?!(?:PO|BOX|EXT|TEL|FAX|PAGE|ANNEX|ROOM|FLOOR|RM|ACT|NHS|EU|SI)\b)"
@@ -121,9 +145,10 @@ _ATTACHED = re.compile(
 )
 _ANSWERED_BEFORE = re.compile(r"subject\s*:\s*re\s*:\s*(?:response|internal review)\b", re.IGNORECASE)
 _DATE_LABEL = re.compile(
-    r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision)|sent|issued"
-    r"|responded|completed|disclosed|published))?|(?:response|reply|disclosure|decision|issue"
-    r"|publication)\s+date|dated|sent|issued|(?:responded|replied)(?:\s+(?:to|on))?|published(?:\s+date)?)[\s:*_–-]*(?:\w{3,9},?\s+)?$",
+    r"^\W*(?:date(?:\s+(?:of\s+(?:response|reply|letter|issue|disclosure|decision|release)|sent|issued"
+    r"|responded|replied|answered|released|closed|completed|disclosed|published))?"
+    r"|(?:response|reply|disclosure|decision|issue|publication)\s+date|dated|sent|issued|released|answered|closed"
+    r"|(?:responded|replied)(?:\s+(?:to|on))?|published(?:\s+date)?)[\s:*_|–-]*(?:\w{3,9},?\s+)?$",
     re.I,
 )
 _OF_REPLY = re.compile(r"date\s+of\s+(?:response|reply)|(?:response|reply)\s+date", re.IGNORECASE)
@@ -197,6 +222,9 @@ def dates(text: str) -> list[tuple[int, int, str]]:
         iso = day(m[3], str(_MONTHS[m[2].lower()]), m[1]) if m[1] else day(m[6], str(_MONTHS[m[4].lower()]), m[5])
         if iso:
             found.append((m.start(), m.end(), iso))
+    for m in _IN_WELSH.finditer(text) if "19" in text or "20" in text else ():
+        if iso := day(m[3], str(_WELSH.index(m[2].lower()) + 1), m[1]):
+            found.append((m.start(), m.end(), iso))
     for m in _FIGURES.finditer(text):
         iso = day(m[3], m[2], m[1]) if m[1] else day(m[4], m[5], m[6])
         if iso:
@@ -215,7 +243,7 @@ def reply_date(text: str, own: Sequence[tuple[int, int]]) -> str | None:
             start, end = a + start, a + end
             line = text.rfind("\n", 0, start) + 1
             stop = text.find("\n", end)
-            before, after = text[line:start], text[end : stop if stop >= 0 else len(text)]
+            before, after = _CLAUSE.split(text[line:start])[-1], text[end : stop if stop >= 0 else len(text)]
             bare = re.sub(r"^\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?\W*$", "", before, flags=re.I)
             above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : max(0, line - 1)]
             if _UPDATED.search(before) or (not before.strip() and _UPDATED.search(above)):
@@ -299,6 +327,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(1.9, m[1], m.start())
     if first_line := _FIRST_LINE.match(text):
         offer(1.4, first_line[1], first_line.start())
+    for m in _FILE_CODE.finditer(text[:1500]):
+        offer(1.3, m[1], m.start(1))
     for m in _HEADED.finditer(text[:400]):
         offer(1.4, m[1], m.start())
     for m in matches(_LONE, text, lines):

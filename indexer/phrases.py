@@ -350,6 +350,13 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     ),
     ({"e": 5.0, "a": -4.0, "q": -2.0}, "^refused"),
     (
+        {"e": 3.0, "t": -3.0},
+        """
+        had regard to|in coming to that view|in coming to this view|guidance of the information commissioner|
+        information commissioner's guidance|guidance from the information commissioner|the ico's guidance|upper tribunal
+        """,
+    ),
+    (
         {"e": 3.0, "h": -4.5},
         "not obliged to supply|not obliged to provide|not obliged to comply|not required to comply",
     ),
@@ -469,6 +476,15 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         answers to previous information requests|^how to search|from the drop down list|^type a subject|
         ^click 'search'|^click search|^alternatively click|^search site|^select category|^this search is for|
         ^need a document on this page|in an accessible format?|^related documents|^about foi$|^tags:|^back to foi|
+        ^reference number_|^reference_|^register entry|^request reference|^case number|^date replied|^date released|
+        ^answered_|^closed:|^completed:|^showing_|^sort by|^filter by|^read more$|^new search|^translate this page|
+        all rights reserved|^related pages|^related posts|^explore more|^sign up_|was this page helpful|
+        is this page useful|
+        satisfied are you with this page|anything wrong with this page|didn't find what you need|report this request|
+        rss feed|^link to this|please sign in and let everyone know|^previous:|^page last reviewed|^last reviewed|
+        ^next review|minute read$|^menu$|^≡|view as html|download view|^files:|^alternative format|
+        in welsh upon request|
+        yn gymraeg|^see also|^documents$|^contact$|^more information$|^© |^forgotten your password|
         we received a request under|received a request for information under|^response documents|^data protection$|
         ^publication date|^details of the request|cwcis|cookies ychwanegol|
         ^date resolved|^request received|^outcome:|^further action:|^topic:|^document:|^information released|^released:|
