@@ -14,7 +14,7 @@ from indexer.items import apart_bullets, bullets, filled, periods, sublists, top
 from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
 from indexer.numbered import listed
 from indexer.quoted import asked
-from indexer.restated import restated, within_thanks
+from indexer.restated import is_told, restated, within_thanks
 from indexer.unit import BROKEN, Unit
 
 _SALUTE = re.compile(
@@ -137,7 +137,7 @@ def weigh(
         if closed and (foot or DATE.fullmatch(unit.words)):
             score[A], score[T] = 0.0, score[T] + (3.0 if foot else 2.0)
     hello = next((i for i, u in enumerate(units[:40]) if len(u.words) < 60 and _SALUTE.match(u.words)), None)
-    if hello is not None:
+    if hello is not None and not any(is_told(unit) for unit in units[:hello]):  # a page may print the request last
         for i in range(hello + 1):
             scores[i][H] += 4.0
             scores[i][A] = min(scores[i][A], 0.0)

@@ -11,7 +11,7 @@ from indexer.unit import BROKEN, Unit
 # A whole line that says that the request follows.
 _ASKED = re.compile(
     r"#* ?(?:(?:(?:your |the |full |original )*(?:foia? |eir |information )?(?:requests?|questions?|enquiry)"
-    r"(?: (?:details|text|received|for information))?|(?:details|text|wording) of (?:the |your )?request"
+    r"(?: (?:details|summary|text|received|for information))?|(?:details|text|wording) of (?:the |your )?request"
     r"|(?:information|details) (?:requested|sought)|requested information"
     r"|you (?:have )?(?:asked|requested|wrote|said)(?: (?:for|us|for the following|the following"
     r"|for the following information|the following information|about))?)[ :;–-]*"
@@ -23,7 +23,7 @@ _ASKED = re.compile(
 # A whole line that says that the answer follows.
 _TOLD = re.compile(
     r"#* ?(?:in |here is |please find )?(?:(?:(?:our|the|my|your|full|foia?)|[\w'’&.-]+(?: [\w'’&.-]+){0,3}) )?"
-    r"(?:responses?|answers?|reply|replies|decision)(?: (?:is|are))?"
+    r"(?:responses?|answers?|reply|replies|decision)(?: (?:is|are|details|summary))?"
     r"(?: (?:as follows|below)|:? \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?[ :;.–-]*"
     r"|we (?:answered|replied|responded)[ :;.–-]*"
 )
@@ -31,7 +31,7 @@ _TOLD = re.compile(
 _THANKED = re.compile(
     r"(?:(?:thank you|thanks) for|further to|(?:i|we) refer to|i write|i am writing|with reference to|in response to)"
     r".{0,160}?(?:\byou (?:asked|enquired|requested|wanted to know|wished to know|ask)"
-    r"(?: us)? (?:whether|if|how|what|which|who|for|about|to)\b"
+    r"(?: us|[^.?:]{0,110}?) (?:whether|if|how|what|which|who|for|about|to)\b"
     r"|request for information (?:regarding|about|on|concerning)\b)"
     r"(?! the following)(?! information\.).{12,}[^:]"
 )
@@ -57,12 +57,13 @@ def restated(units: Sequence[Unit], scores: list[list[float]], text: str) -> Non
                 score[A], score[E] = min(score[A], 1.0), min(score[E], 1.0)
                 score[H], score[T] = min(score[H], 0.0), min(score[T], 0.0)
                 score[K] = 1
-        if end < len(units) and _is_told(units[end]):
+        if end < len(units) and is_told(units[end]):
             _replied(units, scores, end + 1)
         i = max(i + 1, end)
 
 
-def _is_told(unit: Unit) -> bool:
+def is_told(unit: Unit) -> bool:
+    """Whether a unit is a line that announces an answer and says no more: "Our response:"."""
     return unit.apart >= BROKEN and not unit.marker and len(unit.words) < 60 and _TOLD.fullmatch(unit.words) is not None
 
 
@@ -103,7 +104,7 @@ def _until(units: Sequence[Unit], scores: Sequence[Sequence[float]], at: int) ->
     """The unit at which the answer to what stands from unit `at` on is announced; `at` where it is not."""
     for n in range(at, min(len(units), at + _FURTHEST)):
         unit = units[n]
-        if _is_told(unit):
+        if is_told(unit):
             return n
         if unit.label == "a" or _announces(unit, scores[n]) or scores[n][E] >= 6.0 or scores[n][T] >= 6.0:
             return at
