@@ -3,7 +3,7 @@
 Each size is a made-up corpus (`eval.synthetic`), built in one process and asked in another, so that each one's peak
 memory is its own. The encoder is the one that queries go through (the ONNX file made with the index, one thread), and
 no question is asked twice. `unmet_` are a process's first questions, on letters it has hardly read; the others come
-after 600 more: what a letter says is worked out when a question first meets it, and kept.
+after 600 more: what a letter says is read from the store when a question first meets it, and kept.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from indexer.reading import Reading
 from indexer.section import Section
 from indexer.store import Store
 from indexer.stored import Parsed
+from service.gist import gist
 
 DIMENSION = 384
 
@@ -190,5 +192,5 @@ def _store(store: Store, batch: list[Parsed], seed: int) -> None:
     found = block(int(batch[0].source.name[:7]) * PER_LETTER // _AT_ONCE, seed)[: len(hashes)]
     with store.transaction():
         for letter in batch:
-            store.put(letter, "synthetic")
+            store.put(replace(letter, gist=gist(letter)), "synthetic")
         store.put_vectors(DEFAULT_MODEL, hashes, found)

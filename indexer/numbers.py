@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from indexer.foreseen import foreseen
+
 State = Literal["number", "none", "suppressed", "blank", "unreadable", "text"]
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
@@ -67,12 +69,12 @@ _KEPT = 4000
 def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
     """Every number in `text[start:end]`, in order; offsets are into `text`."""
     if start == 0 and end is None and len(text) <= _KEPT:
-        return _whole(text)
+        return whole_numbers(text)
     return _numbers(text, start, len(text) if end is None else end)
 
 
-@lru_cache(maxsize=16384)
-def _whole(text: str) -> tuple[Number, ...]:
+@foreseen(65_536)
+def whole_numbers(text: str) -> tuple[Number, ...]:
     return _numbers(text, 0, len(text))
 
 
@@ -126,6 +128,8 @@ def number(raw: str) -> Number | None:
     if bracketed := re.fullmatch(r"\(([£$€]?[\d,.]+)\)", text):
         inner = number(bracketed[1])
         return None if inner is None else Number(-inner.value, inner.unit, 0, len(text))
+    if _NUMBER.match(text) is None:  # most texts asked about are sentences: not all of one is searched
+        return None
     found = numbers(text)
     return found[0] if found and found[0].start == 0 else None
 

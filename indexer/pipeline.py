@@ -21,7 +21,7 @@ from indexer.intake import Intake, reader
 from indexer.parse import reader_version
 from indexer.pending import Pending, Progress
 from indexer.store import Store
-from indexer.stored import Parsed
+from indexer.stored import Beside, Parsed
 from indexer.worker import Limits, parse_all
 
 _COMMIT_EVERY = 16
@@ -53,14 +53,15 @@ def index(
     progress: Progress | None = None,
     manifest: Manifest | None = None,
     limits: Limits | None = None,
+    beside: Beside | None = None,
 ) -> Report:
     """Index files, folders and URLs into the data directory `data`, and publish the new generation.
 
     What is there already and unchanged is not read again; a file whose bytes changed replaces its old version; a file
     that cannot be read, or takes more than `limits`, is reported and changes nothing. What `manifest` says of a
     document goes before what the document says of itself; where it says something else than last time, the document
-    is read again. Documents are read ahead while those before them are stored and encoded. Raises FoiError when
-    nothing could be done at all.
+    is read again. What is to be kept `beside` each is made with it. Documents are read ahead while those before them
+    are stored and encoded. Raises FoiError when nothing could be done at all.
     """
     manifest = manifest or Manifest()
     say = progress or (lambda stage, done, total: None)
@@ -68,9 +69,12 @@ def index(
         _same_model(store, encoder.name)
         warm = Thread(target=lambda: _quietly(encoder), daemon=True)
         pending = Pending(store, encoder, say)
-        batch = _Batch(store, reader_version(encoder.tokenizer), pending)
+        version = reader_version(encoder.tokenizer)
+        batch = _Batch(store, f"{version}.{beside.rules}" if beside else version, pending)
         intake = Intake(load(paths), batch.known, store.children(), batch.unfinished, batch.version, manifest)
-        read = partial(parse_all, intake.following, encoder.tokenizer, limits=limits, inside=intake.inside)
+        read = partial(
+            parse_all, intake.following, encoder.tokenizer, limits=limits, inside=intake.inside, beside=beside
+        )
         with ahead(lambda stop: read(stop=stop), _AHEAD, _weight, _HEAVIEST) as results:
             for done, (source, result) in enumerate(results, 1):
                 if not warm.ident:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.cues import A, E, H, K, Q, T
+from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.unit import BROKEN, Unit
 
 # A whole line that says that the request follows.
@@ -68,11 +68,11 @@ def is_told(unit: Unit) -> bool:
 
 
 def _replied(units: Sequence[Unit], scores: list[list[float]], at: int) -> None:
-    """Under an announced answer, numbers and words that hardly ask do not."""
+    """Under an announced answer, a number does not make a question of words that do not ask."""
     for unit, score in zip(units[at : at + _FURTHEST], scores[at : at + _FURTHEST], strict=False):
         if _announces(unit, score) or unit.words[-1:] == "?" or score[Q] >= 4.0 or score[T] >= 4.0:
             return
-        if score[Q] > 0.0 and not unit.label:
+        if score[Q] > 0.0 and not unit.label and evidence([unit.words])[0][Q] <= 0.5:
             score[Q], score[A] = 0.0, max(score[A], 0.5)
 
 

@@ -37,3 +37,9 @@ CREATE TABLE failures (uri TEXT PRIMARY KEY, error TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('sequence', '0');
 """
+
+GISTS = """
+CREATE TABLE IF NOT EXISTS gists (
+    version INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, body BLOB NOT NULL);
+"""
+"""A table that an index of this format may lack: what it holds is only a saving, and comes with the next writer."""

@@ -23,7 +23,7 @@ from indexer import stored
 from indexer.embed import Vectors, text_hash
 from indexer.reading import Table
 from indexer.repeated import signature
-from indexer.schema import APPLICATION_ID, SCHEMA, TABLES
+from indexer.schema import APPLICATION_ID, GISTS, SCHEMA, TABLES
 from indexer.sectioned import Section
 from indexer.stored import (
     DOCUMENT_COLUMNS,
@@ -68,6 +68,9 @@ class Store:
                 "index into a new directory with --data DIR"
             )
         self.db.execute("PRAGMA synchronous = FULL")
+        if write:
+            self.db.execute(GISTS)
+        self._gists = bool(self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'gists'").fetchone())
 
     def _create(self) -> None:
         self.db.execute("PRAGMA journal_mode = WAL")
@@ -191,12 +194,14 @@ class Store:
                 f"SELECT version, body FROM tables WHERE version IN {marks} ORDER BY version, ordinal", chunk
             ):
                 tables[version].append(stored.table(body))
-            for *row, text, pages in self.db.execute(
-                f"SELECT {DOCUMENT_COLUMNS}, d.text, d.pages FROM documents d WHERE d.version IN {marks}", chunk
+            column = "(SELECT body FROM gists g WHERE g.version = d.version)" if self._gists else "NULL"
+            for *row, text, pages, gist in self.db.execute(
+                f"SELECT {DOCUMENT_COLUMNS}, d.text, d.pages, {column} FROM documents d WHERE d.version IN {marks}",
+                chunk,
             ):
                 found = stored.document(row)
                 parts = tuple(sections[found.version]), tuple(tables[found.version])
-                yield Contents(found, str(text), *parts, tuple(json.loads(pages)))
+                yield Contents(found, str(text), *parts, tuple(json.loads(pages)), gist or b"")
 
     def original(self, version: int) -> bytes:
         """The document's bytes as they were found."""
@@ -361,6 +366,8 @@ class Store:
             "INSERT INTO tables VALUES (?,?,?)",
             ((version, n, json.dumps(asdict(t))) for n, t in enumerate(parsed.tables)),
         )
+        if parsed.gist:
+            self.db.execute("INSERT INTO gists VALUES (?,?)", (version, parsed.gist))
         by_id = {s.id: s for s in parsed.sections}
         self.db.executemany(
             'INSERT INTO passages (id, version, section, kind, start, "end", page, question, context, outcome,'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document on its way into the store: what was found, read, cut and said."""
+    """A document on its way into the store: what was found, read, cut and said.
+
+    `gist` is what the read path wants kept beside it, in a form of its own (`Beside`).
+    """
 
     source: Source
     reading: Reading
@@ -26,6 +29,19 @@ class Parsed:
     tables: tuple[Table, ...]
     passages: tuple[Passage, ...]
     metadata: Metadata
+    gist: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How what the read path wants kept beside each document is made, and the name of the `rules` it is made by.
+
+    `make` takes a document cut, without a gist; a worker process imports it by its name. What it gives begins with the
+    name of the rules, or is empty. Documents are read again when the rules change.
+    """
+
+    make: Callable[[Parsed], bytes]
+    rules: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +65,15 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A document version with all that is read, cut and drawn from it, in text order. `pages` are where each starts."""
+    """A document version with all that is read, cut and drawn from it, in text order. `pages` are where each starts,
+    `gist` what the read path had kept beside it; empty where nothing is."""
 
     document: StoredDocument
     text: str
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     pages: tuple[int, ...]
+    gist: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

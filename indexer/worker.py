@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 from corpus.document import FoiError, Source, UnreadableDocument
 from indexer.embed import DEFAULT_MODEL
 from indexer.partition import SECONDS
-from indexer.stored import Parsed
+from indexer.stored import Beside, Parsed
 
 _AHEAD = 4  # documents parsed before an earlier, slower one is done: bounds what waits in memory
 _LOADING = 60.0  # longest time, in seconds, for a worker to load its libraries
@@ -58,14 +58,15 @@ def parse_all(
     workers: int = 2,
     limits: Limits | None = None,
     inside: Callable[[Source, Parsed | FoiError], Iterable[Source]] | None = None,
+    beside: Beside | None = None,
     stop: Event | None = None,
 ) -> Iterator[tuple[Source, Parsed | FoiError]]:
     """Parse what `following` gives, in `workers` processes; yield each source with its result, in the order given.
 
     `following` returns the next source, or None while there is none; it is asked again after each result. `inside`
     says what a document brings forth (its attachments): that is parsed too, and told right after it, so that the order
-    does not depend on what took how long. Ends when there is no more and nothing is being parsed, or within a second of
-    `stop` being set.
+    does not depend on what took how long. What is to be kept `beside` each is made there, too. Ends when there is no
+    more and nothing is being parsed, or within a second of `stop` being set.
 
     A document that takes more than `limits` allow is refused; its worker is replaced.
     """
@@ -75,7 +76,7 @@ def parse_all(
     try:
         while stop is None or not stop.is_set():
             while _idle(pool, workers) and (turn := _next(order, following, workers * _AHEAD)) is not None:
-                worker = _worker(pool, tokenizer, limits)
+                worker = _worker(pool, tokenizer, limits, beside)
                 worker.turn, worker.since, turn.given = turn, time.monotonic() + _LOADING, True
                 with suppress(OSError):  # it died idle: that nothing comes from it says so
                     worker.pipe.send(turn.source)
@@ -131,18 +132,18 @@ def _idle(pool: list[_Worker], workers: int) -> bool:
     return len(pool) < workers or any(worker.turn is None for worker in pool)
 
 
-def _worker(pool: list[_Worker], tokenizer: str, limits: Limits) -> _Worker:
+def _worker(pool: list[_Worker], tokenizer: str, limits: Limits, beside: Beside | None) -> _Worker:
     for worker in pool:
         if worker.turn is None:
             return worker
-    pool.append(_start(tokenizer, limits))
+    pool.append(_start(tokenizer, limits, beside))
     return pool[-1]
 
 
-def _start(tokenizer: str, limits: Limits) -> _Worker:
+def _start(tokenizer: str, limits: Limits, beside: Beside | None) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, tokenizer, limits), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, tokenizer, limits, beside), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -167,13 +168,13 @@ def _stop(worker: _Worker) -> None:
     worker.pipe.close()
 
 
-def _serve(pipe: Connection, tokenizer: str, limits: Limits) -> None:
+def _serve(pipe: Connection, tokenizer: str, limits: Limits, beside: Beside | None) -> None:
     """The worker's life: a source in, its parse or the reason there is none out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from indexer.parse import parse
 
     with suppress(Exception):  # what is wrong is said of the first document; the libraries' time and memory are not its
-        parse(Source("warm-up", b"Dear Sir\n\n1. How many?\n\n4\n", "warm-up.txt"), tokenizer)
+        _with(beside, parse(Source("warm-up", b"Dear Sir\n\n1. How many?\n\n4\n", "warm-up.txt"), tokenizer))
     limit = _address_space() + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     while True:
@@ -184,7 +185,7 @@ def _serve(pipe: Connection, tokenizer: str, limits: Limits) -> None:
         result: Parsed | FoiError
         try:
             pipe.send(_STARTED)
-            result = parse(source, tokenizer, limits.seconds)
+            result = _with(beside, parse(source, tokenizer, limits.seconds))
         except FoiError as error:
             result = error
         except MemoryError:
@@ -204,6 +205,14 @@ def _serve(pipe: Connection, tokenizer: str, limits: Limits) -> None:
             pipe.send(
                 UnreadableDocument(f"{source.uri} holds too much to hand over: split it, or allow more with --memory")
             )
+
+
+def _with(beside: Beside | None, parsed: Parsed) -> Parsed:
+    """`parsed` with what is to be kept beside it; without, where that cannot be made: it is only a saving."""
+    if beside is not None:
+        with suppress(Exception):
+            return replace(parsed, gist=beside.make(parsed))
+    return parsed
 
 
 def _address_space() -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from indexer.reading import Table
 from indexer.sectioned import Section
+
+if TYPE_CHECKING:
+    from service.gist import Gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Candidate:
 
     `text` is the document's whole canonical text, `sections` and `tables` all of that document's. `score` is the fused
     score (0..1 over the candidates), `dense` the best cosine of the unit's passages, `lexical` their best raw BM25,
-    `rank` the place in the search, from 1.
+    `rank` the place in the search, from 1. `gist` is what was worked out of the letter when it was indexed.
     """
 
     document: Origin
@@ -40,6 +44,7 @@ class Candidate:
     lexical: float
     rank: int
     pages: tuple[int, ...] = ()
+    gist: Gist | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

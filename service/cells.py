@@ -5,18 +5,17 @@ Its row by label, its column by period or heading, totals known as such.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from indexer.grid import Entry, Grid, grid, is_period
+from indexer.grid import Entry, Grid, grid, is_period, worth
 from indexer.numbers import number, state
 from indexer.reading import Cell, Table
-from service.match import Weights, letters
-from service.months import months, stretch
+from service.labels import likest
+from service.match import Weights
+from service.months import Months, months, stretch
 from service.periods import Period, periods
 from service.query import Query, wants_figure
 from service.terms import bag, held
@@ -26,7 +25,7 @@ from service.terms import bag, held
 class Pick:
     """A cell chosen: where it stands, its labels, what a reader must know, and how sure the choice is (0..1).
 
-    `about` is what is printed over the whole table.
+    `about` is what is printed over the whole table, `beside` the comment in the cell's row.
     """
 
     start: int
@@ -39,6 +38,7 @@ class Pick:
     value: float | None
     unit: str | None
     about: str = ""
+    beside: str = ""
 
 
 @lru_cache(maxsize=2048)
@@ -58,7 +58,7 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
         return None
     asked = bag(query.text)
     context = context | bag(titles(table, seen))
-    row, row_sure, row_period = _row(query, seen, weights, context, asked)
+    row, row_sure, row_period = _row(query, seen, weights, context, asked, _total_row(table, text))
     if row is None:
         return None
     column, column_sure, column_period = _column(query, seen, weights, context, asked, row, columns)
@@ -66,18 +66,32 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
     if entry is None:
         return None
     if query.periods and not (row_period or column_period):
-        caption = periods(table.caption or "")
         axis = _axis(seen.columns.values()) or _axis(seen.rows.values())
         if axis and not any(_spans(p, axis) for p in query.periods):
             return None
-        if (
-            not axis
-            and caption
-            and not any(w.first <= p.last and p.first <= w.last for w in query.periods for p in caption)
-        ):
+        over = (table.caption or "", *(seen.columns.get(c, "") for c in columns))
+        stated = next((dated for one in over if (dated := [p for p in periods(one) if p.first])), None)
+        if not axis and stated and not any(_about(query, w, stretch(stated), seen.rows[row]) for w in query.periods):
             return None
     found = _picked(table, seen, row, column, entry, row_sure * column_sure)
-    return replace(found, about=titles(table, seen))
+    return replace(found, about=titles(table, seen), beside=_remarks(seen).get(row, ""))
+
+
+_UP_TO = re.compile(r"\b(?:to|until|by|since|from|between)\s(?:the end of\s)?$", re.IGNORECASE)
+
+
+def _about(query: Query, wanted: Period, stated: Months, label: str) -> bool:
+    """True where a table of the months `stated` holds a figure for `wanted`: most of them, the end of them, or a part
+    that the row's label names."""
+    first, last = months(wanted)
+    if last < stated[0] or stated[1] < first:
+        return False
+    long = 2 * (last - first + 1) >= stated[1] - stated[0] + 1
+    return (
+        long
+        or bool(_UP_TO.search(query.text, 0, wanted.start))
+        or any(_same(wanted, found[0]) for found in _MONTH_OF.finditer(label))
+    )
 
 
 def titles(table: Table, seen: Grid) -> str:
@@ -89,12 +103,17 @@ def _axis(labels: Iterable[str]) -> list[Period]:
     """The periods that label the rows or columns of a table; none where only a few labels happen to name one."""
     named = [label for label in labels if label]
     found = [p for label in named for p in periods(label)[:1]]
-    return found if len(found) >= 2 and len(found) * 2 >= len(named) else []
+    several = len({(p.kind, p.first, p.last, p.part) for p in found}) >= 2  # one over them all tells none from another
+    return found if several and len(found) * 2 >= len(named) else []
 
 
-def _spans(wanted: Period, axis: list[Period]) -> bool:
+def _spans(wanted: Period, axis: Sequence[Period]) -> bool:
+    """True where a time is that of a whole table, or of most of it, by its months or, where none are named, years."""
     first, last = min(p.first for p in axis), max(p.last for p in axis)
-    return wanted.first >= first and wanted.last <= last and wanted.last - wanted.first >= max(1, (last - first) // 2)
+    if wanted.first >= first and wanted.last <= last and wanted.last - wanted.first >= max(1, (last - first) // 2):
+        return True
+    (start, end), (opens, _), (_, closes) = months(wanted), min(map(months, axis)), max(map(months, axis))
+    return start < end and opens <= start and end <= closes and 2 * (end - start + 1) >= closes - opens + 1
 
 
 _MONTH_OF = re.compile(r"([A-Z][a-z]{2,8})\.? (\d\d)")
@@ -114,68 +133,104 @@ def _same(wanted: Period, label: str) -> bool:
     )
 
 
+def _for_all(query: Query, seen: Grid, context: frozenset[str]) -> bool:
+    """False where the query names something by its name, which neither the table nor what it is about has."""
+    known = context.union(*[bag(label) for label in seen.columns.values()])
+    return all(held(term, known) for term in query.terms if term in query.names)
+
+
+def _telling(query: Query, label: str, context: frozenset[str]) -> bool:
+    """False where a label holds only what every row is about, and the query asks for something else besides."""
+    stems = bag(label)
+    told = any(held(term, stems) and held(term, context) < 0.8 for term in query.terms)
+    return told or all(held(term, stems) or held(term, context) for term in query.terms)
+
+
+def _covers(wanted: Period, seen: Grid, timed: Iterable[int]) -> bool:
+    """True where a period holds all those that the rows of a table are of: 2023/24 the four quarters of that year."""
+    stretches = [stretch(named) for row in timed if (named := _named(seen.rows[row]))]
+    first, last = months(wanted)
+    return len(stretches) > 1 and all(first <= a and b <= last for a, b in stretches)
+
+
+def _filled(seen: Grid) -> list[int]:
+    """The rows with anything beside their label, in order."""
+    filled = {row for row, _ in seen.body}
+    return [row for row in seen.rows if row in filled]
+
+
+@lru_cache(maxsize=2048)
+def _total_row(table: Table, text: str) -> int | None:
+    """The row of sums: one that says so, else a last one that is the sum of the others."""
+    seen = _grid(table, text)
+    rows = _filled(seen)
+    return seen.total_rows[-1] if seen.total_rows else rows[-1] if rows and _sums(seen, rows) else None
+
+
+def _sums(seen: Grid, rows: Sequence[int]) -> bool:
+    """True where the last row, whatever it is called, adds up the others in every column that can be checked."""
+    checked = 0
+    for column in {c for _, c in seen.body}:
+        cells = [seen.body[row, column] for row in rows if (row, column) in seen.body]
+        known = [n for one in cells[:-1] if (n := worth(one)) is not None]
+        last = worth(cells[-1]) if (rows[-1], column) in seen.body else None
+        if not last or len(known) < _FEWEST:  # nothing is the sum of nothing
+            continue
+        if abs(sum(known) - last) > 0.011:
+            return False
+        checked += 1 if len(known) == _FEWEST else 2
+    return checked > 1
+
+
+_FEWEST = 3
+"""Figures that must add up before a last row is taken for their sum; so few, in two columns."""
+_ALL = re.compile(r"(?:(?:the )?(?:whole|full|all) )?year(?: total)?|all(?: year)?|overall|sum|annual", re.IGNORECASE)
+"""What stands before the last row of a table of months or quarters, where no total is so called."""
+
+
 def _row(
-    query: Query, seen: Grid, weights: Weights, context: frozenset[str], asked: frozenset[str]
+    query: Query, seen: Grid, weights: Weights, context: frozenset[str], asked: frozenset[str], total: int | None
 ) -> tuple[int | None, float, bool]:
     """The row asked for, how surely, and whether its label is the period asked for."""
-    rows = [r for r in seen.rows if any(at == r for at, _ in seen.body)]
-    total = seen.total_rows[-1] if seen.total_rows else None
+    rows = _filled(seen)
     timed = [r for r in rows if is_period(seen.rows[r]) or _named(seen.rows[r])]
+    if total is None and timed and rows[-1] not in timed and _ALL.fullmatch(seen.rows[rows[-1]].strip(" :.*")):
+        total = rows[-1]
     if len(timed) * 2 > len(rows):
         for wanted in query.periods:
             same = [row for row in timed if _same(wanted, seen.rows[row])]
             if len(same) > 1:
-                told, sure = _by_label(query, {r: seen.rows[r] for r in same}, weights, context, asked, 0.35)
+                told, sure = likest(query, {r: seen.rows[r] for r in same}, weights, context, asked, 0.35)
+                if told is not None and not _telling(query, seen.rows[told], context):
+                    return None, 0.0, False
                 return told, sure, told is not None
             if same:
                 return same[0], 1.0, True
-        if total is not None and (query.total or not query.periods or any(p.last - p.first > 1 for p in query.periods)):
+        long = not query.periods or any(p.last - p.first > 1 or _covers(p, seen, timed) for p in query.periods)
+        if total is not None and (query.total or long):
             return total, 0.9, False
         return (rows[0], 0.8, False) if len(rows) == 1 and not query.periods else (None, 0.0, False)
     if len(rows) == 1:
         return rows[0], 0.9, False
-    best, sure = _by_label(query, {r: seen.rows[r] for r in rows if r != total}, weights, context, asked, 0.35)
+    labels = {r: seen.rows[r] for r in rows if r != total}
+    best, sure = likest(query, labels, weights, context, asked, 0.35, _remarks(seen))
     if best is None or (total is not None and query.total and sure < 0.6):
-        return total, 0.75 if total is not None else 0.0, False
+        whole = total is not None and (query.total or _for_all(query, seen, context))
+        return (total, 0.75, False) if whole else (None, 0.0, False)
     return best, sure, False
 
 
-def _by_label(
-    query: Query, labels: dict[int, str], weights: Weights, context: frozenset[str], asked: frozenset[str], faint: float
-) -> tuple[int | None, float]:
-    """The one label most like the query, with how surely; None where none shares a telling word with it.
+def _remarks(seen: Grid) -> dict[int, str]:
+    """Words printed in the body of each row: a comment beside its figures."""
+    found: dict[int, str] = {}
+    for (row, _), entry in seen.body.items():
+        if state(entry.text) == "text" and 1 < len(entry.text.split()) <= _REMARK:
+            found[row] = f"{found[row]} {entry.text}" if row in found else entry.text
+    return found
 
-    A term that `context` already holds counts `faint`; one that most labels hold tells nothing by itself.
-    """
-    bags = {at: bag(label) for at, label in labels.items()}
-    marks = {at: letters(label) for at, label in labels.items()}
-    wanted = letters(query.text)
-    often = Counter(s for b in bags.values() for s in b)
-    heaviest = max(weights.values(), default=1.0) or 1.0
-    worth = {}
-    for term in query.terms:
-        holders = sum(held(term, b) > 0 for b in bags.values())
-        rare = math.log(1 + len(bags) / max(1, holders)) * (holders <= max(1.0, 0.34 * len(bags)) or 0.3)
-        worth[term] = (
-            rare * (faint if held(term, context) >= 0.8 else 1.0) * (0.3 + 0.7 * weights.get(term, heaviest) / heaviest)
-        )
-    scores: list[tuple[float, int]] = []
-    for at, stems in bags.items():
-        got = sum(held(term, stems) * worth[term] for term in query.terms)
-        if wanted and marks[at]:
-            got += 1.0 if marks[at] <= wanted else -1.0
-        content = [s for s in stems if not s.startswith("@") and not s.isdigit()]
-        precise = sum(held(s, asked) / often[s] for s in content) / max(0.01, sum(1 / often[s] for s in content))
-        if got > 0:
-            scores.append((got * (0.35 + 0.65 * precise), at))
-    if not scores:
-        return None, 0.0
-    scores.sort(key=lambda s: (-s[0], s[1]))
-    lead = scores[0][0]
-    if lead < 0.12:
-        return None, 0.0
-    second = scores[1][0] if len(scores) > 1 else 0.0
-    return scores[0][1], min(1.0, 0.55 + 0.45 * (lead - second) / lead)
+
+_REMARK = 12
+"""Words in a comment at most: a longer cell is prose."""
 
 
 def _column(
@@ -210,7 +265,7 @@ def _column(
     common = frozenset.intersection(*[bag(seen.columns.get(c, "")) for c in columns])
     labels = {c: seen.columns.get(c, "") for c in columns}
     row_stems = bag(seen.rows.get(row, ""))
-    best, sure = _by_label(query, labels, weights, context | common | row_stems, asked - row_stems, 0.35)
+    best, sure = likest(query, labels, weights, context | common | row_stems, asked - row_stems, 0.35)
     if best is not None and not (best == total and query.total):
         return best, sure, False
     if total is not None:
@@ -246,7 +301,7 @@ def _picked(table: Table, seen: Grid, row: int, column: int | None, entry: Entry
             "is not certain."
         )
         return Pick(cell.start, cell.end, entry.text, label, tuple(notes), sure * 0.5, True, None, None)
-    if kind == "blank":
+    if kind == "blank" and not any("is empty" in note for note in notes):
         notes.append(f'The cell "{label}" is empty in the source.')
     elif kind == "unreadable":
         notes.append(f'The cell "{label}" is unreadable in the source: it shows "{entry.text}".')

@@ -27,6 +27,7 @@ def index(given: Namespace) -> int:
     from indexer.embed import SentenceEncoder
     from indexer.pipeline import index
     from indexer.query_encoder import keep_query_encoder
+    from service.gist import beside
     from service.ingest import NICE
     from service.ledger import served
 
@@ -36,7 +37,7 @@ def index(given: Namespace) -> int:
         os.nice(NICE)
     with _progress() as progress:
         encoder = SentenceEncoder(_model(given, data))
-        report = index(given.paths, data, encoder, progress, manifest, limits(given.timeout, given.memory))
+        report = index(given.paths, data, encoder, progress, manifest, limits(given.timeout, given.memory), beside())
         if report.documents:
             keep_query_encoder(data, _model(given, data))
     if given.json:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from indexer.numbers import number, plain
 from indexer.sectioned import Section
-from service import spans
+from service import amounts, spans
+from service.match import costs
 from service.query import Query
 from service.spans import Span
 
@@ -33,12 +34,12 @@ class Extract:
 def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
     quote = text[slice(*span)]
     alone = number(quote)
-    within = piece.text if piece.text in quote and spans.value(query, piece.text) else quote
+    within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
     figure = (
         alone
         if alone is not None and len(quote) < 24
-        else spans.value(query, within)
-        if query.form in ("how_many", "other", "which")
+        else amounts.value(query, within)
+        if _figure_asked(query)
         else None
     )
     return Extract(
@@ -49,6 +50,13 @@ def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece:
         figure.unit if figure else None,
         sure=min(1.0, merit),
     )
+
+
+def _figure_asked(query: Query) -> bool:
+    """False for a query with "which" or "how" that asks for no figure: one in the sentence is none of its answer."""
+    if query.form == "which":
+        return query.total or costs(query.text)
+    return query.form in ("how_many", "other")
 
 
 def grown(text: str, part: Section, piece: spans.Piece, best: Sequence[tuple[float, spans.Piece]] = ()) -> Span:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from indexer.numbers import numbers
 from indexer.sectioned import Section
-from service import cells, refusals, spans, tally
+from service import amounts, denials, refusals, spans
 from service.candidate import Candidate
-from service.draw import Extract, grown, plain_value, told
+from service.draw import Extract, grown, told
+from service.figure import from_lines, from_tables, of_cell, rather
 from service.match import MONEY, Weights, about, costs, share
-from service.periods import periods
+from service.part import LINK, part_of
 from service.query import Query, wants_figure
 from service.sent import sent
 from service.spans import Span
@@ -29,28 +30,14 @@ _LABEL = re.compile(
 )
 
 
-_WHERE = re.compile(r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b", re.IGNORECASE)
-
-_HIDDEN = re.compile(
-    r"\b(?:redact\w*|withh[eo]ld\w*|blacked[ -]out|black(?:ing)? out|held back|h[oe]ld(?:ing)? back|kept back|hidden"
-    r"|obscured|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
-    r"|(?:not|n[’']t|refus\w+|declin\w+|won[’']t) (?:to )?(?:name|disclos\w*|releas\w*|reveal\w*|hand over))\b",
+_WHERE = re.compile(
+    r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b|\balready (?:public|available|out)\b|\bpublic domain\b",
     re.IGNORECASE,
 )
-"""A query about what was kept back."""
-_REFUSAL = re.compile(r"\brefus(?:al|als|e|ed|es|ing)\b|\bturn(?:ed|ing)? down\b|\breject\w*", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\b(?:customer|complainant|person|people|individual|resident|tenant|staff|employee|worker|officer|owner|applicant"
-    r"|requester|patient|pupil|victim|witness|author|sender|neighbour|member of the public)s?\b",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"\bnames?\b|\bpersonal (?:data|information|details)\b|\bidentit(?:y|ies)\b", re.IGNORECASE)
 
-_LINK = re.compile(r"https?://|www\.|\[\d+\]\s?[A-Z]|\b(?:portal|website|web ?page)\b", re.IGNORECASE)
 
-_COUNT = re.compile(r"\bhow many\b|\b(?:number|count|tally) of\b", re.IGNORECASE)
-"""A query for a count, which no sum of money answers."""
-
+_DRAWN = re.compile("[\u2500-\u257f]|\t[^\n]*\t[^\n]*\n[^\n]*\t[^\n]*\t")
+"""Lines of a table, drawn or with tabs."""
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 
@@ -100,7 +87,7 @@ def _own_words(query: Query, candidate: Candidate, parts: Sequence[Section], tol
         for p in spans.pieces(candidate.text, part.start, part.end)
         if refusals.pointed(p.text) is None
     ]
-    return any(refusals.NOT_HELD.search(p.text) or any(held(t, bag(p.text)) == 1 for t in query.terms) for p in said)
+    return any(refusals.denies(p.text) or any(held(t, bag(p.text)) == 1 for t in query.terms) for p in said)
 
 
 def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | None:
@@ -111,45 +98,23 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     if (enclosed := sent(query, candidate, weights)) is not None:
         return Extract("disclosed", enclosed[0], enclosed, sure=0.3)
     answers = [p for p in parts if p not in refused]
-    picked = _cell(query, candidate, answers, weights) if answers else None
-    part = _part(query, candidate, parts, weights, picked)
+    picked = from_tables(query, candidate, answers, weights) if answers else None
+    part = part_of(query, candidate, parts, weights, picked)
     outcome = refusals.outcome_of(part, text)
     if part in refused and (told := given(query, candidate, part, weights)):
         return told
     if part not in refused:
-        lines = [one for p in answers if (one := _counted(query, candidate, p, weights)) is not None]
+        lines = [one for p in answers if (one := from_lines(query, candidate, p, weights)) is not None]
         counted = max(lines, key=lambda one: (one.sure, one.cites[0][0] >= part.start), default=None)
-        if counted is not None and counted.sure > (picked.sure if picked else 0.0):
+        if counted is not None and rather(query, text, part, counted, picked, weights):
             return counted
         if picked is not None and picked.sure >= 0.35:
-            return _from_cell(picked, text)
+            return of_cell(picked, text)
     if part.kind == "exemption" or (outcome in _REFUSED and not _says(query, part, text, weights)):
         return refusal(
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
     return _tabular(candidate, part, outcome) or _span(query, candidate, part, outcome, weights)
-
-
-def _counted(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
-    """The line asked for of an answer that prints figures a line each."""
-    text = candidate.text
-    context = about(candidate)
-    one = tally.chosen(query, text, part.start, part.end, weights, context)
-    if one is None:
-        return None
-    line = one.tally
-    said = share(query.terms, weights, bag(line.label) | context | bag(text[part.start : line.span[0]][-300:]))
-    found = line.found
-    return Extract(
-        "not_held" if line.unknown else "disclosed",
-        line.span,
-        (line.span,),
-        plain_value(found.value) if found else None,
-        found.unit if found else None,
-        cell=one.cell,
-        notes=one.notes,
-        sure=one.sure * (0.4 + 0.6 * said),
-    )
 
 
 def _tabular(candidate: Candidate, part: Section, outcome: str) -> Extract | None:
@@ -173,97 +138,13 @@ def _says(query: Query, part: Section, text: str, weights: Weights) -> bool:
     return share(query.terms, weights, bag(body)) > 0.5
 
 
-def _part(
-    query: Query, candidate: Candidate, parts: Sequence[Section], weights: Weights, picked: cells.Pick | None
-) -> Section:
-    """The section of the unit that the query is about.
-
-    By words that tell the sections apart, by its period, answers first.
-    """
-    text = candidate.text
-    if len(parts) == 1:
-        return parts[0]
-    bags = [bag(" ".join(p.heading[-1:]) + " " + text[p.start : p.end]) for p in parts]
-    best, lead = parts[0], -9.0
-    for part, stems in zip(parts, bags, strict=True):
-        body = text[part.start : part.end]
-        merit = share(query.terms, weights, stems)
-        merit += 0.3 * any(p.same(o) for p in query.periods for o in periods(body))
-        if part.kind == "answer":
-            merit += 0.12
-            merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
-            merit -= 0.5 * bool(re.match(r"\W*under section 16\b", body, re.IGNORECASE))
-        if query.form == "why" and part.kind == "exemption":
-            merit += 0.1
-        if part.kind == "exemption" and (
-            (query.form == "why" and _REFUSAL.search(query.text))
-            or _HIDDEN.search(query.text)
-            or (query.form == "who" and _PERSON.search(query.text) and _NAMES.search(body) and part.exemptions)
-        ):
-            merit += 1.0
-        if merit > lead + 1e-9:
-            best, lead = part, merit
-    return best
-
-
-def _cell(query: Query, candidate: Candidate, answers: Sequence[Section], weights: Weights) -> cells.Pick | None:
-    if query.form in ("why", "who", "exemption", "yes_no"):
-        return None
-    context = about(candidate)
-    counting = _COUNT.search(query.text) is not None and not costs(query.text)
-    best: cells.Pick | None = None
-    lead = 0.0
-    for table in candidate.tables:
-        if any(p.start <= table.start < p.end for p in answers):
-            one = cells.pick(query, table, candidate.text, weights, context)
-            if one is None or not _timely(query, one) or (counting and one.unit in spans.MONIES):
-                continue
-            own = bag(" ".join([one.label, one.text, one.about]))
-            one = replace(one, sure=one.sure * (0.4 + 0.6 * share(query.terms, weights, own | context)))
-            # The question may name what stands over every table: only a table's own words tell it from the others.
-            apart = one.sure + 0.3 * share(query.terms, weights, own)
-            if best is None or apart > lead + 0.01:
-                best, lead = one, apart
-    return best
-
-
-def _timely(query: Query, picked: cells.Pick) -> bool:
-    """False for a cell with a date where none is asked for, or with none where one is."""
-    dated = spans.DATE.search(picked.text) is not None
-    return dated if query.form == "when" else not (dated and picked.value is None and wants_figure(query))
-
-
-def _from_cell(picked: cells.Pick, text: str) -> Extract:
-    span = (picked.start, picked.end)
-    if not picked.readable:
-        line = _line(text, picked.start)
-        return Extract(
-            "disclosed",
-            None,
-            (span if picked.end > picked.start else line,),
-            None,
-            None,
-            picked.label,
-            picked.notes,
-            picked.sure,
-        )
-    if refusals.NOT_HELD.search(picked.text):
-        return Extract("not_held", span, (span,), None, None, picked.label, picked.notes, picked.sure)
-    return Extract("disclosed", span, (span,), picked.value, picked.unit, picked.label, picked.notes, picked.sure)
-
-
-def _line(text: str, at: int) -> Span:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return spans.clean(text, start, len(text) if end < 0 else end)
-
-
 def _figureless(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool:
     """True where a figure is asked for and no sentence that fits holds one of that sort."""
     if not (query.form == "how_many" or query.total or MONEY.search(query.text)):
         return False
     near = [piece.text for merit, piece in best if merit >= 0.5 * best[0][0]]
-    return not any(spans.apt(query, one) or (query.form == "how_many" and spans.counts(one)) for one in near)
+    worded = query.form == "how_many" and not costs(query.text) and not amounts.lasting(query)
+    return not any(amounts.apt(query, one) or (worded and amounts.counts(one)) for one in near)
 
 
 def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
@@ -272,50 +153,76 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     start, end = spans.clean(text, _after_question(candidate, part), part.end)
     body = text[start:end]
     best = spans.ranked(query, text, start, end, weights, about(candidate))
+    best = [one for one in best if not _DRAWN.search(one[1].text)] or best  # no sentence: its cells were looked at
     if not best:
         return Extract(outcome, None, ((start, end),), sure=0.1)
     merit, piece = best[0]
+    denying = [p for _, p in best if refusals.denies(p.text)]
     denied = [
-        p for _, p in best if refusals.denies(p.text) and not (query.form == "when" and spans.DATE.search(p.text))
+        p
+        for p in denying
+        if not (query.form == "when" and spans.dated(p.text)) and not denials.aside(query, p, weights)
     ]
+    if outcome == "not_held" and not denied and (denying or denials.none(body)):
+        outcome = "disclosed"
     refused = next((p for p in candidate.answers if refusals.refuses(p, text)), None)
     if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
         cites = [spans.clean(text, piece.start, piece.end), *refusals.citing(text, [refused], query.exemptions)]
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
-    if outcome == "not_held" and _tells(query, best, denied):
+    instead = denials.instead(query, best, weights) if denied else None
+    question = text[candidate.question.start : candidate.question.end] if candidate.question else ""
+    asked = denials.whole(query, denied, question, weights) if outcome == "not_held" else 0.0
+    if instead is not None and not denials.beyond(query, instead, asked, weights):
+        instead = None
+    if instead is not None and outcome == "not_held":
+        outcome, piece = "disclosed", instead
+    if outcome == "not_held" and _tells(query, best, denied) and denials.beyond(query, piece, asked, weights):
         outcome = "disclosed"
+    if instead is not None:
+        denied = []
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
         return _not_held(text, (start, end), denied, piece, merit)
+    if (
+        outcome == "disclosed"
+        and wants_figure(query)
+        and _figureless(query, best)
+        and (other := _denial(query, candidate, part, weights))
+    ):
+        return other
     where = _WHERE.search(query.text) is not None
     named = query.form == "who" and spans.names(piece.text)
-    plainly = not where and (named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or spans.apt(query, piece.text))
+    plainly = not where and (
+        named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or amounts.apt(query, piece.text)
+    )
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
-    if outcome == "referred" and not where and _answers_itself(query, best):
+    if outcome == "referred" and not where and _answers_itself(query, best, weights):
         outcome = "disclosed"
-    counted = wants_figure(query) and len(best) > 1 and spans.apt(query, piece.text)
+    counted = wants_figure(query) and len(best) > 1 and amounts.apt(query, piece.text)
     if outcome == "disclosed" and not counted and query.form != "how_many":
         least = 0.0 if where else 0.6 * merit
-        link = next((p for m, p in best if m >= least and refusals.published(p.text)), None)
+        sending = ((m, p) for m, p in best if where or not _besides(query, p, weights))
+        link = next((p for m, p in sending if m >= least and refusals.published(p.text)), None)
         if link is None and where:
-            link = next((p for m, p in best if m >= 0.6 * merit and _LINK.search(p.text)), None)
+            link = next((p for m, p in best if m >= 0.6 * merit and LINK.search(p.text)), None)
         if link is not None:
             outcome, piece = "referred", link
     if outcome == "referred":
         quote = referral(candidate, spans.clean(text, piece.start, piece.end))
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
-    if len(body) <= spans.WHOLE and (
-        not (counted or query.form == "how_many") or len(numbers(body)) <= 1 or len(best) == 1
-    ):
+    if (nothing := spans.none_of(spans.pieces(text, start, end), piece)) is not None:
+        return Extract(outcome, nothing, (nothing,), sure=min(1.0, merit))
+    singled = counted or query.form == "how_many" or (query.form == "when" and spans.dated(piece.text))
+    if len(body) <= spans.WHOLE and (not singled or len(numbers(body)) <= 1 or len(best) == 1):
         return told(query, outcome, (start, end), text, merit, piece)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
         return _not_held(text, (start, end), denied, piece, merit)
-    dated = [p for _, p in best if spans.DATE.search(p.text)] if query.form == "when" else []
+    dated = [p for _, p in best if spans.dated(p.text)] if query.form == "when" else []
     if dated and dated[0] is not piece and (len(dated) == 1 or share(query.terms, weights, bag(dated[0].text)) > 0.1):
         piece = dated[0]
     if (
         query.form == "when"
-        and not (spans.DATE.search(piece.text) and share(query.terms, weights, bag(piece.text)) > 0.1)
+        and not (spans.dated(piece.text) and share(query.terms, weights, bag(piece.text)) > 0.1)
         and (date := spans.near_date(query, text, start, end, weights))
     ):
         return Extract(outcome, date, (date,), sure=min(1.0, merit))
@@ -330,12 +237,39 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     return told(query, outcome, span, text, merit, piece)
 
 
-def _answers_itself(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool:
-    """True where the sentence asked for is not the one that sends the reader elsewhere, and fits better."""
+def _denial(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
+    """What another section of the unit denies, where this one holds no figure of the sort asked for."""
+    text = candidate.text
+    for other in candidate.answers:
+        if other is not part and other.kind == "answer" and other.outcome == "not_held":
+            best = spans.ranked(query, text, other.start, other.end, weights, about(candidate))
+            if denied := [p for _, p in best if refusals.denies(p.text)]:
+                return _not_held(text, spans.clean(text, other.start, other.end), denied, denied[0], best[0][0])
+    return None
+
+
+def _answers_itself(query: Query, best: Sequence[tuple[float, spans.Piece]], weights: Weights) -> bool:
+    """True where what is asked for is not what sends the reader elsewhere, and fits better, or nothing sends them."""
     merit, piece = best[0]
-    if _sends(piece) or (wants_figure(query) and not spans.counts(piece.text)):
+    if not any(_sends(p) for _, p in best) or _besides(query, piece, weights):
+        return True
+    if _sends(piece) or (wants_figure(query) and not amounts.counts(piece.text)):
         return False
     return merit - max((m for m, p in best if _sends(p)), default=0.0) >= 0.25
+
+
+def _besides(query: Query, piece: spans.Piece, weights: Weights) -> bool:
+    """True for a sentence that tells what is asked in one clause, and sends the reader elsewhere in another."""
+    if not _sends(piece) or piece.text.startswith("["):  # the latter is the name of a link
+        return False
+    told = sent_on = 0.0
+    for clause, _ in denials.clauses(piece.text):
+        said = share(query.terms, weights, bag(clause))
+        if refusals.external(clause) or refusals.pointed(clause):
+            sent_on = max(sent_on, said)
+        else:
+            told = max(told, said)
+    return told - sent_on >= 0.25
 
 
 def _sends(piece: spans.Piece) -> bool:
@@ -348,8 +282,8 @@ def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequ
     if piece in denied:
         return False
     lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
-    if wants_figure(query) and not spans.apt(query, piece.text) and not piece.text.endswith(":"):
-        return lead >= 0.6 and spans.counts(piece.text)
+    if wants_figure(query) and not amounts.apt(query, piece.text) and not piece.text.endswith(":"):
+        return lead >= 0.6 and amounts.worded(query, piece.text)
     return lead >= 0.25
 
 
@@ -360,8 +294,10 @@ def _after_question(candidate: Candidate, part: Section) -> int:
         return opening.end()
     head = candidate.text[part.start : part.start + 120]
     mark = head.find("?")
-    asked = candidate.question
-    open_ended = asked is not None and not candidate.text[asked.start : asked.end].rstrip(" *_\n").endswith(("?", "."))
+    question = candidate.question
+    open_ended = question is not None and not candidate.text[question.start : question.end].rstrip(" *_\n").endswith(
+        ("?", ".")
+    )
     return part.start + mark + 1 if open_ended and mark >= 0 and part.start + mark + 2 < part.end else part.start
 
 

@@ -81,7 +81,7 @@ def _mark(text: str, question: str | None, uri: str, start: int, kind: str, exem
     exact = f"{' '.join(asked)} \n {joined}" if asked or long else f"{uri} {start}"
     same = signature(text) if long and kind in ("exemption", "other") else None
     copied = (same, tuple(sorted(exemptions))) if same else None
-    numbers = " ".join(sorted({word for word in words if word.isdigit()}))
+    numbers = " ".join(sorted(set(filter(str.isdigit, words))))
     return _Mark(_digest(exact), _digest(numbers), copied, joined if long else "")
 
 

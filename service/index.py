@@ -16,6 +16,7 @@ from indexer.generation import current
 from indexer.query_encoder import open_query_encoder
 from service import modes, tracing
 from service.answer import Answer, answer
+from service.asides import wanted
 from service.attachments import followed
 from service.facets import Facets, facets
 from service.filters import Asked, filters
@@ -160,7 +161,8 @@ class Index:
             given, encoder = filters(asked, snapshot), self.encoder
             with tracing.span("ask"):
                 understood, limits, words = self._begun(query, snapshot, lambda one: limited(one, given, snapshot))
-                units = candidates(snapshot, found(snapshot, encoder, understood, limits.filters, words, LOOKED_AT))
+                near = found(snapshot, encoder, understood, limits.filters, words, LOOKED_AT)
+                units = candidates(snapshot, near, beside=wanted(understood))
                 beyond = found(snapshot, encoder, understood, given, most=LOOKED_AT) if limits.notes else ()
                 wide = candidates(snapshot, beyond)
                 if self.reranker is not None:

@@ -20,6 +20,7 @@ from indexer.generation import STORE
 from indexer.pipeline import Report, index, remove
 from indexer.query_encoder import keep_query_encoder
 from indexer.store import Store
+from service.gist import beside
 
 NICE = 10
 """How much lower in priority, on the command line too, while a service runs over the same directory."""
@@ -55,7 +56,7 @@ def _done(data: Path, task: str, uris: Sequence[str], encoder: Encoder, progress
         try:
             if task == "remove":
                 return remove(uris, data, encoder)
-            report = index(uris, data, encoder, progress)
+            report = index(uris, data, encoder, progress, beside=beside())
             if report.documents:
                 keep_query_encoder(data, encoder.name)
             return report

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from indexer.foreseen import foreseen
 from service import ordinary, thesaurus
 from service.candidate import Candidate
 from service.periods import Period, periods
 from service.query import Query, aliases
 from service.synonyms import CLOSE, SAME
-from service.terms import STOP, bag, form, held, near, stem, words
+from service.terms import LONGER, STOP, Near, bag, form, held, longer, near, stem, vocabulary, words
 
 Weights = Mapping[str, float]
 
@@ -36,6 +37,19 @@ MONEY = re.compile(
 def costs(asked: str) -> bool:
     """Whether a query asks for money."""
     return MONEY.search(asked) is not None
+
+
+_RELATES = re.compile(
+    r"\s(?:in|of|for|by|over|on|at|to|from|since|during|with|without|about|because|after|before|that|who|which|whose)\s",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def priced(asked: str) -> bool:
+    """Whether money is what a query asks for, and not only what that is about: "fees unpaid", but not "people taken to
+    court over unpaid fees"."""
+    return costs(_RELATES.split(asked, maxsplit=1)[0])
 
 
 class Fit(NamedTuple):
@@ -66,10 +80,10 @@ class Unit:
     """What a unit says, whatever is asked: worked out once, and kept for the questions that follow.
 
     `text` are the question and its answers, `letter` the whole text that they stand in, `subject` the words that
-    `about` is made of. `bag` are the stems of `text`; `asked` those of the question or the headings; `context` are
-    those of the letter and of a question that this one leans on, `whole` those of text and context where the unit has
-    no question; `own` the telling stems of the question; `money` and `funded` say whether the question, and the
-    letter, ask for money.
+    `about` is made of, empty where that is known already. `bag` are the stems of `text`; `asked` those of the question
+    or the headings; `context` are those of the letter and of a question that this one leans on, `whole` those of text
+    and context where the unit has no question; `own` the telling stems of the question; `money` and `funded` say
+    whether the question, and the letter, ask for money.
     """
 
     text: str
@@ -104,23 +118,48 @@ class Unit:
         named = {(p.first, p.last) for p in self.years}
         return len(named) > 1 or any(last > first for first, last in named)
 
-    @cached_property
+    @property
     def stated(self) -> tuple[Period, ...]:
         """The years and spans that the letter names where it begins."""
-        return tuple(p for p in _each(periods(self.letter[:2500])) if p.kind in _LONG)
+        return stated(self.letter)
 
-    @cached_property
+    @property
     def around(self) -> tuple[Period, ...]:
         """Every time that the letter names where it begins."""
-        return _each(periods(self.letter[:3000]))
+        return around(self.letter)
 
 
 _LONG = ("year", "financial", "span")
 
 
+@foreseen(8192)
+def stated(text: str) -> tuple[Period, ...]:
+    """The years and spans that a letter names where it begins."""
+    return tuple(p for p in _each(periods(text[:2500])) if p.kind in _LONG)
+
+
+@foreseen(8192)
+def around(text: str) -> tuple[Period, ...]:
+    """Every time that a letter names where it begins."""
+    return _each(periods(text[:3000]))
+
+
 def _each(found: Sequence[Period]) -> tuple[Period, ...]:
     """Each time once, wherever it stands."""
     return tuple({(p.kind, p.first, p.last, p.part): p for p in reversed(found)}.values())
+
+
+_SPOKEN = re.compile(
+    r"\bdear\b|\byour? (?:request|letter|e-?mail)|freedom of information|environmental information"
+    r"|\bfois?a?\b|\beirs?\b",
+    re.IGNORECASE,
+)
+
+
+@foreseen(8192)
+def is_letter(text: str) -> bool:
+    """Whether a text speaks of a request or to somebody: `Dear`, `your request`, an access law by name."""
+    return _SPOKEN.search(text) is not None
 
 
 _units: dict[tuple[object, ...], Unit] = {}
@@ -130,6 +169,8 @@ _UNITS = 16_384
 
 def read(candidate: Candidate) -> Unit:
     """What the unit says, by its words."""
+    if candidate.gist is not None and (told := candidate.gist.unit(candidate)) is not None:
+        return told
     key = _key(candidate)
     found = _units.get(key)
     if found is None:
@@ -167,6 +208,8 @@ def _read(candidate: Candidate) -> Unit:
 
 def about(candidate: Candidate) -> frozenset[str]:
     """The stems of the question, or the headings, and of what the letter is about: they tell no line from another."""
+    if candidate.gist is not None and (told := candidate.gist.unit(candidate)) is not None:
+        return told.about
     known = _units.get(_key(candidate))  # a unit that a reference led to is not read for this alone
     return known.about if known is not None else bag(_question_text(candidate) + " " + _subject(candidate))
 
@@ -253,27 +296,36 @@ class Weighed(dict[str, float]):
     A bag is asked for every term at once, and remembered for as long as the query is looked at.
     """
 
-    __slots__ = ("_bags", "_keys", "_said", "_searched", "_terms", "_units")
+    __slots__ = ("_bags", "_forms", "_keys", "_known", "_near", "_said", "_searched", "_terms", "_units")
 
     def __init__(self, terms: Sequence[str]) -> None:
         super().__init__()
         self._terms = terms
+        self._forms = [form(term) for term in terms]
+        self._searched = [one for one in self._forms if one.runs]  # found by more than a stem of theirs
+        self._learn()
+        self._bags: dict[int, tuple[frozenset[str], dict[str, float]]] = {}
+        self._units: dict[int, tuple[Candidate, Unit]] = {}
+        self._near: Near | None = None
+
+    def _learn(self) -> None:
+        """Which stems stand for which terms, and how surely, as far as longer and shorter forms have been met."""
+        self._known = vocabulary()
         self._said: dict[str, list[tuple[str, float]]] = {}
-        forms = [form(term) for term in terms]
-        for one in forms:
-            for worth, stems in ((1.0, (one.term,)), (SAME, one.same), (CLOSE, one.close)):
+        for one in self._forms:
+            forms = longer(one.term) if one.head else ()
+            for worth, stems in ((1.0, (one.term,)), (SAME, one.same), (LONGER, forms), (CLOSE, one.close)):
                 for word in stems:
                     self._said.setdefault(word, []).append((one.term, worth))
         self._keys = frozenset(self._said)
-        self._searched = [one for one in forms if one.runs or one.head]  # found by more than a stem of theirs
-        self._bags: dict[int, tuple[frozenset[str], dict[str, float]]] = {}
-        self._units: dict[int, tuple[Candidate, Unit]] = {}
 
     def held(self, stems: frozenset[str]) -> dict[str, float]:
         """Each term of the query to how surely it is in `stems`."""
         known = self._bags.get(id(stems))  # the bag is kept with its values, so that its number stays its own
         if known is not None:
             return known[1]
+        if self._known != vocabulary():
+            self._learn()
         found = dict.fromkeys(self._terms, 0.0)
         for word in self._keys & stems:
             for term, worth in self._said[word]:
@@ -284,6 +336,12 @@ class Weighed(dict[str, float]):
                 found[one.term] = one.held(stems)
         self._bags[id(stems)] = stems, found
         return found
+
+    def near(self, text: str) -> Near:
+        """What `near` makes of the query, made once."""
+        if self._near is None:
+            self._near = near(text)
+        return self._near
 
     def read(self, candidate: Candidate) -> Unit:
         """What the candidate's unit says, remembered likewise."""
@@ -336,23 +394,29 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
     said, around, asked = weights.held(unit.bag), weights.held(unit.context), weights.held(unit.asked)
     wide = around if unit.whole is unit.context else weights.held(unit.whole)
     whole = covered = named = 0.0
-    for term in query.terms:
-        weight, here, there = weights[term], said[term], around[term]
+    rows: Iterable[tuple[Any, ...]]
+    if len(said) == len(query.terms):  # no term twice: all are in its order
+        rows = zip(query.terms, weights.values(), *(one.values() for one in (said, around, asked, wide)), strict=True)
+    else:
+        rows = ((t, weights[t], said[t], around[t], asked[t], wide[t]) for t in query.terms)
+    for term, weight, here, there, own, beside in rows:
+        there *= 0.8
+        beside *= 0.6
         whole += weight
-        covered += weight * max(here, 0.8 * there)
-        named += weight * max(asked[term], 0.6 * wide[term])
+        covered += weight * (here if here >= there else there)
+        named += weight * (own if own >= beside else beside)
         if not here and not there:
             missing.append(term)
     return Fit(
         coverage=covered / whole if whole else 0.0,
         asked=named / whole if whole else 0.0,
-        precise=near(query.text).held(unit.own) / max(4, len(unit.own)) if unit.own else 0.3,
-        authority=_authority(query, candidate),
+        precise=weights.near(query.text).held(unit.own) / max(4, len(unit.own)) if unit.own else 0.3,
+        authority=_authority(query, candidate) if query.authorities or query.stranger is not None else 0.0,
         period=_period(query, candidate, unit) if query.periods else 0.0,
         reference=_reference(query, candidate) if query.references else 0.0,
         missing=tuple(missing),
         sort=_sort(query, candidate, unit),
-        named=float(any(t.startswith("@") or t in query.names for t in missing)),
+        named=float(any(t.startswith("@") or t in query.names for t in missing)) if missing else 0.0,
         lost=min(1.0, max([weights[t] * (0.5 if t in _ORDINARY else 1.0) for t in missing], default=0.0) / 3.0),
     )
 
@@ -362,7 +426,7 @@ def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:
 
     The letter's subject stands in.
     """
-    if costs(query.text):
+    if priced(query.text):
         return float(unit.money or unit.funded)
     return float(candidate.question is None or not unit.money)
 
@@ -376,7 +440,7 @@ def flat(text: str) -> str:
 def _authority(query: Query, candidate: Candidate) -> float:
     own = candidate.document.authority
     if query.stranger is not None and query.stranger.lower() not in flat(candidate.text):
-        return -1.0
+        return 0.3 if own is None and _hinted(query.stranger, candidate) else -1.0
     if not query.authorities:
         return 0.0
     if own in query.authorities or (own and any(_same_body(own, name) for name in query.authorities)):
@@ -385,6 +449,19 @@ def _authority(query: Query, candidate: Candidate) -> float:
         low = candidate.text.lower()
         return 0.5 if any(name in low for one in query.authorities for name in aliases(one) if len(name) > 4) else -0.3
     return -1.0
+
+
+_BODY_NOUN = re.compile(
+    r"\b(?:council|police|constabulary|university|service|fire|nhs|trust|borough|city|county|district|metropolitan|of|and"
+    r"|the|hospitals?|board|force|college|authority)\b"
+)
+
+
+def _hinted(stranger: str, candidate: Candidate) -> bool:
+    """Whether a document that names no authority has the name of this one in its address, title or text."""
+    name = " ".join(_BODY_NOUN.sub(" ", stranger.lower()).split())
+    document = candidate.document
+    return len(name) > 3 and any(name in flat(place) for place in (document.uri, document.title or "", candidate.text))
 
 
 @lru_cache(maxsize=4096)
@@ -410,7 +487,7 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
     best = max(-1.0, *(agree(wanted, unit) for wanted in query.periods))
     if best >= 0.5:
         return best
-    if any(wanted.holds(p) or wanted.same(p) for wanted in query.periods for p in _letter_days(candidate.text)):
+    if any(wanted.holds(p) or wanted.same(p) for wanted in query.periods for p in letter_days(candidate.text)):
         return 0.5  # the month in which it was asked, or answered
     if said.stretches:
         return -1.0
@@ -425,8 +502,8 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
     return max(best, 0.4 if dated and not any(p.kind in _LONG for p in unit) else -1.0)
 
 
-@lru_cache(maxsize=2048)
-def _letter_days(text: str) -> tuple[Period, ...]:
+@foreseen(8192)
+def letter_days(text: str) -> tuple[Period, ...]:
     """The days named at the head of a letter: when it was asked for, and when it was written."""
     return tuple(p for p in periods(text[:1200]) if p.kind == "day")
 

@@ -25,7 +25,12 @@ def months(one: Period) -> Months:
         return (one.first * 12 + int(one.part) - 1,) * 2
     if one.kind == "day" and one.part and re.fullmatch(r"\d{4}-\d\d-\d\d", one.part):
         return (one.first * 12 + int(one.part[5:7]) - 1,) * 2
+    if one.kind == "span" and (named := _FROM_TO.fullmatch(one.part or "")):
+        return one.first * 12 + int(named[1]) - 1, one.last * 12 + int(named[2]) - 1
     return one.first * 12, one.last * 12 + 11
+
+
+_FROM_TO = re.compile(r"(\d{1,2})-(\d{1,2})")
 
 
 def shared(one: Months, other: Months) -> float:

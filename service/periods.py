@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
+
+from indexer.foreseen import foreseen
 
 _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
@@ -81,11 +82,14 @@ class Period:
 
 
 _DIGIT = re.compile(r"\d")
-_ENACTED = re.compile(r"\b(?:Act|Regulations?|Order|Rules|Measure|Directive)(?:\s\([^)\n]{1,40}\))?\s(?:of\s)?$")
+_ENACTED = re.compile(
+    r"\b(?:(?:Act|ACT|Regulations?|REGULATIONS?|Order|Rules|Measure|Directive)(?:\s\([^)\n]{1,40}\))?"
+    r"|FOIA|FOISA|EIRs?|EISRs?|DPA|S\.?I\.?)\s(?:of\s)?$"
+)
 """What stands before the year of a law, which is no time that anything is about."""
 
 
-@lru_cache(maxsize=65_536)
+@foreseen(65_536)
 def periods(text: str) -> tuple[Period, ...]:
     """Every period that `text` names, in order. "2019/20" and "19-20" are financial years, "2014 to 2019" a span."""
     if _DIGIT.search(text) is None:

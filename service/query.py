@@ -11,7 +11,9 @@ from typing import Literal
 
 from corpus.authorities import forms, mentions
 from corpus.document import FoiError
+from service import ordinary
 from service.periods import Period, periods
+from service.synonyms import synonyms
 from service.terms import LAPSE, acronym, lapses, spelt, stem, terms, wordings, words
 
 LONGEST = 10_000
@@ -359,7 +361,7 @@ def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | No
         ):
             return bare
     for match in _PLACED.finditer(text):
-        if not match.start() and " " not in match[1]:
+        if not match.start() and " " not in match[1] and not _place(match[1]):
             continue  # "Female police officers": any word has a capital at the beginning
         place = re.sub(r"(?: (?:City|County|Borough|District|Town|Parish|Metropolitan))+$", "", match[1])
         place = _QUESTIONING.sub("", place)
@@ -377,6 +379,18 @@ _KIND_OF = re.compile(
     r"(?:City|County|Parish|Town|District|Borough|Local|Unitary|Community|Metropolitan|British|English|Scottish|Welsh"
     r"|Transport|Labour|Conservative|Open|Former|Royal|National)(?: \w+)?"
 )
+
+
+_QUALITY = re.compile(r"(?:ed|able|ible|ing|less|ful|ive|al|ous|ly)$")
+_ORDINARY = frozenset(ordinary.WORDS.split())
+
+
+@lru_cache(maxsize=1024)
+def _place(word: str) -> bool:
+    """Whether a word with a capital at the beginning of a query is a name: no common word, none of the thesaurus, and
+    without an adjective's ending ("Unmarked")."""
+    low = word.lower()
+    return low not in _ORDINARY and stem(low) not in synonyms().where and not _QUALITY.search(low)
 
 
 def _plain(name: str) -> str:

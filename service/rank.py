@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from service.candidate import Candidate
 from service.extract import Extract, extract
-from service.match import Fit, Weights, costs, fit, flat, read, weigh
+from service.match import Fit, Weights, costs, fit, flat, priced, read, weigh
 from service.query import Query
 from service.spans import DATE
 
@@ -71,10 +71,13 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
 
     `most_worded` is the best BM25 among the candidates.
     """
+    if candidate.gist is not None:
+        candidate.gist.tell(candidate)
     found = extract(query, candidate, weights)
     quote = candidate.text[slice(*found.quote)] if found and found.quote else ""
     values = features(candidate, fitted, found, most_worded, aptness(query, found, quote))
     values["how_many"] = float(query.form == "how_many")
+    values["keyed"] = float(query.form == "other")
     values["unpaid"] = float(_unpaid(query, candidate, found, quote))
     values["elsewhere"] = float(_elsewhere(query, candidate))
     values["direct"] = float(found is None or not any(note.startswith("The answer to") for note in found.notes))
@@ -83,7 +86,7 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
 
 def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: str) -> bool:
     """Whether money is asked for and what was drawn holds none, nor does its question or its cell speak of any."""
-    if found is None or found.outcome != "disclosed" or not costs(query.text) or read(candidate).money:
+    if found is None or found.outcome != "disclosed" or not priced(query.text) or read(candidate).money:
         return False
     return not any(costs(said) for said in (quote, found.cell or ""))
 
@@ -153,6 +156,8 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
         return 1.0 if DATE.search(quote) else 0.1
     if query.form == "yes_no":
         return 1.0 if re.match(r"\W*(?:yes|no)\b", quote, re.IGNORECASE) else 0.5
+    if query.form in ("who", "why", "which", "list") and re.fullmatch(r"\W*(?:yes|no)\W*", quote, re.IGNORECASE):
+        return 0.1
     if query.form in ("who", "why"):
         return 0.6 if re.search(r"[A-Za-z]{3}", quote) else 0.0
     return 0.8 if query.periods and found.value is not None else 0.5

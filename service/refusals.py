@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from indexer.foreseen import foreseen
 from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
@@ -16,15 +17,19 @@ from service.spans import Piece, Span, clean, pieces
 _HERE = r"(?:us|the (?:council|force|trust|university|authority))"
 
 NOT_HELD = re.compile(
-    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
     r"|not(?= held| recorded| available| routinely))\b"
     r"[^.?!]{0,60}\b(?:hold|held|holds|record|recorded|records|capture|captured|collect|collected|have (?:a |any "
-    r"|the |this |that )?(?:figure|information|data|record|breakdown)"
-    r"|available|kept|keep|broken down|break down|possess|maintain|monitor|identify|distinguish|differentiate)\b"
+    r"|the |this |that )?(?:\w+ )?(?:figures?|numbers?|information|data|records?|breakdowns?)"
+    r"|available(?! (?:at the time|to be|for (?:the|a|an|use|hire|sale)\b))|kept|keep|broken down|break down|possess"
+    r"|maintain|monitor|identify|distinguish|differentiate)\b"
+    r"|\bunable to answer (?:this|the|question|part|point|your)\b"
+    r"|\b(?:cannot|could not|can['’]t|unable to|not been able to) (?:locate|find|trace)\b"
     r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
     r"|^\W*not (?:available|held|recorded|known)\b"
-    r"|\bno (?:recorded |relevant |such )?(?:information|data|records?) (?:is |are )?(?:held|available|recorded"
-    r"|found|retained)\b|\bhold no\b|\bnil return\b|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b"
+    r"|\bno (?:\w+ )?(?:information|data|records?)\b[^.?!]{0,60}\b(?:held|available|recorded|retained)\b"
+    r"|\bno (?:\w+ )?(?:information|data|records?) (?:\w+ ){0,2}found\b|\bhold no\b|\bnil return\b"
+    r"|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b"
     rf"|\b(?:is|are) held by (?!{_HERE}\b)(?:the )?[\w ]{{2,40}},?\s(?:and )?not\s(?:by\s)?(?:{_HERE}\b"
     r"|(?-i:(?:[A-Z]\w+\s){1,4}(?:Council|Police|Constabulary|Trust|University|Authority|Service)\b))",
     re.IGNORECASE,
@@ -34,6 +39,7 @@ _POINTER = re.compile(
     r"|respon[sc]es?|reply|figures?|table|data|information|details)?\s*"
     r"(?:given\s+|provided\s+)?(?:to|for|at|in|under|of)?\s*(?:the\s+)?(?:questions?|q|point|part|item|no\.?"
     r"|number)\s*\.?\s*\(?(?P<number>\d{1,2}\s?[a-z]?(?:\([a-z]\))?)\)?(?![\w/])"
+    r"(?!\s+(?:in|of|to|from)\s+(?:our|the|my|your|an?)\s+(?:\w+\s)?(?:response|reply|letter|request|FOI))"
     r"|^\W*(?:please\s+)?(?:see|as)\s+(?:stated |answered |per |at |the )*(?P<above>above|previous (?:answer"
     r"|response|question)|answer above)\b",
     re.IGNORECASE,
@@ -120,10 +126,10 @@ def outcome_of(part: Section, text: str) -> str:
     return part.outcome
 
 
-@lru_cache(maxsize=8192)
+@foreseen(65_536)
 def denies(sentence: str) -> bool:
-    """True for a sentence that says that something is not held."""
-    return NOT_HELD.search(sentence) is not None
+    """True for a sentence that says that something is not held, over however many lines it is printed."""
+    return NOT_HELD.search(" ".join(sentence.split())) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -235,7 +241,8 @@ def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[S
                 or len(following.text) > 200
             ):
                 break
-            if more - seen or len(following.text) < 120:
+            heads = last is piece and not REFUSING.search(piece.text) and REFUSING.search(following.text) is not None
+            if more - seen or len(following.text) < 120 or heads:
                 seen |= more
                 last = following
         spans.append(clean(text, piece.start, last.end))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from service.candidate import Candidate
-from service.match import Weights, share
+from service.match import Weights, about, share
 from service.query import Query
 from service.spans import Span
 from service.terms import bag
@@ -27,6 +27,7 @@ _HOW = re.compile(r"(?:how|where)\b", re.IGNORECASE)
 _FORMS = ("other", "which", "list", "who")
 _BARE = 100
 """An answer of at most so many characters says only that something is attached: "Please see attached documents."."""
+_KNOWN = 0.4
 _LEAST = 0.3
 """The weighted share of the query that a name must hold."""
 
@@ -56,9 +57,13 @@ def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Sp
     found = names(text) if said else ()
     if said is None or not found:
         return None
-    shares = [share(query.terms, weights, bag(re.sub(r"[_.-]+", " ", text[slice(*one)]))) for one in found]
-    most = max(shares)
-    told = most >= _LEAST and shares.count(most) == 1
+    known = about(candidate)  # what the whole letter is about tells none of its documents from another
+    telling = {term: weights[term] * (_KNOWN if term in known else 1.0) for term in query.terms}
+    held_by = [bag(re.sub(r"[_.-]+", " ", text[slice(*one)])) for one in found]
+    likest = [share(query.terms, telling, stems) for stems in held_by]
+    shares = [share(query.terms, weights, stems) for stems in held_by]
+    most = max(likest)
+    told = max(shares) >= _LEAST and likest.count(most) == 1
     if not told and not (len(found) == 1 and _WHOLE.search(query.text)):
         return None
-    return found[shares.index(most)], said
+    return found[likest.index(most)], said

@@ -12,6 +12,7 @@ from indexer.reading import Table
 from indexer.sectioned import Section
 from indexer.store import Store
 from indexer.stored import StoredDocument, StoredPassage
+from service.gist import Gist
 from service.markup import Marks, marks
 
 KEPT = 50_000_000
@@ -23,13 +24,22 @@ PASSAGES = 50_000
 
 @dataclass(frozen=True)
 class Opened:
-    """One document version with its text and parts. It never changes, so it is read from the store once."""
+    """One document version with its text and parts. It never changes, so it is read from the store once.
+
+    `body` is its gist as it was stored.
+    """
 
     document: StoredDocument
     text: str
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     pages: tuple[int, ...]
+    body: bytes = b""
+
+    @cached_property
+    def gist(self) -> Gist:
+        """What the letter says whatever is asked, as far as it was worked out when it was indexed."""
+        return Gist(self.body, self.text)
 
     @cached_property
     def by_id(self) -> dict[str, Section]:
@@ -88,7 +98,7 @@ class Shelf:
                 self._kept.move_to_end(version)
         if len(found) < len(wanted):
             for one in self._store.contents(wanted - found.keys()):
-                opened = Opened(one.document, one.text, one.sections, one.tables, one.pages)
+                opened = Opened(one.document, one.text, one.sections, one.tables, one.pages, one.gist)
                 found[one.document.version] = opened
                 self._keep(one.document.version, opened)
         return found

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
+from indexer.foreseen import foreseen
 from indexer.numbers import Number, numbers, state
-from service.match import MONEY, Weights, letters
+from service.match import MONEY, Weights, letters, share
 from service.months import months, shared, stretch
 from service.periods import Period, periods
 from service.query import Query, wants_figure
-from service.spans import LAPSES, MONIES, Span, clean
+from service.said import LAPSES, MONIES
+from service.spans import Span, clean
 from service.terms import bag, held, stem
 
 _MOST = 16
@@ -61,7 +62,7 @@ class Told:
     notes: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=32_768)
+@foreseen(32_768)
 def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
     """The lines of `text[start:end]` that give one figure each, in order; a label alone heads the lines after it."""
     found: list[Tally] = []
@@ -75,7 +76,7 @@ def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
         line = text[a:b]
         if not line:
             continue
-        runs_on = raw[:1].islower() or (len(line) > 50 and following[:1].islower())
+        runs_on = raw.lstrip()[:1].islower() or (len(line) > 50 and following.lstrip()[:1].islower())
         one = None if runs_on else _tally(line, a, head)
         short = len(line.split()) <= _MOST and not line.endswith((".", "?"))
         if one is None:
@@ -131,8 +132,24 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     """
     if query.form in ("why", "who", "when", "yes_no", "exemption"):
         return None
-    if (one := _crossed(query, text, start, end, weights)) is not None:
-        return one
+    crossed = _crossed(query, text, start, end, weights)
+    plain = _plain(query, text, start, end, weights, context)
+    if crossed is None or plain is None:
+        return crossed or plain
+
+    def over(one: Told) -> float:
+        at = one.tally.span[0]
+        return share(query.terms, weights, bag(f"{one.tally.label} {text[max(start, at - _OVER) : at]}"))
+
+    return plain if over(plain) > over(crossed) + 0.1 else crossed
+
+
+_OVER = 200
+"""So many characters before a figure say what it is of."""
+
+
+def _plain(query: Query, text: str, start: int, end: int, weights: Weights, context: frozenset[str]) -> Told | None:
+    """The line with its own figure whose time or label the query names."""
     found = tallies(text, start, end)
     if query.form == "how_many" and len(found) > 1:  # a count is no sum of money, and a sum no count
         money = MONEY.search(query.text) is not None
@@ -147,8 +164,8 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
     return _labelled(query, found, weights, context)
 
 
-@lru_cache(maxsize=32_768)
-def _headed_by_years(text: str, start: int, end: int) -> bool:
+@foreseen(32_768)
+def headed_by_years(text: str, start: int, end: int) -> bool:
     """Whether a line of `text[start:end]` names several periods, as the head of a table of years does."""
     return any(len(periods(line)) > 1 for line in text[start:end].splitlines())
 
@@ -158,7 +175,7 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
 
     None unless exactly one row and one year of it are asked for.
     """
-    if len(query.periods) != 1 or not _headed_by_years(text, start, end):
+    if len(query.periods) != 1 or not headed_by_years(text, start, end):
         return None
     heads: tuple[Period, ...] = ()
     columns = 0

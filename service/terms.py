@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from threading import Lock
 
+from indexer.foreseen import foreseen
 from service import thesaurus
 from service.stems import GLUED, TOKEN, phrase, stem
 from service.synonyms import ACRONYMS, CLOSE, NONE, SAME, SPELT, Kin, Phrases, kin, phrases, synonyms
@@ -92,7 +94,7 @@ def _longest(run: Sequence[str], known: Phrases) -> list[tuple[tuple[str, ...], 
     ]
 
 
-@lru_cache(maxsize=32_768)
+@foreseen(65_536)
 def bag(text: str) -> frozenset[str]:
     """The stems in `text`, with those of every acronym's wordings, `@spo` for each acronym named or spelt out, and
     `~12` for each lapse of time in months ("a year" is none, "12 months" and "365 days" are)."""
@@ -108,12 +110,11 @@ def bag(text: str) -> frozenset[str]:
             stems.update(marks)
     stems.update(whole)
     if "-" in text:
-        for part in _HYPHENED.findall(text):
-            stems.add(stem(part.replace("-", "")))
+        stems.update(meet([stem(part.replace("-", "")) for part in _HYPHENED.findall(text)]))
     known = synonyms()
     stems.update(mark for _, _, mark in phrases(run, known.plain))
     stems.update(mark for _, _, mark in phrases(whole, known.glued))
-    stems.update(lapses(text))
+    stems.update(meet(lapses(text)))
     return frozenset(stems)
 
 
@@ -124,7 +125,8 @@ def _said(token: str) -> tuple[str, bool, frozenset[str]]:
     short = acronym(token) if len(token) > 1 else None
     marks = {"@" + short} if short else set()
     for wording in SPELT["@" + short] if short else ():
-        marks.update((*wording, "@" + " ".join(wording)))
+        marks.update((*meet(wording), "@" + " ".join(wording)))
+    meet([one])
     return one, one in GLUED, frozenset(marks)
 
 
@@ -140,10 +142,38 @@ def lapses(text: str) -> set[str]:
     return found - {"~0"}
 
 
-@lru_cache(maxsize=16384)
-def _heads(stems: frozenset[str]) -> frozenset[str]:
-    """The first six letters of each stem that long: what a longer or shorter form of it must share."""
-    return frozenset(s[:6] for s in stems if len(s) >= 6)
+_met: set[str] = set()
+_forms: dict[str, list[str]] = {}
+_meeting = Lock()
+
+
+def meet(stems: Collection[str]) -> Collection[str]:
+    """`stems`, which are to go into a bag, and are known from now on as longer and shorter forms of each other."""
+    if not _met.issuperset(stems):
+        with _meeting:
+            for one in set(stems) - _met:
+                if len(one) >= _LONG:
+                    _forms.setdefault(one[:_LONG], []).append(one)
+                _met.add(one)
+    return stems
+
+
+def vocabulary() -> int:
+    """How many stems have been met: where that has not changed, `longer` gives what it gave."""
+    return len(_met)
+
+
+def longer(term: str) -> list[str]:
+    """The stems met so far that are longer or shorter forms of `term`, or itself."""
+    return [one for one in _forms.get(term[:_LONG], ()) if one.startswith(term) or term.startswith(one)]
+
+
+def _longer(term: str, stems: frozenset[str]) -> bool:
+    """Whether a bag holds a longer or shorter form of `term`, the first letters of which both must share."""
+    for one in _forms.get(term[:_LONG], ()):  # noqa: SIM110 - in the innermost loop a generator costs as much again
+        if one in stems and (one.startswith(term) or term.startswith(one)):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +197,8 @@ class Form:
             for run in self.runs:
                 if stems.issuperset(run):
                     return SAME
-        elif self.head and self.head in _heads(stems):
-            for one in stems:
-                if len(one) >= _LONG and (one.startswith(term) or term.startswith(one)):
-                    return LONGER
+        elif self.head and _longer(term, stems):
+            return LONGER
         return CLOSE if self.close and not self.close.isdisjoint(stems) else 0.0
 
 
@@ -216,11 +244,12 @@ class Near:
 
     def held(self, stems: frozenset[str]) -> float:
         """The sum of `held(one, bag)` over `stems`, none of them a mark."""
-        found = stems & self.bag
-        total, rest = float(len(found)), stems - found
+        rest = stems - self.bag
+        total = float(len(stems) - len(rest))
         if not rest:
             return total
-        if alike := rest & self.same:
+        if not rest.isdisjoint(self.same):
+            alike = rest & self.same
             total, rest = total + SAME * len(alike), rest - alike
         for one in rest:
             if len(one) >= _LONG and one[:_LONG] in self.heads:
@@ -236,7 +265,7 @@ def near(text: str) -> Near:
     stems = bag(text)
     same = frozenset[str]().union(*(kin(one).same for one in stems))
     close = frozenset[str]().union(*(kin(one).close for one in stems))
-    return Near(stems, same, close, _heads(stems))
+    return Near(stems, same, close, frozenset(s[:_LONG] for s in stems if len(s) >= _LONG))
 
 
 def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:

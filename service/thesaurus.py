@@ -146,6 +146,10 @@ wtte: whole time equivalent
 """One a line: the acronym, a colon, its wordings parted by semicolons, the usual one first."""
 
 STOP = """
+although among amongst another anybody anyone anything because doing either else everybody everyone everything gets
+getting goes going gone hence her hers herself him himself his itself moreover myself neither nobody nothing oneself
+others ought ours ourselves quite somebody someone something theirs themselves therefore though thus unless upon very
+went whatever whenever whereas wherever whether whichever whoever yearly yet yourself yourselves
 fy yr academic quarterly monthly
 a about after all also am an and annual annually any are as ask asked at be been before being between both break
 breakdown broken but by calendar can concerning could council's count data did do does done down during each eight eir

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.sectioned import Section
-from service import refusals, spans
+from service import amounts, asked, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
 from service.match import Weights, question_text, share
@@ -46,12 +46,15 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if lead is None:
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
-    measuring = [p for _, p in best if spans.measures(query, p.text)]
-    each = spans.EACH.search(query.text) is not None
-    measured = next((p for p in measuring if (spans.EACH.search(p.text) is not None) == each), (*measuring, None)[0])
+    measuring = [p for _, p in best if amounts.measures(query, p.text)]
+    each = amounts.EACH.search(query.text) is not None
+    measured = next((p for p in measuring if (amounts.EACH.search(p.text) is not None) == each), (*measuring, None)[0])
     piece = measured or piece
     span = spans.clean(text, piece.start, piece.end)
-    figure = spans.value(query, piece.text)
+    if query.form == "how_many" and measured is None:
+        piece = next((p for _, p in best if amounts.counting(query, p.text)), piece)
+        span = spans.clean(text, piece.start, piece.end)
+    figure = amounts.value(query, piece.text)
     if query.form == "why":
         return Extract(
             outcome, grown(text, part, piece, best), (grown(text, part, piece, best), *cites), sure=min(1.0, merit)
@@ -60,13 +63,15 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if outcome == "referred":
         quote = referral(candidate, span)
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
-    if measured is not None and figure is not None:
-        return Extract(
-            outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, 0.3 + merit)
-        )
-    if query.form == "how_many" and figure is not None and telling >= 0.35:
+    if measured is not None:
+        value, unit = (plain_value(figure.value), figure.unit) if figure else (None, None)
+        return Extract(outcome, span, (span, *cites), value, unit, sure=min(1.0, 0.3 + merit))
+    counting = amounts.counting(query, piece.text)
+    if query.form == "how_many" and figure is not None and (telling >= 0.35 or counting):
         return Extract(outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, merit))
-    asks_said = re.search(
+    if query.form == "how_many" and telling >= 0.35 and amounts.counts(piece.text):
+        return Extract(outcome, span, (span, *cites), sure=min(1.0, merit))
+    asks_said = asked.asks_mark(query) or re.search(
         r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk|article|condition"
         r"|principle|guidance|test)",
         query.text,
@@ -76,7 +81,10 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
         return Extract(
             outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
         )
-    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.1 + merit))
+    named = query.form in ("who", "which", "list") and asked.HIDDEN.search(
+        query.text
+    )  # what was kept back, in its words
+    return Extract(outcome, cites[0] if named else None, tuple(cites), sure=min(1.0, 0.1 + merit))
 
 
 def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
@@ -88,7 +96,7 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
     if not best or refusals.REFUSING.search(best[0][1].text) or refusals.cites(best[0][1].text):
         return None
     merit, piece = best[0]
-    gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or spans.apt(
+    gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or amounts.apt(
         query, piece.text
     )
     if not gives or share(query.terms, weights, bag(piece.text)) < 0.3:

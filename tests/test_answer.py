@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from indexer.reading import Reading
 from indexer.section import Kind, Outcome, Section
 from indexer.tables import tables
-from service.answer import NOT_FOUND, Answer, Candidate, Origin, answer
+from service.answer import NOT_FOUND, WEIGHTS, Answer, Candidate, Origin, answer, certainty
+from service.extract import Extract
 from service.query import understand
+from service.rank import aptness
 
 Part = tuple[Kind, str] | tuple[Kind, str, Outcome, tuple[str, ...]]
 AUTHORITIES = ("Harrowmere Police", "Northmarsh City Council")
@@ -453,8 +455,49 @@ def test_another_place_is_not_found_however_similar_the_words() -> None:
     assert ask("how many harbour cameras were faulty in Saltmere in 2023", units).outcome == "not_found"
 
 
+def test_a_question_that_is_wholly_denied_is_not_answered_by_what_stands_beside_the_denial() -> None:
+    kiln = letter(
+        [
+            ("question", "Any papers on the decision of the harbour board to close the lime kiln."),
+            (
+                "answer",
+                "The Council does not hold this information. The lime kiln was run by a private company until 1937, "
+                "when the quarry was sold.",
+                "not_held",
+                (),
+            ),
+        ]
+    )
+    assert ask("papers on why the board closed the lime kiln", kiln).outcome == "not_held"
+    assert ask("until which year did a private company run the lime kiln quarry", kiln).outcome == "disclosed"
+
+
 def test_a_place_that_the_letter_does_not_name_lowers_confidence_and_a_month_is_no_place() -> None:
     plain = ask("how many drone permits were revoked", ORDERS).confidence
     away = ask("how many drone permits were revoked in Saltmere", ORDERS).confidence
     assert away < plain / 2
     assert ask("how many drone permits were revoked in December", ORDERS).confidence > away * 1.5
+
+
+def test_people_counted_over_money_owed_are_no_money() -> None:
+    units = letter(
+        [
+            ("question", "How many berth holders were taken to court since 2018 for not paying harbour fees?"),
+            ("answer", "3"),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("berth holders taken to court by Northmarsh over unpaid harbour fees since 2018", units).value == 3
+
+
+def test_a_unit_is_less_sure_the_fewer_words_of_the_query_it_holds() -> None:
+    some = dict.fromkeys(WEIGHTS, 0.0) | {"period": 0.0}
+    chances = [certainty(some | {"coverage": share}) for share in (0.0, 0.15, 0.3, 0.6)]
+    assert chances == sorted(set(chances))
+    assert chances[1] / chances[0] > chances[3] / chances[2]
+
+
+@pytest.mark.parametrize("query", ["which firm dredges the slipways", "who dredges the slipways"])
+def test_a_bare_yes_names_nothing(query: str) -> None:
+    asked, found = understand(query, AUTHORITIES), Extract("disclosed", (0, 4), ((0, 4),))
+    assert aptness(asked, found, "Yes.") < aptness(asked, found, "Wexcombe Dredging Limited")

@@ -71,6 +71,19 @@ def test_the_bytes_of_the_vectors_find_what_a_full_search_finds(monkeypatch: pyt
     assert made.search(vectors[0], 1)[0].tolist() != [5]
 
 
+def test_one_axis_much_longer_than_the_others_costs_the_bytes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dense, "_ROUGH", (1_000, 10_000))
+    vectors = _clusters(3_000)
+    vectors[:, 0] += 3
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    made = DenseIndex(48)
+    made.add(np.arange(3_000), vectors)
+    for query in (vectors[0], *vectors[1::300]):
+        first, expected = DenseIndex.search(_alone(made), query, 20), made.search(query, 20)
+        assert first[0].tolist() == expected[0].tolist()
+    assert made._bytes is not None and all(made._bytes.search(query, 20) is not None for query in vectors[::300])
+
+
 def _alone(index: DenseIndex) -> DenseIndex:
     """The same index, asked for the first time."""
     made = DenseIndex(index.dimension)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.match import Weighed, agree
+from service.match import Weighed, agree, priced
 from service.periods import periods
 from service.terms import bag, held, terms
 
@@ -50,3 +50,17 @@ def test_all_terms_at_once_are_held_as_each_alone(query: str) -> None:
 )
 def test_times_agree_by_the_best_of_those_printed(wanted: str, printed: str, how: float) -> None:
     assert agree(periods(wanted)[0], periods(printed)) == how
+
+
+@pytest.mark.parametrize(
+    ("query", "money"),
+    [
+        ("harbour fees unpaid in 2023", True),
+        ("how much did Northmarsh spend on slipways", True),
+        ("people taken to court over unpaid harbour fees", False),
+        ("number of berths let at an affordable rent", False),
+        ("section used to refuse the dredging costs", False),
+    ],
+)
+def test_money_is_asked_for_where_it_is_what_a_query_begins_with(query: str, money: bool) -> None:
+    assert priced(query) is money

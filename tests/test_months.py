@@ -25,3 +25,8 @@ def test_shared_months() -> None:
     assert shared(year, year) == 1
     assert shared(year, half) == 0.5
     assert shared((0, 5), half) == 0
+
+
+def test_months_of_one_year_are_no_whole_year() -> None:
+    (span,) = periods("October to December 2023")
+    assert months(span) == (2023 * 12 + 9, 2023 * 12 + 11)

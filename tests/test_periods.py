@@ -112,6 +112,10 @@ def test_the_year_of_a_law_is_no_time() -> None:
     assert periods("exempt under the Freedom of Information Act 2000") == ()
     assert periods("the Environmental Information (Scotland) Regulations 2004 apply") == ()
     assert [p.first for p in periods("the Housing Act 1988 in 2023")] == [2023]
+    assert (
+        periods("UNDER THE FREEDOM OF INFORMATION ACT 2000, EIR 2004 and Fees Regulations 2004 (SI 2004 No. 3244)")
+        == ()
+    )
 
 
 def test_a_month_holds_its_days() -> None:

@@ -15,7 +15,9 @@ from indexer.embed import Vectors, unit
 from indexer.generation import STORE
 from indexer.pipeline import index, remove
 from indexer.store import Store
+from indexer.stored import Beside
 from indexer.verify import verify
+from service.gist import beside
 from tests.conftest import SAMPLES, WordEncoder
 
 
@@ -210,3 +212,16 @@ def test_a_full_disk_is_one_clear_line_and_changes_nothing(
         assert [(d.uri, d.version) for d in store.documents(store.sequence)][: len(before)] == before
     assert index([str(folder)], data, words).documents == 44
     assert list(verify(data, words)) == []
+
+
+def test_documents_are_read_again_when_the_rules_of_what_is_kept_beside_them_change(
+    folder: Path, tmp_path: Path, words: WordEncoder
+) -> None:
+    made, data = beside(), tmp_path / "data"
+    first = index([str(folder)], data, words, beside=made)
+    assert first.added and index([str(folder)], data, words, beside=made).unchanged == first.added
+    with Store(data / STORE) as store:
+        assert all(one.gist.startswith(made.rules.encode()) for one in store.contents(store.alive(store.sequence)[1]))
+    words.encoded.clear()
+    again = index([str(folder)], data, words, beside=Beside(made.make, "other"))
+    assert (again.updated, again.unchanged, words.encoded) == (first.added, 0, [])

@@ -291,6 +291,10 @@ def test_a_question_is_put_to_another_authority_in_its_own_name(query: str, expe
         ("how many Harrowmere police drones flew", None),
         ("what the City council pays for slipways", None),
         ("Female police officers who fly drones", None),
+        ("Unmarked police cars with drones", None),
+        ("Overdue council tax in slipway cottages", None),
+        ("Saltmere council slipways repaired in 2022", "Saltmere council"),
+        ("Northmarsh council slipways repaired in 2022", None),
         ("East Saltmere police officers who fly drones", "East Saltmere police"),
     ],
 )
@@ -301,3 +305,10 @@ def test_an_authority_is_known_by_its_noun_in_lower_case(query: str, stranger: s
 def test_may_is_a_month_before_a_year() -> None:
     assert understand("May 2024 request on ferries: what Northmarsh paid", ()).form != "yes_no"
     assert understand("may a ferry land at Northmarsh", ()).form == "yes_no"
+
+
+def test_words_that_only_join_others_are_no_terms() -> None:
+    assert understand("whether slipways went unused because of themselves or anything else", AUTHORITIES).terms == (
+        "slipway",
+        "unus",
+    )

@@ -43,3 +43,19 @@ def test_an_answer_that_says_more_is_quoted_itself() -> None:
 def test_names_are_lines_of_their_own() -> None:
     text = "See toll.csv for all.\n  A b.XLSX \nnothing.here\nx.pdf\nfar/away.docx"
     assert [text[slice(*one)] for one in names(text)] == ["A b.XLSX", "far/away.docx"]
+
+
+def test_what_the_letter_is_about_tells_none_of_its_documents_from_another() -> None:
+    works = letter(
+        [
+            (
+                "other",
+                "Fwd Mill Lane cobbles being taken up today.pdf\nFwd Note from the ferry form.pdf\nDear Requester",
+            ),
+            ("question", "Please send all that you hold on the Mill Lane cobbles."),
+            ("answer", "Please see attached documents."),
+        ],
+        "Northmarsh City Council",
+    )
+    got = ask("message sent through the ferry form about the Mill Lane cobbles, Northmarsh", works)
+    assert got.answer == "Fwd Note from the ferry form.pdf"

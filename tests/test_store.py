@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,8 +83,6 @@ def test_filters(store: Store) -> None:
 def test_exemption_filter_takes_what_the_section_contains(tmp_path: Path) -> None:
     parsed = letter("/a.txt", "May I see it?", "Withheld under section 31(1)(a).")
     refusal = parsed.sections[1]
-    from dataclasses import replace
-
     parsed = replace(
         parsed, sections=(parsed.sections[0], replace(refusal, kind="exemption", exemptions=("FOIA s31(1)(a)",)))
     )
@@ -112,8 +111,6 @@ def test_each_text_is_embedded_once(store: Store, words: WordEncoder) -> None:
 
 
 def test_removing_takes_what_is_inside_too(store: Store) -> None:
-    from dataclasses import replace
-
     inside = letter("/a.txt#figures.csv", "How many?", "12")
     with store.transaction():
         store.put(replace(inside, source=replace(inside.source, parent="/a.txt")), "r1")
@@ -153,8 +150,6 @@ def test_rubbish_is_said_in_one_line(tmp_path: Path) -> None:
 
 
 def test_text_that_stands_in_many_documents_is_known(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     reasons = "Disclosure of the records of {} would harm the prevention and detection of crime in every part of it."
     with Store(tmp_path / "x.db", write=True) as store:
         with store.transaction():
@@ -173,3 +168,26 @@ def test_text_that_stands_in_many_documents_is_known(tmp_path: Path) -> None:
             store.remove("/answer.txt")
         assert store.repeated(pids, store.sequence, 4) == set()
         assert store.repeated(pids, at, 4) == found
+
+
+def test_what_is_kept_beside_a_document_comes_out_and_goes_with_it(store: Store) -> None:
+    with store.transaction():
+        store.put(replace(letter("/c.txt", "How many?", "9"), gist=b"a gist"), "r1")
+    made = store.document("/c.txt", store.sequence)
+    assert made is not None
+    assert next(store.contents([made.version])).gist == b"a gist"
+    with store.transaction():
+        store.put(letter("/c.txt", "How many?", "10"), "r1")
+        store.purge(store.sequence)
+    assert store.db.execute("SELECT count(*) FROM gists").fetchone() == (0,)
+    assert all(one.gist == b"" for one in store.contents(d.version for d in store.documents(store.sequence)))
+
+
+def test_an_index_made_before_gists_is_read_and_gains_them(store: Store, tmp_path: Path) -> None:
+    store.db.execute("DROP TABLE gists")
+    store.close()
+    with Store(tmp_path / "foi.db") as old:
+        assert [one.gist for one in old.contents([1, 2])] == [b"", b""]
+    with Store(tmp_path / "foi.db", write=True) as new, new.transaction():
+        new.put(replace(letter("/a.txt", "How many?", "9"), gist=b"a gist"), "r1")
+        assert [one.gist for one in new.contents([1, 2, 3])] == [b"", b"", b"a gist"]

@@ -134,3 +134,8 @@ def test_a_count_is_no_sum_of_money_and_a_sum_no_count() -> None:
 def test_a_date_alone_or_a_row_of_a_drawing_is_no_tally() -> None:
     text = "1st January 2022 – 31st December 2022\n│2022 │12 │\n2021 7\n"
     assert [text[slice(*one.span)] for one in tallies(text, 0, len(text))] == ["2021 7"]
+
+
+def test_a_sentence_that_runs_on_over_an_indent_is_no_tally() -> None:
+    text = "7. 96 appeals were heard in 2023/24. Parents won, in whole or in\n   part, in 71 of 74.\n8. 12 geese\n"
+    assert [text[slice(*one.span)] for one in tallies(text, 0, len(text))] == ["12 geese"]

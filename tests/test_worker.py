@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from corpus.document import FoiError, Source
-from indexer.stored import Parsed
+from indexer.stored import Beside, Parsed
 from indexer.worker import Limits, parse_all
 
 LETTER = b"Dear Sir\n\n1. How many orders were breached?\n\n4\n\nYours faithfully\n"
@@ -101,3 +101,16 @@ def test_the_reader_never_opens_a_socket(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 0
+
+
+def length(parsed: Parsed) -> bytes:
+    """Stands for what a read path may want kept: made in the worker."""
+    if parsed.source.name == "odd.txt":
+        raise ValueError(parsed.source.name)
+    return f"rules {len(parsed.reading.text)}".encode()
+
+
+def test_what_is_kept_beside_a_document_is_made_with_it_and_costs_none() -> None:
+    sources = [Source("/good.txt", LETTER, "good.txt"), Source("/odd.txt", LETTER, "odd.txt")]
+    results = [result for _, result in parse_all(given(*sources), workers=1, beside=Beside(length, "rules"))]
+    assert [one.gist for one in results if isinstance(one, Parsed)] == [f"rules {len(LETTER)}".encode(), b""]

@@ -1,0 +1,176 @@
+"""The figure of a sentence that a query asks for, and whether it holds one of that sort at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from indexer.numbers import Number
+from service.match import MONEY, costs
+from service.periods import Period, periods
+from service.query import Query
+from service.said import COUNTED, LAPSES, MONIES, seen
+from service.terms import bag, held, stem, words
+
+_DURATION = re.compile(
+    r"\bhow long\b|\btime (?:per|for each|to|it|needed|required|estimate)|\bstaff time\b", re.IGNORECASE
+)
+_COUNTS = 2
+"""Within so many words behind a figure stands what it counts: "28 Afghan families"."""
+
+
+@lru_cache(maxsize=256)
+def wanted_stems(text: str) -> frozenset[str]:
+    """The stems of a query's words: the units that it may name among them."""
+    return frozenset([stem(w) for w in words(text)])
+
+
+def value(query: Query, text: str) -> Number | None:
+    """The number of `text` that is asked for: not a year or a limit, of the unit asked for, near the query's words."""
+    found = seen(text).figures
+    if _DURATION.search(query.text) and (lasting := [n for n in found if n.unit and stem(n.unit) in LAPSES]):
+        return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
+    if _DURATION.search(query.text) and _SPELT.search(text):
+        return None
+    if len(found) < 2:
+        return found[0] if found else None
+    low = query.text.lower()
+    wanted = wanted_stems(low)
+    money = MONEY.search(low)
+    share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
+    counted_thing = head(query.text)
+    sums = any(n.unit in MONIES for n in found)
+
+    def merit(n: Number) -> tuple[float, int]:
+        around, clause, counted, named = beside(text, n)
+        points = 0.5 * sum(held(t, around) for t in query.terms)
+        points += sum(held(t, clause) + held(t, counted) for t in query.terms)
+        points += 2 * held(counted_thing, counted) if counted_thing else 0
+        if query.periods and named:
+            points += 3 if any(p.same(o) for p in query.periods for o in named) else -3
+        if n.unit and stem(n.unit) in wanted and not (money and sums):
+            points += 3
+        elif n.unit in MONIES:
+            points += 3 if money else -2
+        elif n.unit == "%":
+            points += 3 if share else -1
+        elif n.unit is not None and stem(n.unit) in LAPSES:
+            points -= 1.5
+        elif money and re.search(r"£", text):
+            points -= 2
+        return points, -n.start
+
+    return max(found, key=merit)
+
+
+_HEAD = re.compile(
+    r"\b(?:how many|number of|count of) ((?:(?!(?:did|do|does|was|were|is|are|has|have|had|can|will|would|in|on|of|at"
+    r"|for|from|by|with|who|that|which|to|per|each|the|about|under|over|during|between|against|into|because|after|before"
+    r"|since|within|without|and|or)\b)[\w’'-]+ ?){1,5})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def head(text: str) -> str | None:
+    """The stem of what a query counts: "how many Afghan people did …" counts people."""
+    match = _HEAD.search(text)
+    return stem(match[1].split()[-1]) if match and match[1].split() else None
+
+
+EACH = re.compile(
+    r"\b(?:per|average)\b|\bfor (?:each|every)\b"
+    r"|\b(?:time|long|minutes?|hours?|mins|hrs|days?)\b(?: \w+){0,4} (?:each|every)\b"
+    r"|\b(?:each|every)\b(?: \w+){0,2} (?:takes?|took|needs?)\b",
+    re.IGNORECASE,
+)
+"""A lapse of time or a sum that each thing takes: "10 minutes to search each record"."""
+_MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "day": 480, "week": 2400, "month": 10_000, "year": 120_000}
+
+
+def _lasts(found: Number) -> float:
+    """How many minutes of work a lapse of time is, about: of the parts and the whole of it, the whole lasts longest."""
+    return found.value * next((m for name, m in _MINUTES.items() if (found.unit or "").startswith(name)), 1)
+
+
+@lru_cache(maxsize=4096)
+def beside(text: str, found: Number) -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[Period, ...]]:
+    """The stems near a number, those of its clause, those of what it counts, and the times that its clause names."""
+    clause = _clause(text, found)
+    counted = " ".join(text[found.end : found.end + 60].split()[:_COUNTS])
+    return bag(text[max(0, found.start - 60) : found.end + 60]), bag(clause), bag(counted), periods(clause)
+
+
+def _clause(text: str, found: Number) -> str:
+    """The stretch between commas, brackets and stops that a number stands in."""
+    start = max(text.rfind(mark, 0, found.start) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
+    ends = [at for mark in (", ", "; ", ". ", ")", " and ", "\n\n") if (at := text.find(mark, found.end)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
+
+
+_SPELT = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|sixty|ninety|an?) "
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+"""A lapse of time in words: "two minutes"."""
+
+
+def measures(query: Query, text: str) -> bool:
+    """True where `text` holds a figure in a unit that the query names ("days"), or a lapse of time that it asks for."""
+    wanted = wanted_stems(query.text)
+    if _DURATION.search(query.text):
+        wanted |= LAPSES
+        if _SPELT.search(text):
+            return True
+    return any(n.unit is not None and n.unit.isalpha() and stem(n.unit) in wanted for n in seen(text).numbers)
+
+
+def counts(text: str) -> bool:
+    """True where `text` holds a figure that is no time, in digits or in words."""
+    return seen(text).counts
+
+
+def counting(query: Query, text: str) -> bool:
+    """True where `text` holds a figure for what the query counts: "74 requests"."""
+    thing = head(query.text)
+    return thing is not None and any(held(thing, beside(text, n)[2]) >= 0.5 for n in seen(text).figures)
+
+
+def worded(query: Query, text: str) -> bool:
+    """True where `text` holds a count in words of what the query counts: "sixteen schools"."""
+    asked = _HEAD.search(query.text)
+    if asked is None:
+        return counts(text)
+    heads = bag(asked[1])
+    following = (bag(" ".join(text[m.end() : m.end() + 60].split()[:3])) for m in COUNTED.finditer(text))
+    return any(one in stems for stems in following for one in heads)
+
+
+def apt(query: Query, text: str) -> bool:
+    """True where `text` holds a figure of the sort asked for: money where money is, else no time, share or sum."""
+    wanted, found = wanted_stems(query.text), seen(text).figures
+    if lasting(query):
+        return any(n.unit is not None and stem(n.unit) in LAPSES for n in found)
+    if costs(query.text):
+        return any(n.unit in MONIES for n in found)
+    if wanted.isdisjoint(("age", "aged")):
+        found = tuple([n for n in found if not _AGED.search(text, max(0, n.start - 10), n.start)])
+    return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in LAPSES for n in found)
+
+
+def lasting(query: Query) -> bool:
+    """True where a stretch of time is asked for: "how long", "number of days"."""
+    return _lasts_long(query.text)
+
+
+@lru_cache(maxsize=256)
+def _lasts_long(asked: str) -> bool:
+    return _LASTING.search(asked) is not None
+
+
+_LASTING = re.compile(
+    r"\bhow long\b|\b(?:how many|number of|total|average) (?:working |calendar )?(?:minutes|hours|days|weeks|months)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\bage[ds]?(?: of)?\s+$", re.IGNORECASE)

@@ -1,0 +1,49 @@
+"""What a letter says beside its answers that a query may ask for: the files it came with, and when it was asked.
+
+Such text is page furniture to any other query, and no unit is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.query import Query
+
+_PAPER = re.compile(
+    r"\b(?:spreadsheets?|workbooks?|files?|documents?|data ?sets?|pdfs?|charts?|e-?mails?|papers?|correspondence"
+    r"|attachments?|templates?|messages?|photographs?|photos?|maps?|drawings?|letters?)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:releas\w*|disclos\w*|sent|suppli\w*|came|attach\w*|enclos\w*|repl(?:y|ies)|response|with|holding"
+    r"|containing|hand\w* over)\b",
+    re.IGNORECASE,
+)
+_FORMS = ("other", "which", "list")
+_REQUEST = re.compile(r"\b(?:request|enquiry|foia?|eir|freedom of information)s?\b", re.IGNORECASE)
+_CAME = re.compile(r"\b(?:receiv\w*|gets?|got|arriv\w*|came in|made|submitted|lodged|sent|put)\b", re.IGNORECASE)
+
+_NAMES = re.compile(
+    r"^[ \t]*[^\n]{2,120}\.(?:pdf|docx?|xlsx?|xlsm|csv|zip|msg|pptx?|ods|odt|txt|rtf|jpe?g|png)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATED = re.compile(
+    r"\b(?:receiv\w+|dated|request (?:of|on)|wrote|submitted)\b[^.]{0,60}?"
+    r"\b\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[A-Z][a-z]{2,8})\b",
+    re.IGNORECASE,
+)
+
+_APPLICATION = re.compile(r"(?<![\w/])(?:\d{2,4}/\d{3,6}/[A-Z]{2,6}|[A-Z]{1,4}/\d{2,4}/\d{3,6})(?![\w/])")
+"""The number of a planning application: "22/01234/FUL"."""
+
+
+def wanted(query: Query) -> re.Pattern[str] | None:
+    """What text beside the answers must hold to be what `query` asks for; None where it asks for no such thing."""
+    said = query.text
+    if query.form == "when" and _REQUEST.search(said) and _CAME.search(said):
+        return _DATED
+    if query.form in _FORMS and _PAPER.search(said) and _GIVEN.search(said):
+        return _NAMES
+    if numbered := _APPLICATION.search(said):
+        return re.compile(re.escape(numbered[0]))
+    return None

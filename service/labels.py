@@ -1,0 +1,92 @@
+"""Which of the labels of a table's rows or columns is most like a query."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from service.match import Weights, letters
+from service.query import Query
+from service.terms import STOP, bag, held
+
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDED = {word: n for n, word in enumerate(_COUNTS, 1)}
+_LASTING = re.compile(
+    rf"(?<![\w.,/£])(\d{{1,3}}|{'|'.join(_WORDED)})[ -](?:hour|minute|day|week|month|year|mile|time|bed(?:room)?)"
+    r"s?\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str) -> frozenset[int]:
+    """The small quantities that tell labels apart, in digits or words: the 12 of "Over 12 hours"."""
+    return frozenset(_WORDED.get(m[1].lower()) or int(m[1]) for m in _LASTING.finditer(text))
+
+
+_TIED = 0.01
+"""Two labels that fit alike, to about this share, are not told apart."""
+
+
+def _formed(term: str, stems: frozenset[str]) -> float:
+    """0.9 where a label has the word itself in another form ("spent" of "spending"): that is nearer than a synonym."""
+    return (
+        0.9
+        if len(term) > 4 and any(len(s) > 4 and s[:4] == term[:4] and abs(len(s) - len(term)) < 2 for s in stems)
+        else 0.0
+    )
+
+
+def likest(
+    query: Query,
+    labels: dict[int, str],
+    weights: Weights,
+    context: frozenset[str],
+    asked: frozenset[str],
+    faint: float,
+    remarks: Mapping[int, str] = MappingProxyType({}),
+) -> tuple[int | None, float]:
+    """The one label most like the query, with how surely; None where none shares a telling word with it.
+
+    A term that `context` already holds counts `faint`; one that most labels hold tells nothing by itself. `remarks` are
+    words printed beside labels, which are looked at too.
+    """
+    bags = {at: bag(label) for at, label in labels.items()}
+    wide = {at: stems | bag(remarks.get(at, "")) for at, stems in bags.items()}
+    marks = {at: letters(label) for at, label in labels.items()}
+    wanted = letters(query.text)
+    counted = _quantities(query.text)
+    counts = {at: _quantities(label) for at, label in labels.items()}
+    often = Counter(s for b in bags.values() for s in b)
+    heaviest = max(weights.values(), default=1.0) or 1.0
+    worth = {}
+    for term in query.terms:
+        holders = sum(held(term, b) > 0 for b in wide.values())
+        rare = math.log(1 + len(bags) / max(1, holders)) * (holders <= max(1.0, 0.5 * len(bags)) or 0.3)
+        worth[term] = (
+            rare * (faint if held(term, context) >= 0.8 else 1.0) * (0.3 + 0.7 * weights.get(term, heaviest) / heaviest)
+        )
+    scores: list[tuple[float, int]] = []
+    for at, stems in bags.items():
+        got = sum(max(held(term, wide[at]), _formed(term, stems)) * worth[term] for term in query.terms)
+        if wanted and marks[at]:
+            got += 1.0 if marks[at] <= wanted else -1.0
+        if counted and counts[at]:
+            got += 1.0 if counts[at] <= counted else -1.0
+        content = [s for s in stems if not s.startswith("@") and not s.isdigit() and (s not in STOP or len(stems) == 1)]
+        precise = sum(held(s, asked) / often[s] for s in content) / max(0.01, sum(1 / often[s] for s in content))
+        if got > 0:
+            scores.append((got * (0.35 + 0.65 * precise), at))
+    if not scores:
+        return None, 0.0
+    scores.sort(key=lambda s: (-s[0], s[1]))
+    lead = scores[0][0]
+    second = scores[1][0] if len(scores) > 1 else 0.0
+    if lead < (0.12 if second else 0.05):
+        return None, 0.0
+    apart = (lead - second) / lead
+    return scores[0][1], min(1.0, 0.55 + 0.45 * apart) if apart > _TIED else 0.3

@@ -1,0 +1,75 @@
+"""Which section of a unit a query is about: an answer, or the refusal of a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.sectioned import Section
+from service import asked, cells, denials
+from service.candidate import Candidate
+from service.figure import COUNT
+from service.match import Weights, question_text, share
+from service.periods import periods
+from service.query import Query
+from service.said import seen
+from service.terms import bag
+
+LINK = re.compile(r"https?://|www\.|\[\d+\]\s?[A-Z]|\b(?:portal|website|web ?page)\b", re.IGNORECASE)
+_PUBLIC = re.compile(r"\balready (?:public|published|available|out)\b|\bpublic domain\b", re.IGNORECASE)
+"""A query for what can be read elsewhere already."""
+_REFUSAL = re.compile(r"\brefus(?:al|als|e|ed|es|ing)\b|\bturn(?:ed|ing)? down\b|\breject\w*", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:customer|complainant|person|people|individual|resident|tenant|staff|employee|worker|officer|owner|applicant"
+    r"|requester|patient|pupil|victim|witness|author|sender|neighbour|member of the public)s?\b",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
+_FIGURE_KEPT = re.compile(
+    r"\bfigures? (?:is|are|has been|have been) (?:also )?(?:withheld|exempt|suppressed)", re.IGNORECASE
+)
+_NAMES = re.compile(r"\bnames?\b|\bpersonal (?:data|information|details)\b|\bidentit(?:y|ies)\b", re.IGNORECASE)
+
+
+def part_of(
+    query: Query, candidate: Candidate, parts: Sequence[Section], weights: Weights, picked: cells.Pick | None
+) -> Section:
+    """The section of the unit that the query is about.
+
+    By words that tell the sections apart, by its period, answers first.
+    """
+    text = candidate.text
+    if len(parts) == 1:
+        return parts[0]
+    bags = [bag(" ".join(p.heading[-1:]) + " " + text[p.start : p.end]) for p in parts]
+    counting = query.form == "other" and COUNT.search(question_text(candidate)) is not None
+    given = any(p.kind == "answer" and seen(text[p.start : p.end]).figures for p in parts)
+    best, lead = parts[0], -9.0
+    for part, stems in zip(parts, bags, strict=True):
+        body = text[part.start : part.end]
+        merit = share(query.terms, weights, stems)
+        if part.outcome == "not_held":
+            merit = min(merit, denials.weight(query, body, weights))
+            merit -= 1.0 if denials.passing(query, body) else 0.0
+        merit += 0.3 * any(p.same(o) or p.holds(o) for p in query.periods for o in periods(body))
+        merit += asked.named_kind(query.text, body)
+        if part.kind == "answer":
+            merit += 0.12
+            merit += 0.3 if counting and seen(body).figures else 0.0
+            merit += 0.2 if query.form == "yes_no" and _PLAINLY.match(body) else 0.0
+            merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
+            merit += 0.5 * bool(_PUBLIC.search(query.text) and LINK.search(body))
+            merit -= 0.5 * bool(re.match(r"\W*under section 16\b", body, re.IGNORECASE))
+        if query.form == "why" and part.kind == "exemption":
+            merit += 0.1
+        elif counting and not given and _FIGURE_KEPT.search(body):
+            merit += 1.2
+        if part.kind == "exemption" and (
+            (query.form == "why" and _REFUSAL.search(query.text))
+            or asked.HIDDEN.search(query.text)
+            or (query.form == "who" and _PERSON.search(query.text) and _NAMES.search(body) and part.exemptions)
+        ):
+            merit += 1.0
+        if merit > lead + 1e-9:
+            best, lead = part, merit
+    return best

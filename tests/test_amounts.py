@@ -1,0 +1,57 @@
+"""Figures of the sort that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from service import amounts
+from service.query import understand
+from service.said import seen
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "apt"),
+    [
+        ("how many days was the mill shut", "9 mills were shut.", False),
+        ("how many days was the mill shut", "It was shut for 9 days.", True),
+        ("how many days was the mill shut", "It was shut over the last 2 years.", False),
+        ("what did the mill cost", "It took 9 days.", False),
+        ("what did the mill cost", "It cost £9.", True),
+        ("how many grants were paid", "It is paid from the age of 16.", False),
+        ("at what age is it paid", "It is paid from the age of 16.", True),
+    ],
+)
+def test_a_figure_of_another_sort_is_none(query: str, text: str, apt: bool) -> None:
+    assert amounts.apt(understand(query, ()), text) is apt
+
+
+def test_groups_named_by_a_figure_are_no_figures() -> None:
+    assert not seen("A 20m high mast and a 4-year-old tree").figures
+    assert not seen("Section 444 of the Education Act 1996, FOI-21801, and Covid-19").figures
+    text = "In the 20% most deprived wards 60% of 5-year-olds skate."
+    assert [n.value for n in seen(text).figures] == [60]
+    assert (
+        amounts.value(understand("proportion of 5-year-olds in poor wards who skate", ()), text)
+        == seen(text).figures[0]
+    )
+
+
+def test_a_time_in_words_is_not_replaced_by_another_figure() -> None:
+    text = "We had 2069 letters, and reading takes at least two minutes for each letter."
+    asked = understand("time per letter assumed for reading", ())
+    assert amounts.measures(asked, text) and amounts.value(asked, text) is None
+
+
+def test_the_time_for_each_and_the_time_for_all_are_told_apart() -> None:
+    each, whole = "It would take 10 minutes to read each file.", "It would take 43 hours to work out each price."
+    assert amounts.EACH.search(each)
+    assert not amounts.EACH.search("how long would it take to work out what each case cost")
+    assert not amounts.EACH.search(whole.replace("each price", "the prices"))
+
+
+def test_what_is_counted_stands_behind_its_figure() -> None:
+    asked = understand("how many requests about the bandstand were made", ())
+    assert amounts.counting(asked, "You have sent 74 requests and 212 cards.")
+    assert not amounts.counting(asked, "You have sent 212 cards about requests.")
+    assert amounts.worded(understand("how many schools forecast a loss", ()), "There were sixteen schools with one.")
+    assert not amounts.worded(understand("how many horses are kept", ()), "It is between the two forces.")

@@ -1,0 +1,82 @@
+"""What stands beside the answers of a letter, and which queries mean it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indexer.pipeline import index
+from indexer.stored import Filters
+from service.asides import wanted
+from service.query import understand
+from service.retrieve import found
+from service.snapshot import open_snapshot
+from service.units import candidates
+from tests.conftest import WordEncoder
+
+_LETTER = """Marrowdale Council
+
+Reference: FOI 4471/23
+
+Dear Requester,
+
+Thank you for your request for information relating to otter holts on the River Wend, which we received on 14/03/2023.
+
+otter_holts_survey_Wend.xlsx
+
+1. How many otter holts are recorded on the River Wend?
+
+We record 11 otter holts on the River Wend.
+
+Yours sincerely,
+Information Team
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "beside"),
+    [
+        ("when did Marrowdale receive the request about otter holts", "which we received on 14/03/2023"),
+        ("spreadsheet released with the reply on otter holts", "otter_holts_survey_Wend.xlsx"),
+    ],
+)
+def test_a_query_for_what_stands_beside_the_answers_finds_it(asked: str, beside: str) -> None:
+    pattern = wanted(understand(asked, ()))
+    assert pattern is not None and pattern.search(_LETTER) is not None
+    assert pattern.search(beside) is not None and pattern.search("We record 11 otter holts.") is None
+
+
+def test_the_number_of_a_planning_application_is_looked_for_as_printed() -> None:
+    pattern = wanted(understand("outcome of planning application 21/04417/FUL", ()))
+    assert pattern is not None and pattern.search("21/04417/FUL Boat shed Refused")
+    assert pattern.search("21/04418/FUL Boat shed Granted") is None
+    assert wanted(understand("outcome of request 01/02/2021", ())) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "how many otter holts are recorded",
+        "why were otter holts surveyed",
+        "when were the otter holts surveyed",
+        "who surveyed the otter holts",
+    ],
+)
+def test_any_other_query_leaves_it_aside(asked: str) -> None:
+    assert wanted(understand(asked, ())) is None
+
+
+def test_a_unit_is_made_of_it_only_where_it_is_asked_for(tmp_path: Path, words: WordEncoder) -> None:
+    (tmp_path / "otters.txt").write_text(_LETTER, encoding="utf-8")
+    index([str(tmp_path / "otters.txt")], tmp_path / "data", words)
+    snapshot = open_snapshot(tmp_path / "data")
+
+    def quoted(asked: str) -> list[str]:
+        query = understand(asked, ())
+        units = candidates(snapshot, found(snapshot, words, query, Filters()), beside=wanted(query))
+        return [one.text[part.start : part.end] for one in units for part in one.answers]
+
+    asked = "when did Marrowdale receive the request about otter holts"
+    assert any("14/03/2023" in part for part in quoted(asked))
+    assert not any("14/03/2023" in part for part in quoted("how many otter holts are recorded"))

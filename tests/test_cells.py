@@ -1,0 +1,127 @@
+"""The cell of a table that a query asks for, and none where the table does not say which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from service.candidate import Candidate
+from service.cells import pick
+from service.query import understand
+from tests.test_answer import letter
+from tests.test_extract import drawn
+
+QUARTERS = """Kite permits, Harrowmere Police, 2023/24
+
+Quarter\tApplied for\tGranted
+April to June 2023\t6\t5
+July to September 2023\t3\t4
+October to December 2023\t8\t4
+January to March 2024\t4\t5
+Year\t21\t18
+"""
+
+WAITS = """Month\tArrivals\tOver 4 hours\tOver 12 hours
+April 2022\t8,104\t2,011\t96
+May 2022\t8,560\t2,214\t88
+June 2022\t8,377\t2,305\t131
+Total\t25,041\t6,530\t315
+"""
+
+WARDS = """Area\tWard\tLicensed\tWaiting
+Harbour\tRopewalk\t318\t24
+Harbour\tCustom House\t207\t11
+Hill\tMinster\t96\t5
+Hill\tGallows\t54\t2
+City\t\t675\t42
+"""
+
+LEVY = """What was done\tApril 2017 to March 2024\tComment
+Paid in\t£900\tBy pay run
+Expired\t£142\tBack to the Exchequer
+Moved\t£65\tGiven to other bodies
+Left in March 24\t£262\tStill to be used
+"""
+
+
+def table(printed: str, question: str = "Please send the table.") -> list[Candidate]:
+    greeting = "Thank you for writing to us in the spring. " * 6
+    return letter([("other", greeting), ("question", question), ("answer", f"The figures are:\n\n{printed}")])
+
+
+def value(query: str, units: Sequence[Candidate]) -> float | None:
+    got, _ = drawn(query, units)
+    return got.value if got.cell else None
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("kite permits applied for October to December 2023", 8),
+        ("kite permits granted January to March 2024", 5),
+        ("kite permits applied for 2023/24", 21),
+        ("total kite permits granted 2023/24", 18),
+    ],
+)
+def test_rows_of_quarters_and_the_row_of_the_year(query: str, figure: float) -> None:
+    assert value(query, table(QUARTERS)) == figure
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("how many waited over twelve hours in May 2022", 88),
+        ("twelve-hour waits in June 2022", 131),
+        ("waits over 4 hours in June 2022", 2305),
+        ("total waits over four hours April 2022 to June 2022", 6530),
+    ],
+)
+def test_quantities_in_words_and_digits_tell_columns_apart(query: str, figure: float) -> None:
+    assert value(query, table(WAITS)) == figure
+
+
+def test_a_last_row_that_adds_up_the_others_is_their_total_whatever_it_is_called() -> None:
+    assert value("total licensed flats", table(WARDS)) == 675
+    assert value("licensed flats in Minster", table(WARDS)) == 96
+    assert value("total licensed flats", table(WARDS.replace("675", "674").replace("\t42", "\t41"))) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("levy given to other bodies, total to March 2024", 65),
+        ("levy left in March 2024", 262),
+    ],
+)
+def test_a_row_is_known_by_the_comment_beside_its_figure(query: str, figure: float) -> None:
+    assert value(query, table(LEVY)) == figure
+
+
+@pytest.mark.parametrize("query", ["levy paid in during August 2019", "levy paid in in June 2025"])
+def test_a_figure_of_many_years_is_not_that_of_a_month(query: str) -> None:
+    assert value(query, table(LEVY)) is None
+
+
+def test_a_word_in_another_form_is_nearer_than_a_synonym() -> None:
+    spent = "Month\tPaid in\tSpent\nApril 2024\t£10\t£4\nMay 2024\t£11\t£6\nJune 2024\t£12\t£9\n"
+    assert value("spending in May 2024", table(spent)) == 6
+
+
+def test_rows_that_fit_alike_are_not_chosen_between() -> None:
+    pitches = "Kind\tPitches\nSenior kite pitches\t39\nJunior kite pitches\t67\n"
+    got, _ = drawn("kite pitches for hire", table(pitches))
+    assert not got.cell or got.sure < 0.35
+
+
+def test_of_rows_of_one_year_none_is_chosen_by_what_they_are_all_about() -> None:
+    levy = "Year\tWhat was done\tAmount\n" + "".join(
+        f"April {year} - March {year + 1}\tPaid out\t£{year - 2000}0\n\tLevy moved\t£{year - 2000}1\n"
+        for year in (2020, 2021, 2022)
+    )
+    (unit,) = [one for one in table(levy, "What went through the ferry levy account?") if one.question]
+    about = frozenset({"ferri", "levi", "account"})
+    for query, figure in (("ferry levy dues gathered in 2021/22", None), ("ferry levy moved in 2021/22", 211)):
+        asked = understand(query, ())
+        found = pick(asked, unit.tables[0], unit.text, dict.fromkeys(asked.terms, 1.0), about)
+        assert (found.value if found else None) == figure

@@ -1,0 +1,250 @@
+"""What is drawn from one unit: the sentence, figure, cell or refusal that is asked for, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from service.candidate import Candidate
+from service.draw import Extract
+from service.extract import extract
+from service.match import weigh
+from service.query import understand
+from tests.test_answer import AUTHORITIES, Part, letter
+
+
+def drawn(query: str, units: Sequence[Candidate]) -> tuple[Extract, str]:
+    """What the first of `units` gives to `query`, and the words quoted."""
+    asked = understand(query, AUTHORITIES)
+    got = extract(asked, units[0], weigh(asked, units))
+    assert got is not None
+    return got, units[0].text[slice(*got.quote)] if got.quote else ""
+
+
+def unit(question: str, *parts: Part) -> list[Candidate]:
+    return letter([("question", question), *parts])
+
+
+def test_two_sections_the_one_that_denies_is_chosen_for_what_it_denies() -> None:
+    kites = unit(
+        "1. Which halls and huts are let to kite clubs?",
+        ("answer", "12 halls. The Long Barn and a shed in the yard are let to clubs."),
+        ("answer", "There may also be kites in village huts, but we hold no records on this.", "not_held", ()),
+    )
+    assert drawn("barns and sheds let to kite clubs, other than halls", kites)[0].outcome == "disclosed"
+    assert drawn("kites in village huts", kites)[0].outcome == "not_held"
+
+
+def test_asked_for_days_a_count_of_things_is_none() -> None:
+    lifts = unit(
+        "2. How many lifts broke down in 2023, and for how many days were they out of use?",
+        ("answer", "9 lifts broke down during 2023."),
+        ("answer", "Information about the duration is not recorded.", "not_held", ()),
+    )
+    got, said = drawn("number of days the broken lifts were out of use in 2023", lifts)
+    assert (got.outcome, got.value) == ("not_held", None) and "duration" in said
+    assert drawn("how many lifts broke down in 2023", lifts)[0].value == 9
+
+
+def test_a_count_of_other_things_does_not_answer_what_is_not_held() -> None:
+    ferrets = unit(
+        "How many ferrets does the force have, and what does each cost?",
+        (
+            "answer",
+            "I can tell you that the force does not hold the information.\n\nWhen ferrets have been "
+            "needed at a fair they "
+            "were lent under an agreement between the two forces, and any record of ferrets lent is kept there.",
+            "not_held",
+            (),
+        ),
+    )
+    assert drawn("how many ferrets does Harrowmere Police have", ferrets)[0].outcome == "not_held"
+    assert drawn("annual cost of keeping a ferret", ferrets)[0].outcome == "not_held"
+
+
+def test_that_there_are_none_is_an_answer() -> None:
+    got, _ = drawn(
+        "contracts with Quillfeather Ltd",
+        unit(
+            "Your contracts with Quillfeather",
+            ("answer", "The Council do not have any contracts with Quillfeather.", "not_held", ()),
+        ),
+    )
+    assert got.outcome == "disclosed"
+    got, _ = drawn(
+        "records of Quillfeather complaints",
+        unit("Complaints", ("answer", "We do not have any records of Quillfeather complaints.", "not_held", ())),
+    )
+    assert got.outcome == "not_held"
+
+
+def test_an_answer_by_a_figure_is_found_though_it_has_no_word_of_the_query() -> None:
+    passes = unit(
+        "5. How many people hold a heron pass?",
+        ("answer", "9,418 on 1 July 2024."),
+        ("answer", "See also the answer to question 1: visits with a pass are counted there.", "referred", ()),
+    )
+    got, _ = drawn("heron pass holders", passes)
+    assert (got.outcome, got.value) == ("disclosed", 9418)
+
+
+def test_a_sentence_that_tells_and_sends_elsewhere_tells_where_it_does() -> None:
+    leases = unit(
+        "Which leases are let together?",
+        (
+            "answer",
+            "The heron pond is let in one lease with the boathouse, and all leases can be found at "
+            "the following link: [1]Leases.",
+            "referred",
+            (),
+        ),
+    )
+    assert drawn("is the heron pond let in one lease with the boathouse", leases)[0].outcome == "disclosed"
+    assert drawn("where can all leases be found online", leases)[0].outcome == "referred"
+
+
+def test_what_is_yet_to_be_published_sends_nobody_elsewhere() -> None:
+    plan = unit(
+        "When will the pond plan be seen?",
+        (
+            "answer",
+            "The pond plan goes to committee this week, and it will be published in due course.",
+            "referred",
+            (),
+        ),
+    )
+    assert drawn("will the public get to see the pond plan", plan)[0].outcome == "disclosed"
+
+
+def test_asked_what_is_public_already_the_link_and_not_the_refusal() -> None:
+    rents = unit(
+        "All pond rents",
+        ("answer", "We publish some pond rents at the following link: https://ponds.example/rents"),
+        (
+            "exemption",
+            "Other pond rents are exempt under section 43(2): it would prejudice our pond lettings.",
+            "withheld",
+            ("FOIA s43(2)",),
+        ),
+    )
+    assert drawn("anything already public on pond rents", rents)[0].outcome == "referred"
+    assert drawn("pond rents paid by other tenants that would prejudice lettings", rents)[0].outcome == "withheld"
+
+
+def test_nothing_over_a_list_is_quoted_with_its_item() -> None:
+    spent = unit(
+        "What was spent on each of these?",
+        (
+            "answer",
+            "Nothing has been spent on the following in 2024:\n1) Defending appeals at the Heron "
+            "tribunal.\n2) Painting boats.",
+        ),
+    )
+    got, said = drawn("how much was spent on appeals at the Heron tribunal", spent)
+    assert said.startswith("Nothing has been spent") and "Heron tribunal" in said and got.value is None
+
+
+def test_of_several_dates_the_sentence_with_the_one_asked_for() -> None:
+    began = unit(
+        "When did you begin to log falls?",
+        (
+            "answer",
+            "No falls were seen in 2021. We began to log falls of visitors in 2022. In 2023 there "
+            "was 1 fall, and in 2024 there were 2.",
+        ),
+    )
+    _, said = drawn("when did Harrowmere Police begin to log falls of visitors", began)
+    assert said == "We began to log falls of visitors in 2022."
+
+
+def test_the_year_of_a_law_is_no_date() -> None:
+    late = unit(
+        "When was the reply due?",
+        (
+            "answer",
+            "We broke the Pond Information Regulations 2004, by which a reply to you is due soon. It "
+            "was due on 20 June 2023.",
+        ),
+    )
+    assert "20 June" in drawn("when was the pond information reply due", late)[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "value"),
+    [
+        ("how much capital was spent on swings in 2018-19", 778293),
+        ("swing revenue spend actually spent in 2018-19", 407986),
+    ],
+)
+def test_a_cell_and_a_row_of_lost_columns_are_told_apart_by_what_stands_over_each(query: str, value: float) -> None:
+    swings = unit(
+        "2. What did you spend on swings in each of the last three years, (i) revenue and (ii) capital?",
+        (
+            "answer",
+            "Capital spent on swings is set out below, with all that goes with it:\n18/19 £778,293\n19/20 £678,720\n"
+            "20/21 £476,129\nRevenue spend on the upkeep of swings:\n2018-19 2019-20 2020-21\nAll figures in £ Actuals "
+            "Actuals Actuals\nGrand Total Revenue Spend 407,986 387,737 381,530",
+        ),
+    )
+    assert drawn(query, swings)[0].value == value
+
+
+def test_asked_yes_or_no_the_section_that_says_so() -> None:
+    carts = unit(
+        "5. How many ponds let (a) walkers and (b) carters in?",
+        ("answer", "5 out of 5 ponds"),
+        ("answer", "no ponds let carters in"),
+    )
+    assert drawn("can trade carts get into Northmarsh ponds", carts)[1] == "no ponds let carters in"
+
+
+def test_a_figure_that_is_kept_back_is_kept_back_though_words_on_it_are_given() -> None:
+    swans = unit(
+        "5. The number of children in 4 who keep swans",
+        ("answer", "Fewer than five children keep swans in some wards, and their parents know one another."),
+        (
+            "exemption",
+            "The figure is withheld under section 40(2) of the Act, because families would be known by it.",
+            "withheld",
+            ("FOIA s40(2)",),
+        ),
+    )
+    assert drawn("children who keep swans in Northmarsh", swans)[0].outcome == "withheld"
+
+
+def test_lines_of_a_drawn_table_are_no_sentence() -> None:
+    spent = unit(
+        "2. What was spent on agency keepers?",
+        (
+            "answer",
+            "Adult keepers\n┌───────┬───────┐\n│Year   │Agency │\n├───────┼───────┤\n│2019/20│£209   "
+            "│\n├───────┼───────┤\n"
+            "│2020/21│£583   │\n└───────┴───────┘\nThe bill of £1,277 under the agency contract is "
+            "for all keepers, and the part "
+            "of adult keepers is not identifiable from the bills that we hold.",
+        ),
+    )
+    got, _ = drawn("amount billed under the agency contract for keepers", spent)
+    assert (got.outcome, got.value) == ("disclosed", 1277)
+
+
+def test_what_was_not_to_be_had_at_some_time_is_no_denial() -> None:
+    label = unit(
+        "Why is the label wrong?",
+        (
+            "answer",
+            "The report shows a wrong label, as the new one was not available at the time of the visit.",
+            "not_held",
+            (),
+        ),
+    )
+    assert drawn("why does the report show the wrong label", label)[0].outcome == "disclosed"
+
+
+def test_a_figure_in_the_sentence_is_no_value_where_none_is_asked_for() -> None:
+    table = unit(
+        "What is the table for?", ("answer", "A table with benches for 4 people brings those who are alone together.")
+    )
+    got, said = drawn("which people is the table with benches for", table)
+    assert said and got.value is None

@@ -1,0 +1,97 @@
+"""What a refusal says beside refusing."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.section import Outcome
+from service.candidate import Candidate
+from tests.test_answer import letter
+from tests.test_extract import drawn
+
+
+def refused(text: str, code: str = "FOIA s40(2)", outcome: Outcome = "withheld") -> list[Candidate]:
+    return letter([("exemption", text, outcome, (code,))])
+
+
+LONG = refused(
+    "The information is exempt under section 12 of the Freedom of Information Act 2000. We would need to search 262 "
+    "files and it would take 10 minutes to search each file. Therefore, it would take us 43 hours to collate the "
+    "information, which is more than the limit of 18 hours.",
+    "FOIA s12",
+    "cost_limit",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "value", "unit"),
+    [
+        ("how long would it take to collate what each goose cost", 43, "hours"),
+        ("how many minutes would it take per file to search", 10, "minutes"),
+        ("number of files that would have to be searched", 262, None),
+    ],
+)
+def test_the_figure_of_an_estimate(query: str, value: float, unit: str | None) -> None:
+    got, _ = drawn(query, LONG)
+    assert (got.outcome, got.value, got.unit) == ("cost_limit", value, unit)
+
+
+def test_a_time_in_words_is_quoted_without_a_value() -> None:
+    got, said = drawn(
+        "time per letter assumed for reading",
+        refused(
+            "This is exempt under section 12. We have 2069 letters, and reading takes at least two minutes for each "
+            "letter. This would take 69 hours, which is more than the limit of 18 hours.",
+            "FOIA s12",
+            "cost_limit",
+        ),
+    )
+    assert "two minutes" in said and got.value is None
+
+
+def test_whose_names_were_kept_back_is_told_in_the_words_of_the_refusal() -> None:
+    got, said = drawn(
+        "whose names were blacked out in the mill papers",
+        refused(
+            "The names of third parties and of some staff have been redacted under section 40(2) of the Freedom of "
+            "Information Act 2000. Disclosure would be unfair to them."
+        ),
+    )
+    assert got.outcome == "withheld" and said.startswith("The names of third parties")
+
+
+def test_a_heading_of_a_section_is_cited_with_the_sentence_that_relies_on_it() -> None:
+    got, said = drawn(
+        "which exemption was used for the mill confidences",
+        refused(
+            "Section 41 of the Freedom of Information Act 2000\nThe information you have requested "
+            "is exempt from disclosure "
+            "under section 41(1)(a) of the Freedom of Information Act 2000, since it was given to us in confidence.",
+            "FOIA s41(1)(a)",
+        ),
+    )
+    assert got.outcome == "withheld" and "41(1)(a)" in said
+
+
+def test_harm_is_what_would_follow() -> None:
+    _, said = drawn(
+        "what harm could come to millers if their rents got out",
+        refused(
+            "Some of the papers are those of millers. Millers pay us each month. Publication would "
+            "raise the risk of theft "
+            "from an empty house, and cause distress to those who own it."
+        ),
+    )
+    assert "risk of theft" in said
+
+
+def test_a_question_of_another_letter_is_not_one_of_this() -> None:
+    units = letter(
+        [
+            ("question", "Q2: How many boats were licensed, and for what reasons?"),
+            ("answer", "23 boats were licensed."),
+            ("question", "Q4: How many complaints were made about boats?"),
+            ("answer", "See Q2 in our response to FOI-21801, which is attached. There were 141.", "referred", ()),
+        ]
+    )
+    assert drawn("complaints about boats", units[1:])[0].value == 141
