@@ -3,6 +3,7 @@
 Each unit has evidence of its own (`indexer.cues`, its form, its number, whether the quoted request holds its words).
 A letter also has an order: an answer follows its question, reasoning runs on, complaint rights end it. Both are
 weighed together by a Viterbi search over five states: question, answer, exemption, and other at the head or the tail.
+Where that leaves doubt, the model of `indexer.doubt` is asked, and the letter is read again with what it says.
 """
 
 from __future__ import annotations
@@ -10,12 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from indexer import doubt
 from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
+from indexer.features import Four
 from indexer.unit import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
+_Table = list[list[float]]  # a row a state that is left, a column a state that is entered
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}
+_PASSING = {  # what it costs to leave each state for each other, before anything is known of the units
+    apart: [[0.0 if a == b else cost for b in range(5)] for a in range(5)] for apart, cost in _CHANGE.items()
+}
+_MARKS = 20  # the longest run of marks that may close a unit
+_PUSH = 0.3  # by how much a kind that the model prefers leads at first
 _REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
 _TITLE = re.compile(
     r"#* ?(?:(?:your |the )?(?:request|question)s?|request for information|(?:foi|information) request"
@@ -40,9 +49,8 @@ def label(
     if not units:
         return []
     scores = weigh(units, text, request, furniture, cited, numbers)
-    states = _viterbi(units, text, scores)
-    if _habit(units, text, scores):
-        states = _viterbi(units, text, scores)
+    _habit(units, text, scores)
+    states = _settled(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
             states[i] = states[i + 1] if i + 1 < len(units) and states[i + 1] in (H, T) else states[i - 1]
@@ -60,15 +68,28 @@ def label(
     return states
 
 
-def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> bool:
-    """Read the bullets that say nothing as the letter uses that bullet elsewhere; whether any was."""
+def _settled(units: Sequence[Unit], text: str, scores: list[list[float]]) -> list[int]:
+    """The likeliest states; where the rules are in doubt, those that the model prefers, with what follows from them."""
+    states, costs, forward = _viterbi(units, text, scores)
+    leads = _leads(scores, costs, forward)
+    weighed = list(scores)
+    for i, kind in doubt.settled(units, text, leads, doubt.shipped()):
+        more = _PUSH - leads[i][kind]
+        weighed[i] = list(scores[i])
+        weighed[i][kind] += more
+        if kind == H and weighed[i][H] <= 0.0:  # what speaks for the head speaks for the tail as well
+            weighed[i][T] += more
+    return states if weighed == scores else _viterbi(units, text, weighed)[0]
+
+
+def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
+    """Read the bullets that say nothing as the letter uses that bullet elsewhere."""
     sure: dict[str, list[int]] = {}
     open_: dict[str, list[int]] = {}
     for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
         if unit.bullet:
             margin = max(score[A], score[E]) - score[Q]
             (sure if abs(margin) >= 2.0 else open_).setdefault(text[unit.start], []).append(i)
-    changed = False
     for glyph, unsure in open_.items():
         known = sure.get(glyph, [])
         asks = sum(scores[i][Q] > scores[i][A] for i in known)
@@ -77,42 +98,62 @@ def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> bool:
         for i in unsure:
             if max(scores[i][H], scores[i][T]) < 2.0:
                 scores[i][Q if asks else A] += 2.0
-                changed = True
-    return changed
 
 
-def _viterbi(units: Sequence[Unit], text: str, scores: list[list[float]]) -> list[int]:
+def _viterbi(
+    units: Sequence[Unit], text: str, scores: list[list[float]]
+) -> tuple[list[int], list[_Table], list[list[float]]]:
+    """The likeliest states, what each change of state costs, and how good the best reading up to each unit is."""
     best = list(scores[0][:5])
     best[T] -= 4
     best[E] -= 3 * (scores[0][E] < 4.0)
     best[A] -= 0.5
-    back: list[list[int]] = []
+    costs: list[_Table] = []
+    forward = [best]
     spaced = spaced_out(units)
     # Up to the first unit that asks, answers or refuses, what says nothing is letterhead.
     begun = next((i for i, s in enumerate(scores) if max(s[Q], s[A], s[E]) >= 2.5 and s[H] < 3.0), 0)
     begun = begun if begun <= 14 else 0
     for i in range(1, len(units)):
-        q, a, e, h, t = _costs(
+        table = _costs(
             units[i - 1], units[i], text, scores[i - 1], scores[i], spaced, i < begun and letterhead(units[i])
         )
         b0, b1, b2, b3, b4 = best
         score = scores[i]
-        now, came = [], []
-        for s in range(5):
-            routes = [b0 - q[s], b1 - a[s], b2 - e[s], b3 - h[s], b4 - t[s]]
-            top = max(routes)
-            came.append(routes.index(top))
-            now.append(top + score[s])
+        best = [
+            max(b0 - q, b1 - a, b2 - e, b3 - h, b4 - t) + s for q, a, e, h, t, s in zip(*table, score, strict=False)
+        ]
         if score[H] > 0.0:
-            now[T] += score[H]
-        best = now
-        back.append(came)
+            best[T] += score[H]
+        costs.append(table)
+        forward.append(best)
     state = best.index(max(best))
     path = [state]
-    for came in reversed(back):
-        state = came[state]
+    for table, before in zip(reversed(costs), reversed(forward[:-1]), strict=True):
+        routes = [b - row[state] for b, row in zip(before, table, strict=True)]
+        state = routes.index(max(routes))
         path.append(state)
-    return path[::-1]
+    return path[::-1], costs, forward
+
+
+def _leads(scores: list[list[float]], costs: list[_Table], forward: list[list[float]]) -> list[Four]:
+    """By how much the best reading with each unit as each kind falls behind the best of all: 0 or less."""
+    b0 = b1 = b2 = b3 = b4 = 0.0
+    out: list[Four] = []
+    for i in range(len(forward) - 1, -1, -1):
+        f0, f1, f2, f3, f4 = forward[i]
+        q, a, e, h, t = f0 + b0, f1 + b1, f2 + b2, f3 + b3, f4 + b4
+        o = h if h > t else t
+        top = max(q, a, e, o)
+        out.append((q - top, a - top, e - top, o - top))
+        if i:
+            s0, s1, s2, s3, s4, _ = scores[i]
+            b4 += s4 + s3 if s3 > 0.0 else s4
+            b0, b1, b2, b3 = b0 + s0, b1 + s1, b2 + s2, b3 + s3
+            b0, b1, b2, b3, b4 = [
+                max(b0 - c0, b1 - c1, b2 - c2, b3 - c3, b4 - c4) for c0, c1, c2, c3, c4 in costs[i - 1]
+            ]
+    return out[::-1]
 
 
 def _costs(
@@ -120,11 +161,9 @@ def _costs(
 ) -> list[list[float]]:
     """What it costs to pass from each state at `before` to each state at `unit`."""
     cost = _CHANGE[unit.apart]
-    tail = text[before.start : before.end].rstrip("*_ \"”’')")[-1:]
+    tail = text[max(before.start, before.end - _MARKS) : before.end].rstrip("*_ \"”’')")[-1:]
     listed = unit.marker is not None or unit.bullet
-    table = [[cost] * 5 for _ in range(5)]
-    for a in range(5):
-        table[a][a] = 0.0
+    table = [row.copy() for row in _PASSING[unit.apart]]
     # Reasoning and disclosure keep to their paragraphs.
     inside = unit.apart < BROKEN
     table[A][E] += (0.3 if score[E] >= 6 else 1.0) if inside else 0.2
@@ -159,7 +198,7 @@ def _costs(
         elif unit.apart == WRAPPED and score[Q] <= 0.5:
             table[Q][A] = min(table[Q][A], 0.6)
             table[Q][Q] += 1.6
-    if not any(c.isalnum() for c in unit.words) and not unit.marker:
+    if not unit.marker and not unit.words[:1].isalnum() and not any(c.isalnum() for c in unit.words):
         for a in range(5):
             for b in range(5):
                 table[a][b] += 1.0 if a != b else 0.0
