@@ -10,15 +10,17 @@ from itertools import pairwise
 
 from corpus.document import Metadata
 from indexer.citations import citations, regime, relied
+from indexer.dates import reply_date
 from indexer.fields import fields
 from indexer.kinds import label
 from indexer.lines import units
 from indexer.messages import Message, messages
-from indexer.metadata import authority, reference, reply_date, title
+from indexer.metadata import authority, title
 from indexer.options import options
 from indexer.outcome import of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
 from indexer.reading import Reading
+from indexer.references import reference
 from indexer.sectioned import Kind, Outcome, Section
 from indexer.sides import Side, sides, units_of, within
 from indexer.unit import BROKEN, Unit
