@@ -52,7 +52,7 @@ _DATED = re.compile(
     r"(?:date|responded|replied|sent|issued|published|received|completed|request|response|reply)[a-z ]{0,25}"
     r": ?\d[^?]{5,24}"
     r"|(?:\d{1,2}[.)] )?(?:requested|responded|(?:request|response) (?:received|sent|issued|published)"
-    r"|replied|received|published|issued)(?: on)? (?:\w{3,9} )?\d{1,2} \w{3,9} \d{4}"
+    r"|replied|answered|received|released|closed|published|issued)(?: on)? (?:\w{3,9} )?\d{1,2} \w{3,9} \d{4}"
 )
 
 
@@ -70,7 +70,7 @@ def reported(units: Sequence[Unit], scores: list[list[float]]) -> None:
             and score[E] < 6.0
             and (
                 (_announces(words) and _ANNOUNCED.fullmatch(words))
-                or ((":" in words or words[-4:].isdigit()) and _DATED.fullmatch(words))
+                or ((":" in words or words[-5:].strip(" .").isdigit()) and _DATED.fullmatch(words.rstrip(".")))
                 or (
                     " = " not in words
                     and _SUBJECT.fullmatch(words)

@@ -74,9 +74,9 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         {"q": 3.2, "a": -0.8},
         """
         it would be great if|it would be helpful if you|i'm happy to receive|i am happy to receive|please say so|
-        please make this clear|the request concerns|i will be asking|i would say_|
-        i am not requesting|i am only requesting|i only require|i do not require|the figures should include|
-        if i could please|if i could have|i am able to receive|that would be fantastic|my questions are as follows|
+        the request concerns|i will be asking|
+        i am not requesting|i am only requesting|i only require|i do not require|
+        if i could please|if i could have|i am able to receive|my questions are as follows|
         please kindly|i would prefer|i should prefer|in the format of|my preferred format|
         i submitted foi|this is a request|i believe there was|i understand that your|in my request|
         i am just following up|my request|my original request|i wasn't aware|this request hopes|for my research|
@@ -472,34 +472,23 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
     (
         {"h": 5.0, "a": -2.5, "e": -1.0},
         """
-        has now completed its search|completed its search for|a summary of our findings|
-        answers to previous information requests|^how to search|from the drop down list|^type a subject|
-        ^click 'search'|^click search|^alternatively click|^search site|^select category|^this search is for|
-        ^need a document on this page|in an accessible format?|^related documents|^about foi$|^tags:|^back to foi|
-        ^reference number_|^reference_|^register entry|^request reference|^case number|^date replied|^date released|
-        ^answered_|^closed:|^completed:|^showing_|^sort by|^filter by|^read more$|^new search|^translate this page|
-        all rights reserved|^related pages|^related posts|^explore more|^sign up_|was this page helpful|
-        is this page useful|
-        satisfied are you with this page|anything wrong with this page|didn't find what you need|report this request|
-        rss feed|^link to this|please sign in and let everyone know|^previous:|^page last reviewed|^last reviewed|
-        ^next review|minute read$|^menu$|^≡|view as html|download view|^files:|^alternative format|
-        in welsh upon request|
-        yn gymraeg|^see also|^documents$|^contact$|^more information$|^© |^forgotten your password|
-        we received a request under|received a request for information under|^response documents|^data protection$|
-        ^publication date|^details of the request|cwcis|cookies ychwanegol|
-        ^date resolved|^request received|^outcome:|^further action:|^topic:|^document:|^information released|^released:|
-        ^responded:|^requested:|^request detail|^response detail|responded to within timescales|total page:|^file type|
-        ^file size|^share$|^donate now|
-this website uses cookies|we use cookies|essential cookies|these cookies are|
-        use of cookies|consent to cookies|committed to publishing all information released|
-        allows you to read our responses|information request and response under|
-        covers any recorded information|gives you the right to access|gives you a right|gives everyone the right|
+        uses cookies|we use cookies|use of cookies|essential cookies|all rights reserved|^menu$|^read more$|^new search|
+        ^sort by|^filter by|^tags:|^files:|^share$|rss feed|
+        ^related pages|^related posts|^related documents|^response documents|^explore more|^sign up to|^see also|
+        page helpful|page useful|wrong with this page|in an accessible format|^alternative format|^previous:|
+        ^page last reviewed|^last reviewed|^next review|view as html|^file type|^© |
+        ^reference number_|^request reference|^case number|^date replied|^date released|^date resolved|
+        ^publication date|
+        ^request received|^response received|^outcome:|^further action:|^topic:|^document:|^information released|
+        ^released:|
+        ^responded:|^requested:|^closed:|^completed:|^request detail|^response detail|^details of the request|
+        we received a request under|received a request for information under|information request and response under|
+        gives you the right to access|gives you a right|gives everyone the right|
         provides people with a right|gives people a right|anyone can request information|anyone can ask for information|
-        no restrictions on your age|requirement to create new information|
         requests for information that we have received|requests that we have received|requests we have received|
-        has been requested and released|treating both your|will answer them together|answer them both|
+        treating both your|will answer them together|answer them both|
         about both your rights|your rights and our obligations|
-        opportunity to fully consider your request|provide a response for your attention|thank you very much for your
+        thank you very much for your
         """,
     ),
     (
@@ -573,7 +562,7 @@ this website uses cookies|we use cookies|essential cookies|these cookies are|
         use this email address for all replies|
         the wrong address for|latest advice from the ico|publication of requests and responses|copyright notice|
         ^original request below|^unsubscribe|consider the environment|your feedback|satisfaction survey|
-        we work to defend the right to foi|help us protect your right|donate and support|^thanks in advance|
+        ^thanks in advance|
         customer survey|short survey|available in large print|in braille|^registered office|audio tape|^text relay|
         ^type talk
         """,

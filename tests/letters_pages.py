@@ -156,7 +156,7 @@ q2| 2 which beaches were they seized on
  |
 - | In response:
  |
-o | Having looked into your request we now provide a response for your attention.
+o | Your request has now been considered and I am able to reply to it.
  |
 - | We searched the records of the Beach Department. The information is held by us.
  |
