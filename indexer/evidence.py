@@ -128,7 +128,7 @@ def weigh(
         if DATE.fullmatch(units[i].words):
             scores[i][A], scores[i][H] = 0.0, scores[i][H] + 2.0
     for i in range(1, len(units)):  # "Response date", and the date under it
-        if DATE.fullmatch(units[i].words) and _DATED.fullmatch(units[i - 1].words):
+        if units[i].label != "a" and DATE.fullmatch(units[i].words) and _DATED.fullmatch(units[i - 1].words):
             scores[i][A], scores[i][H] = 0.0, scores[i][H] + 3.0
     closed = False
     for i, (unit, score) in enumerate(zip(units, scores, strict=True)):  # and so is one under the signature
