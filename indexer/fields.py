@@ -36,7 +36,7 @@ def fields(units: Sequence[Unit], text: str) -> list[Unit]:
         return list(units)
     asks = [u.words[-1:] == "?" or _ASKING.match(u.words) is not None for u in units]
     chosen: set[int] = set()
-    for run in _runs(units, cut):
+    for run in runs(units, cut):
         form = [i for i in run if cut[i] is not None]
         listed = units[run[0]].marker is not None
         if len(form) < (2 if listed else 3):
@@ -79,21 +79,25 @@ def _filled(unit: Unit, text: str) -> int | None:
     return m.end()
 
 
-def _runs(units: Sequence[Unit], cut: Sequence[int | None]) -> list[list[int]]:
-    """Numbered lists, and lines of fields that stand together."""
+def runs(units: Sequence[Unit], cut: Sequence[int | None] = (), styles: str = "#") -> list[list[int]]:
+    """Lists of the styles given (by their first letter), and lines of fields that stand together.
+
+    Such lines are those for which `cut` says where their value starts.
+    """
     lists: dict[str, list[int]] = {}
     done: list[list[int]] = []
     plain_run: list[int] = []
     for i, unit in enumerate(units):
         m = unit.marker
         if m is None:
-            if cut[i] is not None and plain_run and plain_run[-1] == i - 1:
+            field = i < len(cut) and cut[i] is not None
+            if field and plain_run and plain_run[-1] == i - 1:
                 plain_run.append(i)
-            elif cut[i] is not None:
+            elif field:
                 plain_run = [i]
                 done.append(plain_run)
             continue
-        if m.style[:1] != "#":
+        if m.style[:1] not in styles:
             continue
         run = lists.get(m.style)
         last = units[run[-1]].marker if run else None

@@ -22,6 +22,7 @@ SIGNED = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best
 SIZE = re.compile(r"[\d,.]+ ?(?:k|m|kb|mb|gb|bytes)|page \d+(?: of \d+)?|\d+ of \d+ pages?|attachments? \d{1,2}", re.I)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|zip|msg|pptx?|jpe?g|png|html?|txt|ods|odt)$", re.I)
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} [a-z]{0,4} ?[\d/.-]{4,}|(?:\W*\d+\W*)?page \d+.{0,40}", re.I)
+_SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?[mk]?(?: [^\d£]|\.?$)")
 _ASKING = re.compile(
     r"\b(?:how|what|which|who|whom|whose|when|where|why|do|does|did|is|are|was|were|can|could|will"
     r"|would|should|has|have|had|if|please|may|am)\b"
@@ -123,6 +124,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
             score[H] -= 2
         if _ABOUT_HOW.match(words):
             score[Q], score[A], score[K] = max(score[Q], 3.5), min(score[A], 0.0), 1
+    elif last == ":" and unit.marker and _ASKING.match(words):  # "b. Who is your current provider: n/a"
+        score[Q], score[K] = score[Q] + 2.0, 1
     if unit.label == "a":
         score[A] += 4.6
         score[E] += 4.1
@@ -150,6 +153,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     if figure and DATE.fullmatch(words):
         score[A] += 2.0
         score[Q] -= 1.5
+    elif words[0] == "£" and last != "?" and _SUM.match(words):  # "£1.37m (invoices are published)"
+        score[A] += 1.3
     elif BARE.fullmatch(words):
         score[A] += 4.5
         score[Q] -= 2.5

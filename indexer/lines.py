@@ -27,6 +27,7 @@ _OPENING = re.compile(
     r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While"
     r"|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])"
 )
+_ITEM = re.compile(r"(?:Total|Number|Average|Names?|Amount|Percentage|Cost)\b [a-z]")
 _RUNS_ON = frozenset(
     [
         "the",
@@ -149,8 +150,18 @@ def units(
 
 
 _CENTURY = re.compile(r"(?:19|20)\d\d\b")
+_SPAN_FIGURE = re.compile(
+    r"(?:from )?(\d{1,2}[./]\d{1,2}[./]\d{2,4})(?: ?(?:-|–|to) ?\d{1,2}[./]\d{1,2}[./]\d{2,4})?"
+    r"(?: ?[:=–-] ?| +)(?:£?\d[\d,.]*[%mk]?|none|nil|n/a)\.?",
+    re.IGNORECASE,
+)
+"""A time with its figure, which stands on a line of its own: "01.01.2023 - 31.12.2023: 3"."""
 _LONE_NUMBER = re.compile(r"\d{1,3}[.)]")
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question"
+    r"|\d{1,2} (?-i:How|What|Which|Who|When|Where|Why|Do|Does|Did|Is|Are|Has|Have)\b)",
+    re.IGNORECASE,
+)
 _WEB = re.compile(r"https?:|www\.")
 
 
@@ -192,6 +203,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return WRAPPED  # "… in each of (2020/21) (2021/22)\nand (2022/23)?"
     if a[-1] == ":" and (b[0].isupper() or b[0] in '“"‘'):
         return BROKEN
+    if b[0].isdigit() and _SPAN_FIGURE.fullmatch(b):
+        return BROKEN
     wrapped = bool(full) and full * 1.25 > len(a) and len(a) + 1 + len(b.split(None, 1)[0]) > full
     if wrapped and a[-1].isalnum() and _LONE_NUMBER.fullmatch(b):
         return WRAPPED
@@ -215,7 +228,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         and not _WEB.match(b)
     ):
         return WRAPPED
-    if a[-1] not in ",;-–/&" and _OPENING.match(b):
+    if a[-1] not in ",;-–/&" and (_OPENING.match(b) or (("?" in a or ": " in a) and _ITEM.match(b))):
         return BROKEN
     return WRAPPED if wrapped else BROKEN
 

@@ -39,7 +39,7 @@ _LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "qu
 _ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
 _ASKS = re.compile(
     r"(?:how (?:many|much|often|long)|what|which|who|when|where|why|do you|does the|did the|please"
-    r"|(?:can|could) you)\b",
+    r"|(?:can|could) you)\b|(?-i:Do|Does|Did|Is|Are|Was|Were|Has|Have|Will|Would) (?:you|your|the|there|any|it|this)\b",
     re.I,
 )
 _FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
@@ -71,7 +71,8 @@ def marker(line: str) -> tuple[Marker, int] | None:
         return None  # a row of figures for a quarter: "Q1  118  109"
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
-    if not word and not close and not (number and not letter and _ASKS.match(rest)):
+    set_off = alpha and len(alpha) == 1 and line[m.end() : m.end() + 2] == "  "  # "a     Is the service run by"
+    if not word and not close and not ((set_off or (number and not letter)) and _ASKS.match(rest)):
         return None
     if number:
         if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):
@@ -91,7 +92,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     low = alpha.lower()
     if len(low) > 1 and low not in _ROMAN:
         return None
-    if close in {"-", "–", "—", ""} and not word:
+    if close in {"-", "–", "—", ""} and not word and not set_off:
         return None
     if low in _ROMAN and low not in {"c", "d"}:
         return Marker(low, "i", _ROMAN[low], word), m.end()

@@ -78,6 +78,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         i am not requesting|i am only requesting|i only require|i do not require|
         if i could please|if i could have|i am able to receive|my questions are as follows|
         please kindly|i would prefer|i should prefer|in the format of|my preferred format|
+        if possible.$|in a spreadsheet if|
         i submitted foi|this is a request|i believe there was|i understand that your|in my request|
         i am just following up|my request|my original request|i wasn't aware|this request hopes|for my research|
         i am a journalist|i am a student|i am conducting

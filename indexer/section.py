@@ -12,6 +12,7 @@ from corpus.document import Metadata
 from indexer.citations import citations, regime, relied
 from indexer.dates import reply_date
 from indexer.fields import fields
+from indexer.inline import inline
 from indexer.kinds import label
 from indexer.lines import units
 from indexer.messages import Message, messages
@@ -50,6 +51,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     beside = sides(reading)
     cut = units(text, titles, edges, [(side.start, side.end) for side in beside])
     cut = fields(options(sorted([*cut, *units_of(text, beside)], key=lambda unit: unit.start), text), text)
+    cut = inline(cut, text)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)
     cited = [one.start for one in citations(text, act)]

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.markers import BULLET, marker
-from indexer.unit import SENTENCE, WRAPPED, Unit, plain
+from indexer.unit import APART, SENTENCE, WRAPPED, Unit, plain
 
 # A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
 SENTENCE_END = re.compile(r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])""")
+_NEXT_ITEM = re.compile(
+    r"[.?)]\s*(?=[b-h][.)] (?:Is|Are|Do|Does|Did|Was|Were|Has|Have|Can|Could|How|What|Which|When|Where|Who|Why|Please"
+    r"|If)\b)"
+)
+"""Where the next item of a list begins behind an answer on the same line: "£1.37m. e. Is there an intent to …?"."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
     r"|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
@@ -44,10 +49,27 @@ _FILLED = re.compile(
         (?:[%mk]|\ (?:days?|weeks?|months?|years?|hours?))?$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Name of supplier(s) ACME LTD", "When is the contract end date 30 September 2025", "Provide the amount £0": the same
+# with no colon between.
+_KNOWN_FIELD = re.compile(
+    r"""(?:(?:full\ |contact\ )?name(?:\ of\ (?:the\ )?(?:supplier|provider|contractor|company|organisation|officer
+        |contact)(?:\(s\)|s)?)?|job\ title|(?:contract\ )?(?:start|end|expiry|renewal)\ date|e-?mail(?:\ address)?
+        |(?:tele)?phone(?:\ number)?)
+        [ \t]+(?=(?-i:[A-Z])(?!(?:nd|r|f|or|n|he|umber|ddress|ate|ame|itle|etails)\b)|\[?\d)
+      |(?:when|what)\b[^?\n]*\bdate[ \t]+
+        (?=\d{1,2}(?:st|nd|rd|th)?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
+      |(?:please\ )?(?:provide|state|give|confirm|the|total|annual|contract)\b[^.?:£\n]{0,80}
+        \b(?:amount|value|cost|costs|spend|price|fee|budget|sum)(?:\ \w+){0,2}
+        (?<!\bof)(?<!\bover)(?<!\bthan)(?<!\bto)(?<!\babove)(?<!\bunder)(?<!\bexceeding)(?<!\bexceeds)(?<!\bbelow)
+        (?<!\bat)(?<!\bbetween)(?<!\bfrom)(?<!\bby)(?<!\bor)(?<!\band)(?<!\bwas)(?<!\bis)
+        [ \t]+(?=£[\d,.]+[mk]?\b(?!\ (?:or|and|to)\b))""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PASTED = re.compile(r"(?<=[\w)]) {2,4}(?=[A-Z£][^\n]{3,} [^\n]+ )")
 _Q_OR_A = re.compile(r"[ \t*_#>]*([QA])[.)][*_]* +(?=\S)")
 _ASKED = re.compile(r"request|question|asked|\bq", re.IGNORECASE)
 _FIGURE = re.compile(r"[£<>~(*-]{0,3}\d[\d,./]*(?<![,.])[%mk]?[)*]?|[-–—]|n/?a", re.IGNORECASE)
+_HOW_MANY = re.compile(r"[ \t*_]*(?:how (?:many|much|long|often)|what|which|when|who)\b[^-–]*[a-z)] [-–] \S+$", re.I)
 _NONE = frozenset({"n/a", "N/A", "NA", "N/a"})
 _ROW_ENDS = frozenset("0123456789%)*mMkK-–—aA")
 
@@ -81,6 +103,8 @@ def sentences(
         for m in SENTENCE_END.finditer(body)
         if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
     ]
+    items = {head + m.end() for m in _NEXT_ITEM.finditer(body)}
+    cuts = sorted(items.union(cuts))
     cells = _CELLS.fullmatch(first) if len(paragraph) == 1 and ("|" in first or "\t" in first) else None
     if cells:  # "How many were repaired? | 3,998"
         cuts = [cells.start(2)]
@@ -105,7 +129,9 @@ def sentences(
             if (mark or bullet) and (pieces := _filled_in(text, unit, head)):
                 out.extend(pieces)
                 continue
-        out.extend(_tail(text, unit))
+        elif a in items and (mark := marker(piece)):
+            unit.marker, unit.words, unit.apart = mark[0], plain(piece[mark[1] :]), APART
+        out.extend(_tail(text, unit, head if a == 0 else 0))
     return out
 
 
@@ -145,6 +171,8 @@ def looks_like_row(line: str) -> bool:
     tokens = line.rsplit(None, 2)
     if tokens[-1] in _NONE and tokens[0][-1:].isalpha() and len(line) > 20:  # "Please answer yes or no – N/A"
         return False
+    if tokens[-2:-1] in (["-"], ["–"]) and _HOW_MANY.match(line):  # "How many permits were issued - 51"
+        return False
     return len(tokens) > 1 and all(_FIGURE.fullmatch(t) for t in tokens[-2:])
 
 
@@ -153,8 +181,11 @@ def _filled_in(text: str, unit: Unit, head: int) -> list[Unit]:
     while unit.start + head < unit.end and text[unit.start + head].isspace():
         head += 1
     body = text[unit.start + head : unit.end]
+    labelled = False
     if m := _FILLED.match(body):
         at = m.end()
+    elif m := _KNOWN_FIELD.match(body):
+        at, labelled = m.end(), True
     elif not unit.row and "\t" not in body and len(gaps := list(_PASTED.finditer(body))) == 1:
         at = gaps[0].end()
     else:
@@ -163,11 +194,13 @@ def _filled_in(text: str, unit: Unit, head: int) -> list[Unit]:
         return []
     rest = Unit(unit.start + head + at, unit.end, WRAPPED, plain(body[at:]))
     unit.words, unit.end, unit.row = plain(body[:at]), unit.start + head + len(body[:at].rstrip()), False
+    if labelled:
+        unit.label, rest.label = "q", "a"
     return [unit, rest]
 
 
-def _tail(text: str, unit: Unit) -> list[Unit]:
-    """Cut "Please answer yes or no - No" before its answer."""
+def _tail(text: str, unit: Unit, first: int) -> list[Unit]:
+    """Cut "Please answer yes or no - No" before its answer. The unit's words begin at `first`, behind its number."""
     piece = text[unit.start : unit.end]
     if (
         unit.row
@@ -179,5 +212,5 @@ def _tail(text: str, unit: Unit) -> list[Unit]:
         return [unit]
     rest = Unit(unit.start + m.end(), unit.end, SENTENCE, plain(piece[m.end() :]))
     head = piece[: m.end()].rstrip()
-    unit.words, unit.end = plain(head), unit.start + len(head)
+    unit.words, unit.end = plain(head[first:]), unit.start + len(head)
     return [unit, rest]

@@ -1,8 +1,8 @@
-"""Words and phrases that mean the same, read from `synonyms.txt`: what a stem or a phrase is akin to.
+"""Words and phrases that mean the same, read from `synonyms.txt` and `wider.txt`: what a stem or a phrase is akin to.
 
 A single word is known by its stem ("levi"), a phrase by the mark `@` with its stems ("@chang hand"), and one that
 spells a known acronym by the acronym as well ("@pcn"). `python -m service.synonyms` writes `synonyms.keys`, the groups
-ready stemmed, after a change to `synonyms.txt`.
+of both ready stemmed, after a change to either.
 """
 
 from __future__ import annotations
@@ -71,11 +71,14 @@ SPELT: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 
 def lines(text: str) -> Iterator[tuple[list[str], list[str]]]:
-    """The groups as `synonyms.txt` writes them: members that mean the same, and members that are close to these."""
+    """The groups as `synonyms.txt` writes them: members that mean the same, and members that are close to these.
+
+    Where a group has only members after its tilde, each is close to the others.
+    """
     for line in text.splitlines():
         if line and line[0] != "#":
-            same, _, close = line.partition(" ~ ")
-            yield same.split(", "), close.split(", ") if close else []
+            same, _, close = f" {line}".partition(" ~ ")
+            yield same.strip().split(", ") if same else [], close.split(", ") if close else []
 
 
 def key(member: str) -> str:
@@ -92,7 +95,8 @@ def key(member: str) -> str:
 def keyed(text: str) -> str:
     """What `synonyms.keys` holds: the groups of `text` by their keys, for reading in a tenth of the time.
 
-    A line is a group, its keys parted by commas, those only close after a tilde.
+    A line is a group, its keys parted by commas, those only close after a tilde; where none stands before it, all are
+    close to each other.
     """
     groups = ((dict.fromkeys(map(key, same)), dict.fromkeys(map(key, close))) for same, close in lines(text))
     return "".join(",".join(same) + ("~" if close else "") + ",".join(close) + "\n" for same, close in groups)
@@ -104,7 +108,7 @@ def synonyms() -> Synonyms:
     where: dict[str, list[int]] = {}
     groups = Path(__file__).with_suffix(".keys").read_text(encoding="utf-8").splitlines()
     for number, group in enumerate(groups):
-        for one in group.replace("~", ",").split(","):
+        for one in group.replace("~", ",").lstrip(",").split(","):
             if one in where:
                 where[one].append(number)
             else:
@@ -131,8 +135,9 @@ def kin(one: str) -> Kin:
     near: set[str] = set()
     for number in known.where.get(one, ()):
         alike, _, close = known.groups[number].partition("~")
-        if one in (members := alike.split(",")):
-            same.update(members)
+        members = alike.split(",")
+        if not alike or one in members:
+            same.update(members if alike else ())
             near.update(close.split(",") if close else ())
         else:
             near.update(members)
@@ -150,5 +155,5 @@ def phrases(run: Sequence[str], known: Phrases) -> Iterator[tuple[int, tuple[str
 
 
 if __name__ == "__main__":
-    written = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
-    Path(__file__).with_suffix(".keys").write_text(keyed(written), encoding="utf-8")
+    written = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("synonyms.txt", "wider.txt"))
+    Path(__file__).with_suffix(".keys").write_text(keyed("\n".join(written)), encoding="utf-8")

@@ -1,0 +1,128 @@
+"""Answers typed behind their questions: in a list that does so, the items whose answer no colon or stop sets apart.
+
+"4. How many staff are employed by the Council 1,203" would be a question to its end in any other list. Where two items
+or more of the same list hold their answers on their own line, and plainly, the others are looked at for less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.fields import runs
+from indexer.unit import BROKEN, WRAPPED, Unit, plain
+
+_FEWEST = 2  # items of a list that hold their answers plainly
+_SHARE = 0.25  # and their share of the list
+
+# A figure behind these is a part of the question: "within band 7", "in the last 12", "under section 40".
+_LEADS_ON = (
+    r"(?<!\bband )(?<!\bgrade )(?<!\bstage )(?<!\bward )(?<!\blevel )(?<!\byear )(?<!\byears )(?<!\bphase )(?<!\btype )"
+    r"(?<!\bcategory )(?<!\btier )(?<!\bclass )(?<!\bzone )(?<!\bsection )(?<!\bschedule )(?<!\bpart )(?<!\bquestion )"
+    r"(?<!\bitem )(?<!\btable )(?<!\bform )(?<!\bunit )(?<!\broute )(?<!\bversion )(?<!\bpriority )(?<!\bscale )"
+    r"(?<!\bage )(?<!\baged )(?<!\bunder )(?<!\bover )(?<!\bthan )(?<!\bleast )(?<!\bmost )(?<!\bto )(?<!\bof )"
+    r"(?<!\bthe )(?<!\bfor )(?<!\bon )(?<!\bby )(?<!\bin )(?<!\bat )(?<!\bsince )(?<!\bfrom )(?<!\band )(?<!\bor )"
+    r"(?<!\blast )(?<!\bpast )(?<!\bbetween )(?<!\buntil )(?<!\bafter )(?<!\bbefore )(?<!\bduring )(?<!\bwithin )"
+    r"(?<!\bpoint )(?<!\bpage )(?<!\bjanuary )(?<!\bfebruary )(?<!\bmarch )(?<!\bapril )(?<!\bmay )(?<!\bjune )"
+    r"(?<!\bjuly )(?<!\baugust )(?<!\bseptember )(?<!\boctober )(?<!\bnovember )(?<!\bdecember )(?<!\bare )(?<!\bis )"
+)
+_TYPED = re.compile(
+    rf"""(?<=[\w)%])(?:
+        \ (?=\(\d[\d,]*\)$)                                                     # "were upheld (3)"
+      |\ {_LEADS_ON}(?=(?!(?:19|20)\d\d(?:/\d\d)?$)£?\d[\d,]*(?:\.\d+)?[%mk]?(?:\ [A-Z]{{2,4}}|\ (?:days?|weeks?|months?
+          |years?|hours?))?$)                                                   # "employed by the Council 1,203"
+      |\ {_LEADS_ON}(?=\d{{1,2}}/\d{{1,2}}/\d{{2,4}}$)                            # "the last inspection 14/02/2023"
+      |\ (?:y/n|yes/no|\(y/n\)|\(yes/no\))\ (?=\S)                              # "an audit Y/N N"
+      |\ [-–—=]\ (?=(?-i:[A-Z£\d])[^?]{{0,80}}$)                                  # "contractors used – Acme Ltd"
+      |:\ (?=(?:19|20)\d\d(?:/\d\d)?\ ?[-–=:]\ ?\d)                              # "received in: 2019 - 4, 2020 - 5"
+      |\ (?=(?:annually|monthly|quarterly|weekly|daily|yes|no|none|nil|n/a|unknown)\.?$)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_PLAINLY = re.compile(
+    r"\W*(?:(?:yes|no)(?:[ ,;:–-]+[^?]{0,80})?|none|nil|zero|n/?a|unknown|not (?:held|known|applicable|recorded)"
+    r"|~?£?\d[\d,]*(?:\.\d+)?[%mk]?(?: \w+){0,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    r"|(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4})\W*"
+)
+_ASKS = re.compile(
+    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please|if|(?:the )?(?:total"
+    r"|numbers?|average|names?|cost|dates?|amount|value|percentage|length))\b"
+)
+_ASKS_ON = re.compile(
+    r"\W*(?:please|if|i|we|and|or|but|the|this|these|that|those|by|for|from|in|of|on|with|to|such|including|e\.?g|i\.?e"
+    r"|how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|would|you|your|ideally|broken)\b"
+)
+
+
+def inline(units: Sequence[Unit], text: str) -> list[Unit]:
+    """The units, with such items cut into question ("q") and what was typed in ("a")."""
+    chosen: dict[int, int] = {}
+    for run in [*runs(units, styles="#ai"), *_unnumbered(units)]:
+        plainly = [i for i in run if _filled(units, text, i)]
+        if len(plainly) >= max(_FEWEST, _SHARE * len(run)):
+            for i in run:
+                if i in plainly:
+                    continue
+                if (at := _typed(units, text, i)) is not None:
+                    chosen[i] = at
+                elif units[i].words[-1:] == "?" and (below := _behind(units, text, i)) and not below.label:
+                    below.label = "" if _ASKS_ON.match(below.words) else "a"
+    if not chosen:
+        return list(units)
+    out: list[Unit] = []
+    for i, unit in enumerate(units):
+        out.append(unit)
+        if (at := chosen.get(i)) is not None:
+            out.append(Unit(at, unit.end, WRAPPED, plain(text[at : unit.end]), label="a"))
+            head = text[unit.start : at].rstrip()
+            said = len(plain(head)) - len(plain(text[unit.start : unit.end])) + len(unit.words)
+            unit.end, unit.words = unit.start + len(head), unit.words[: max(0, said)]
+            unit.label, unit.row, unit.heading = "q", False, 0
+    return out
+
+
+def _unnumbered(units: Sequence[Unit]) -> list[list[int]]:
+    """The bullets of each list, and lines that ask one after another: nothing else stands apart between two of one."""
+    found: list[list[int]] = []
+    bulleted: bool | None = None
+    for i, unit in enumerate(units):
+        if unit.apart < BROKEN:
+            continue
+        if not unit.bullet and (unit.marker is not None or not _ASKS.match(unit.words)):
+            bulleted = None
+            continue
+        if bulleted is unit.bullet:
+            found[-1].append(i)
+        else:
+            found.append([i])
+        bulleted = unit.bullet
+    return found
+
+
+def _behind(units: Sequence[Unit], text: str, i: int) -> Unit | None:
+    """What stands behind item `i` on its own line, where that is one unit, and no question."""
+    if i + 1 >= len(units) or units[i + 1].apart >= BROKEN or units[i + 1].marker is not None:
+        return None
+    if i + 2 < len(units) and units[i + 2].apart < BROKEN:
+        return None
+    below = units[i + 1]
+    return None if "\n" in text[units[i].end : below.start] or below.words[-1:] in ("?", "") else below
+
+
+def _filled(units: Sequence[Unit], text: str, i: int) -> bool:
+    """Whether a figure, a yes or a no, or what a label sets apart, stands behind item `i` on its own line."""
+    below = _behind(units, text, i)
+    return below is not None and (below.label == "a" or _PLAINLY.fullmatch(below.words) is not None)
+
+
+def _typed(units: Sequence[Unit], text: str, i: int) -> int | None:
+    """Where what was typed in begins in item `i`; None where nothing is told from the question."""
+    unit = units[i]
+    if unit.label or unit.words[-1:] in "?:" or unit.end - unit.start > 240:
+        return None
+    if i + 1 < len(units) and units[i + 1].apart < BROKEN:
+        return None
+    m = _TYPED.search(text, unit.start + 12, unit.end)
+    return m.end() if m else None

@@ -1,0 +1,112 @@
+"""Answers typed behind their questions, in lists that do so and in those that do not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from indexer.reading import Reading
+from indexer.section import section
+
+LETTER = (
+    "Dear Mr Oakes\n\nThank you for your request of 3 May 2024. Our reply to each question is given below.\n\n{}\n\n"
+    "Yours sincerely\n\nInformation Officer\nTarnwick Borough Council\n"
+)
+
+FILLED = (
+    ("How many lodgers were counted in May?", "45"),
+    ("Total spend on agency staff in 2022/23 -", "£1.2m"),
+    ("Do you have a policy on drones -", "Yes"),
+    ("Number of dogs seized =", "12"),
+    ("Have any staff been dismissed? If so how many?", "Yes, 3"),
+    ("How many of these were upheld", "(3)"),
+    ("What is the name of the system used?", "- Mosaic"),
+    ("Average cost per bed", "£1,204.55"),
+    ("How many complaints were received in:", "2019 - 4, 2020 - 5, 2021 - 7"),
+    ("How many staff are employed by the Council", "1,203"),
+    ("Please confirm the number of fines issued:", "Nil"),
+    ("Names of the contractors used –", "Acme Ltd and Brown & Sons"),
+    ("What age was the youngest?", "14 years old"),
+    ("When did the contract begin?", "April 2019."),
+    ("Who is the responsible officer?", "Head of Parks"),
+    ("Is the list published?", "Yes - on our website."),
+    ("How often is it reviewed", "Annually"),
+    ("Please state the date of the last inspection", "14/02/2023"),
+    ("Have you carried out an audit Y/N", "N"),
+    ("Number of vacancies (FTE)", "4.6 FTE"),
+)
+
+
+def pairs(body: str) -> list[tuple[str, str]]:
+    """(question without its number, answer) of a letter with this body."""
+    text = LETTER.format(body)
+    cut = section(Reading(text=text), "letter.txt")[0]
+    asked = {s.id: text[s.start : s.end] for s in cut if s.kind == "question"}
+    found = [(asked[s.answers], text[s.start : s.end]) for s in cut if s.answers in asked]
+    return [(re.sub(r"^(?:\(?\w{1,2}[.)]|[-•])\s+", "", q), a) for q, a in found]
+
+
+@pytest.mark.parametrize("mark", ["{}. ", "({}) ", "- ", "• ", ""])
+def test_every_answer_of_a_filled_in_list_is_told_from_its_question(mark: str) -> None:
+    lines = [f"{mark.format(n)}{asked} {answer}" for n, (asked, answer) in enumerate(FILLED, 1)]
+    assert pairs("\n".join(lines)) == list(FILLED)
+
+
+def test_questions_that_end_in_figures_stay_whole_where_nothing_is_filled_in() -> None:
+    body = (
+        "1. How many staff are in band 7\n2. How many visits were made to route 12\n"
+        "3. What was spent on works over £5,000\n\n1. 14\n2. 30\n3. £61,000"
+    )
+    asked = {q for q, _ in pairs(body)}
+    assert asked == {
+        "How many staff are in band 7",
+        "How many visits were made to route 12",
+        "What was spent on works over £5,000",
+    }
+
+
+def test_what_a_requester_adds_to_his_questions_is_no_answer() -> None:
+    body = (
+        "1. How many kennels are licensed? Please give the figures by ward.\n"
+        "2. How many were inspected? In a spreadsheet if possible.\n\nThere are 19 kennels, all of them inspected."
+    )
+    assert [a for _, a in pairs(body)] == ["There are 19 kennels, all of them inspected."]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("i. Name of supplier(s) ACME MOBILITY LIMITED", "ACME MOBILITY LIMITED"),
+        ("ii. When is the contract end date 30 September 2025, or later", "30 September 2025, or later"),
+        ("iii. Provide the amount invested £0 the bins were a gift", "£0 the bins were a gift"),
+        ("iv. Job title Head of Equipment", "Head of Equipment"),
+    ],
+)
+def test_fields_filled_in_without_a_colon(line: str, answer: str) -> None:
+    assert answer in [a for _, a in pairs(f"1. Who supplies your equipment, and on what terms?\n{line}")]
+
+
+def test_items_with_bare_numbers_do_not_swallow_the_answer_above_them() -> None:
+    body = (
+        "1 Does your local authority use converted shipping containers as emergency\naccommodation, or has it done so "
+        "in the past? No\n7 Does your local authority make use of caravan parks for the same purpose, or\nplan to? Yes"
+    )
+    assert [a for _, a in pairs(body)] == ["No", "Yes"]
+
+
+def test_times_with_their_figures_are_lines_of_the_answer() -> None:
+    body = (
+        "1. the number of complaints about drivers and vehicles that the Council has\nlicensed for private hire, for "
+        "each of the following periods\n01.01.2023 - 31.12.2023: 3\n01.01.2024 - 27.05.2024: 0\n"
+        "2. the number of drivers: 212"
+    )
+    assert [a for _, a in pairs(body)] == ["01.01.2023 - 31.12.2023: 3\n01.01.2024 - 27.05.2024: 0", "212"]
+
+
+def test_the_next_item_on_the_line_of_an_answer_is_a_question() -> None:
+    body = (
+        "a. What platform do you use?\nLarch\nb. What is its contract value?\n£1.37m (invoices over £5,000 are "
+        "published.) c. Is there an intent to release a tender?\nNot this year."
+    )
+    assert [a for _, a in pairs(body)] == ["Larch", "£1.37m (invoices over £5,000 are published.)", "Not this year."]
