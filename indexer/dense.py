@@ -27,11 +27,11 @@ _ROUGH = (8_000, 250_000)
 """From and up to how many vectors a search looks through their bytes first. Fewer are read as fast in full; the bytes
 of more would take too long to make, and too much memory, while somebody waits."""
 
-_LIKELY = 320
-"""How many vectors of each half, by their bytes, are then weighed in full."""
+_LIKELY = 256
+"""How many vectors of each half, by their bytes, are looked at further."""
 
-_STEPS = 2.0
-"""By how many rounding steps the product of two rounded unit vectors is ever off: seven standard deviations."""
+_STEPS = 2.86
+"""By how many rounding steps two products of rounded unit vectors ever change places: seven standard deviations."""
 
 
 class VectorIndex(Protocol):
@@ -171,10 +171,12 @@ class _Bytes:
         beside = self._beside.submit(self._halves[1].search, asked, _LIKELY)
         (rough,), (near,) = self._halves[0].search(asked, _LIKELY)
         (other,), (far,) = beside.result()
-        left_out, last = max(rough[-1], other[-1]), np.partition(np.concatenate([rough, other]), -k)[-k]
-        if last - left_out < 2 * _STEPS * float(np.hypot(step, self._step)) / (step * self._step):
+        products = np.concatenate([rough, other])
+        unsure = _STEPS * float(np.hypot(step, self._step)) / (step * self._step)
+        least = np.partition(products, -k)[-k] - unsure
+        if max(rough[-1], other[-1]) > least:
             return None
-        at = np.concatenate([near, far + self._halves[0].ntotal])
+        at = np.concatenate([near, far + self._halves[0].ntotal])[products >= least]
         at = np.ascontiguousarray(np.sort(at)[::-1])  # of equal scores the later comes first, as in FAISS
         scores = np.empty(len(at), np.float32)
         given = faiss.swig_ptr(scores), faiss.swig_ptr(query), self._flat.get_xb(), faiss.swig_ptr(at)

@@ -25,6 +25,7 @@ _PASSING = {  # what it costs to leave each state for each other, before anythin
 }
 _MARKS = 20  # the longest run of marks that may close a unit
 _PUSH = 0.3  # by how much a kind that the model prefers leads at first
+_LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
 _REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
 _TITLE = re.compile(
     r"#* ?(?:(?:your |the )?(?:request|question)s?|request for information|(?:foi|information) request"
@@ -50,6 +51,7 @@ def label(
         return []
     scores = weigh(units, text, request, furniture, cited, numbers)
     _habit(units, text, scores)
+    _other_bullets(units, text, scores)
     states = _settled(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
@@ -98,6 +100,20 @@ def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
         for i in unsure:
             if max(scores[i][H], scores[i][T]) < 2.0:
                 scores[i][Q if asks else A] += 2.0
+
+
+def _other_bullets(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
+    """Read as answers the bullets of another print that follow those of a question at the same level."""
+    for i in range(1, len(units)):
+        glyph, above = text[units[i].start], text[units[i - 1].start]
+        if not (units[i].bullet and units[i - 1].bullet and {glyph, above} <= _LEVEL and glyph != above):
+            continue
+        asked = scores[i - 1][Q] > scores[i - 1][A] and not any(text[u.start] == glyph for u in units[:i] if u.bullet)
+        run = i
+        while asked and run < len(units) and units[run].bullet and text[units[run].start] == glyph:
+            if units[run].words[-1:] not in "?:" and scores[run][Q] < 4.0:
+                scores[run][A] += 4.0
+            run += 1
 
 
 def _viterbi(

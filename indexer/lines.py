@@ -27,6 +27,7 @@ _OPENING = re.compile(
     r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While"
     r"|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])"
 )
+_FILLED = re.compile(r"[?:] (?:\S+ ?){1,3}$")  # a line that ends in a word or three behind what it asks
 _ITEM = re.compile(r"(?:Total|Number|Average|Names?|Amount|Percentage|Cost)\b [a-z]")
 _RUNS_ON = frozenset(
     [
@@ -228,7 +229,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         and not _WEB.match(b)
     ):
         return WRAPPED
-    if a[-1] not in ",;-–/&" and (_OPENING.match(b) or (("?" in a or ": " in a) and _ITEM.match(b))):
+    if a[-1] not in ",;-–/&" and (_OPENING.match(b) or (_ITEM.match(b) and _FILLED.search(a))):
         return BROKEN
     return WRAPPED if wrapped else BROKEN
 

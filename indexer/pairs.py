@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from indexer.unit import Unit
+from indexer.unit import BROKEN, Unit
 
 _POINTER = re.compile(
     r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards "
@@ -43,6 +43,7 @@ class Part:
     labels: dict[int, str] = field(default_factory=dict)  # by the offset of the unit that prints it
     answers: Part | None = None  # the question replied to; of the rest of a question, its beginning
     others: list[Part] = field(default_factory=list)  # further questions that this answer names
+    passed: bool = False  # a question that the letter left for the next one
 
     @property
     def start(self) -> int:
@@ -75,8 +76,9 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
     _number(blocks)
     wanted = _wanted(blocks)
     out: list[Part] = []
-    for block in blocks:
-        out.extend(_questions(block, wanted) if block.kind == "question" else [block])
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for part in _items(block, after) if block.kind == "question" else [block]:
+            out.extend(_questions(part, wanted) if block.kind == "question" else [part])
     return _join(out, requests)
 
 
@@ -147,6 +149,50 @@ def _wanted(blocks: Sequence[Part]) -> set[str]:
     return found
 
 
+def _slice(block: Part, edges: Sequence[int]) -> list[Part]:
+    """A question block cut before each of the units in `edges`."""
+    cut = []
+    for a, b in pairwise([0, *edges, len(block.units)]):
+        labels = {u.start: block.labels[u.start] for u in block.units[a:b] if u.start in block.labels}
+        cut.append(Part("question", block.units[a:b], block.message, list(labels.values()), labels))
+    return cut
+
+
+def _items(block: Part, after: Part | None) -> list[Part]:
+    """A run of questions, cut where an item of its list is asked apart from those above it.
+
+    An answer typed behind an item answers that item, and the one that it is the first part of; and what is left of a
+    question that was answered in part is not of the next one.
+    """
+    units = block.units
+    edges: set[int] = set()
+    if after is not None and after.kind in {"answer", "exemption"} and after.units[0].apart < BROKEN:
+        last = next((i for i in range(len(units) - 1, -1, -1) if units[i].marker or units[i].bullet), 0)
+        while last > 0 and (up := _above(units, last)) is not None:
+            last = up
+        edges.add(last)
+    numbered = (i for i, u in enumerate(units) if u.marker and u.marker.style[:1] == "#" and u.apart >= BROKEN)
+    first = units[0]
+    if first.bullet or (first.marker and first.marker.style[:1] in "ai" and first.marker.value > 1):
+        edges.add(next(numbered, 0))
+    cut = _slice(block, sorted(edges - {0}))
+    for part in cut[:-1]:
+        part.passed = True
+    return cut
+
+
+def _above(units: Sequence[Unit], i: int) -> int | None:
+    """The item that item `i` is the first part of; None where it is the first of no list within another."""
+    own = units[i].marker
+    if own is not None and own.value != 1:
+        return None
+    above = next((n for n in range(i - 1, -1, -1) if units[n].marker or units[n].bullet), None)
+    if above is None or (own is None and units[above].bullet):
+        return None
+    over = units[above].marker
+    return above if own is None or over is None or over.style != own.style else None
+
+
 def _questions(block: Part, wanted: set[str]) -> list[Part]:
     """A run of questions: one part where one answer serves all, else one for each that an answer names."""
     named = [label for label in block.numbers if label in wanted]
@@ -160,12 +206,7 @@ def _questions(block: Part, wanted: set[str]) -> list[Part]:
     ]
     if len(starts) < 2:
         return [block]
-    edges = [0, *starts[1:], len(block.units)]
-    cut = []
-    for a, b in pairwise(edges):
-        labels = {u.start: block.labels[u.start] for u in block.units[a:b] if u.start in block.labels}
-        cut.append(Part("question", block.units[a:b], block.message, list(labels.values()), labels))
-    return cut
+    return _slice(block, starts[1:])
 
 
 def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answered: set[int]) -> list[Part]:
@@ -229,8 +270,8 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
         if part.kind == "question":
             earlier = next((known[n] for n in _pointer(part) if n in known), None)
             current, closed = earlier or part, False
-            waiting += 1
-            if earlier is None:
+            waiting += not part.passed
+            if earlier is None and not part.passed:
                 _remember(part, known)
             out.append(part)
             continue

@@ -25,7 +25,7 @@ TRAILING_ANSWER = re.compile(
     r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
         |not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
         [.\s]*$|(?:yes|no),\s|(?:we|our|this\ information|the\ council|no\ information|not\ held|there\ (?:is
-        |are|were|was)|please\ see)\b)""",
+        |are|were|was)|please\ see|see\ (?:attached|above|below|table))\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CELLS = re.compile(
