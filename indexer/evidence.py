@@ -40,8 +40,12 @@ _DATED = re.compile(
     r"(?:[\w ]{0,24}\bdate(?: of \w+| \w+)?|responded|requested|published|received|completed)(?: on)?:?"
 )
 _SENDS = re.compile(
-    r"\b(?:i|we) (?:have |am |are |now )?(?:attach|enclos)\w*\b(?!.{0,60}\b(?:leaflet|rights|complain|appeal|review))"
+    r"\b(?:(?:i|we) (?:have |am |are |now )?(?:attach|enclos)|(?:reply|response|documents?|letters?|spreadsheet|records"
+    r"|information|data|files?|report) (?:is|are) (?:now )?(?:attached|enclosed))\w*\b"
+    r"(?!.{0,60}\b(?:leaflet|rights|complain|appeal|review))"
 )
+_ENCLOSED = re.compile(r"(?:please )?(?:see|find) (?:the |our )?(?:attach|enclos)\w*(?: \w+){0,4}\.?")
+_STILL = 0.15  # what stands between the last thing told and the end of the letter leans to the answer
 _SOUGHT = re.compile(
     r"(?:please (?:provide|supply|send|confirm|state) )?(?:copies|copy|details|a copy|a list|lists?|minutes"
     r"|(?:the )?number|the total|any (?:correspondence|emails?|documents?|policies|guidance|internal))\b"
@@ -103,6 +107,8 @@ def weigh(
             score[E], score[A] = 0.0, max(score[A], 5.0)
         if 0 < score[H] < 7.0 and score[E] <= 1.0 and _SENDS.search(unit.words):
             score[H], score[A] = min(score[H], 1.0), score[A] + 2.0
+        if _ENCLOSED.fullmatch(unit.words):  # "Please see attachment." before what was kept back
+            score[A] += 2.0
         if _REGIME.search(unit.words) and not unit.marker:
             score[E], score[A] = min(score[E], 1.0), max(score[A], 1.5)
         if unit.bullet and i and 0 < score[T] < 3.0 and (units[i - 1].bullet or scores[i - 1][A] >= 3.0):
@@ -166,6 +172,12 @@ def weigh(
         beside = units[i].apart < BROKEN or (spaced and units[i].apart == BROKEN and not units[i].blank_before)
         if beside and scores[i - 1][K] and scores[i][A] <= 0.5 and scores[i][E] <= 0:
             scores[i][K] = 1
+    tail = next((i for i, s in enumerate(scores) if s[T] >= 5.0), 0)
+    said = max((i for i, s in enumerate(scores[:tail]) if max(s[Q], s[A], s[E]) >= 2.5), default=tail)
+    told_last = said < tail and scores[said][Q] < max(scores[said][A], scores[said][E])
+    for i in range(said + 1, tail if told_last else 0):  # what says nothing itself there is still what it tells
+        if max(scores[i][:5]) < 0.5 and not scores[i][K]:
+            scores[i][A] += _STILL
     couplets(units, scores)
     bold(units, scores, text)
     capitals(units, scores, text)

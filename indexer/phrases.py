@@ -435,7 +435,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         further to your request|further to your|in response to your request|with reference to your|
         in reference to your|we refer to your|i write with reference|i am writing with regard|i am writing further|
         i am writing to confirm|i am responding to|which we received on|which was received|was received on|
-        received by us on|received on the|your request received|dated the|acknowledge|we apologise for the delay|
+        received by us on|received on the|your request received|dated the|we apologise for the delay|
+        acknowledge receipt|acknowledge your|acknowledging|
         i apologise for the delay|please accept our apolog|please accept my apolog|sincerely apologise|
         apologise for|response to your request set out|response to your request below|response to your request:|
         find our response|response is set out|response below|our response follows|reply follows|
@@ -547,7 +548,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         public sector information|protected by copyright|yours sincerely|yours faithfully|kind regards|^regards|
         best wishes|many thanks|yours truly|^sincerely|please do not hesitate|do not hesitate to contact|
         if you need any|contact us on|not the intended recipient|intended recipient|confidential and intended|
-        misdirected|this email and any|^this e-mail|^this message|^this email|^if this e|
+        misdirected|this email and any|^this e-mail is|^this e-mail may|^this e-mail has|^this e-mail was|
+        ^this e-mail message|^this e-mail contains|^this message is|^this message may|^this message has|
+        ^this message was|        ^this message contains|^this email is|^this email may|^this email has|^this email was|
+        ^this email contains|        ^this email message|^this email, and|^this e-mail, and|^if this e|
         this e-mail and any|this message and any|
         received this email in error|received this message in error|^references$|^visible links|^mailto|
         show quoted sections|quoted section|every care has been taken|thank you for your interest|

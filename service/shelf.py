@@ -78,10 +78,9 @@ class Shelf:
     def passages(self, pids: Iterable[int]) -> dict[int, StoredPassage]:
         """These passages by their number; one that has been purged since may be left out."""
         wanted, kept = list(pids), self._passages
-        found = {pid: kept[pid] for pid in wanted if pid in kept}
-        missing = [pid for pid in wanted if pid not in found]
-        if missing:
-            fresh = self._store.passages(missing)
+        found = {pid: passage for pid in wanted if (passage := kept.get(pid)) is not None}
+        if len(found) < len(wanted):
+            fresh = self._store.passages([pid for pid in wanted if pid not in found])
             with self._lock:
                 if len(self._passages) + len(fresh) > PASSAGES:
                     self._passages = {}  # a new one, since others may be reading the old
