@@ -173,9 +173,9 @@ def weigh(
         if beside and scores[i - 1][K] and scores[i][A] <= 0.5 and scores[i][E] <= 0:
             scores[i][K] = 1
     tail = next((i for i, s in enumerate(scores) if s[T] >= 5.0), 0)
-    said = max((i for i, s in enumerate(scores[:tail]) if max(s[Q], s[A], s[E]) >= 2.5), default=tail)
-    told_last = said < tail and scores[said][Q] < max(scores[said][A], scores[said][E])
-    for i in range(said + 1, tail if told_last else 0):  # what says nothing itself there is still what it tells
+    sure = max((i for i, s in enumerate(scores[:tail]) if max(s[Q], s[A], s[E]) >= 2.5), default=tail)
+    told_last = sure < tail and scores[sure][Q] < max(scores[sure][A], scores[sure][E])
+    for i in range(sure + 1, tail if told_last else 0):  # what says nothing itself there is still what it tells
         if max(scores[i][:5]) < 0.5 and not scores[i][K]:
             scores[i][A] += _STILL
     couplets(units, scores)

@@ -19,21 +19,27 @@ _SILENCE = re.compile(
 # These two read text in lower case.
 _NOT_HELD = re.compile(
     r"""\b(?:(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:(?:currently|routinely|centrally|separately|specifically
-        |formally)\s+)?(?:hold|have|record|keep|collect|collate|capture|possess|retain|maintain|identify|monitor|track
+        |formally)\s+)?(?:hold|have\s+(?:[^\s.]+\s+){0,5}?(?:information|data|figures?|numbers?|records?|breakdowns?
+        |details?|cop(?:y|ies)|statistics|documents?|totals?|evidence|correspondence|this|these|them|it)\b|record|keep|collect|collate
+        |capture|possess|retain|maintain|identify|monitor|track|information
         |break\s+(?:\w+\s+){0,5}down|differentiate|distinguish|categori[sz]e)\b
       |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|collated|captured|kept
-        |retained|available)|no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?|breakdown)\s+(?:(?:\w+\s+){0,8}
+        |retained|available(?!\s+(?:at\s+the\s+time|to\s+be|for\s+(?:the|an?|use|hire|sale)\b)))
+        |no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?|breakdown)\s+(?:(?:\w+\s+){0,8}
         (?:is|are|has\s+been|have\s+been)\s+)?(?:held|recorded|available|retained|kept)
         |ha(?:s|ve)\s+no\s+(?:\w+\s+){0,2}(?:information|data|records?|record\s+of)\b
         |not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
-      |not\s+(?:routinely\s+)?(?:recorded|available|known|collected)\b|not\s+in\s+possession|holds?\s+no\s+
+      |not\s+(?:routinely\s+)?(?:recorded|available(?!\s+(?:at\s+the\s+time|to\s+be))|known|collected)\b
+      |unable\s+to\s+answer\s+(?:this|the|question|part|point|your)\b|not\s+in\s+possession|holds?\s+no\s+
       |(?:can\s?not|could\s+not|(?:are|is|were|was|been)\s+unable\s+to)\s+(?:locate|find|trace|identify|provide
         \s+(?:\w+\s+){0,4}(?:information|data|figures?|breakdown|details?))\b
       |there\s+(?:are|were|is|was|have\s+been)\s+no\s+(?:\w+\s+){0,2}(?:reports?|records?|documents?|minutes|surveys?
         |correspondence|e-?mails|files|breakdown)\b
       |(?:you\s+(?:require|request|seek|are\s+seeking|ask\w*)|requested|this|the)\s*(?:information|data)?(?:\s+you
         \s+(?:require|request\w*|seek|asked\s+for))?\s+(?:is|are|will\s+be|would\s+be)\s+(?:only\s+)?held\s+by\s+
-        (?!us\b|the\s+(?:council|trust|force|university|department)\b))|^\W*no\s+(?:information|data|records?)\W*$""",
+        (?!us\b|the\s+(?:council|trust|force|university|department)\b)
+      |(?:is|are)\s+held\s+by\s+(?!us\b)[^.,;]{2,40}?,?\s+(?:and\s+)?not\s+(?:by\s+)?(?:us|the|\w+\s+(?:council|police)
+        |\w+\s+(?:city|county|borough)\s+council)\b)|^\W*no\s+(?:information|data|records?)\W*$""",
     re.VERBOSE,
 )  # fmt: skip
 _REFERRED = re.compile(
@@ -43,12 +49,14 @@ _REFERRED = re.compile(
       |reasonably\s+accessible
         |accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published
         |available|in\s+the\s+public\s+domain)|nationally\s+published
-      |publicly\s+available|published\s+(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
+      |publicly\s+available|(?<!will\sbe\s)published\s+(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
         |domain)|(?:can|may)\s+(?:also\s+)?(?:be\s+)?(?:viewed|found|accessed|seen|downloaded|obtained)\s+(?:\w+\s+){0,4}?
         (?:on|at|via|here|from|online|through|under|using|by\s+(?:visiting|following))\b
       |(?:is|are|recorded,)\s+(?:made\s+)?available\s+(?:\w+\s+){0,3}?(?:on|at|via|here|from|online|through|by)\b
       |response\s+to\s+q\w*\s*\d
-        |answer\s+to\s+(?:question\s+)?\d)|^\W*(?:as|see)\s+(?:above|below)\b""",
+        |answer\s+to\s+(?:question\s+)?\d
+      |we\s+(?:\w+\s+)?publish\s+(?:\w+\s+){1,8}(?:on|at|in|via)\s+(?:our|the|this)\b)
+      |(?:^|[.•]\s*)\W*(?:please\s+)?(?:as|see|refer\s+to)\s+(?:above|below)\b""",
     re.VERBOSE,
 )  # fmt: skip
 _LEAD = re.compile(
@@ -63,10 +71,10 @@ _COST = re.compile(
 )
 _VEXATIOUS = re.compile(r"vexatious|repeated\s+request", re.I)
 _LINK = re.compile(r"https?://|www\.|\.gov\.uk|following\s+link|link\s+below|link\s+above", re.I)
-_MARKS = re.compile(r"\[\d+\]|\b(?:19|20)\d\d(?:/\d\d(?:\d\d)?)?\b|(?:question|section|q)\s*\d+", re.IGNORECASE)
+_MARKS = re.compile(r"\[\d+\]|\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b|(?:question|section|q)\s*\d+", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/^])")
 _ATTACHED = re.compile(
-    r"(?:see|find|in|provided)\s+(?:the\s+|an?\s+)?(?:attach|enclos)|(?:is|are|have)\s+(?:also\s+)?(?:been\s+)?"
+    r"(?:see|find|in|provided)\s+(?:the\s+|an?\s+)?(?:attach|enclos)|find\s+(?:[\w'’]+\s+){1,8}(?:attached|enclosed)|(?:is|are|have)\s+(?:also\s+)?(?:been\s+)?"
     r"(?:attached|enclosed)|we\s+(?:are\s+)?(?:attach|enclos|send)",
     re.IGNORECASE,
 )
@@ -80,8 +88,29 @@ def _attached(said: str, low: str) -> re.Match[str] | None:
     return _ATTACHED.search(said) if "attach" in low or "enclos" in low or "send" in low else None
 
 
+_GIVING = re.compile(
+    r"\b(?:see|find)\s+the\s+(?:figures?|table|list|data|dates|numbers)\b|\bbut\s+the\s+following\b"
+    r"|\bthere\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:currently\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\b"
+)
+"""What gives something beside what is not held; in lower case."""
+_ADVICE = re.compile(
+    r"\W*(?:under\s+)?section\s+16\b|in accordance with (?:our|the) duty|.{0,60}advice and assistance", re.IGNORECASE
+)
+_ASKS_BACK = re.compile(
+    r"\b(?:could|can|would)\s+you\s+(?:please\s+)?clarify\b|\bplease\s+clarify\b|\bextend(?:ing|ed)?\s+the\s+(?:deadline"
+    r"|time\s+limit)\b|\bdisregard\s+our\s+previous\b",
+    re.IGNORECASE,
+)
+"""What asks the requester, puts the answer off or takes it back: nothing has come of the question."""
+_KEPT = re.compile(r"\bno\s+(?:information|data|records?)\s[^.]{0,60}\b(?:retained|held|available|recorded)\b")
+_UNRECORDED = re.compile(r"\b(?:included?|counted|shown|given)\s+where\b[^.;]*")
+
+
 def _not_held(low: str) -> re.Match[str] | None:
     """Where something is said not to be held."""
+    if "where" in low:
+        low = _UNRECORDED.sub(lambda m: " " * len(m[0]), low)  # "included where the level was not recorded"
     hinted = "no" in low or "n't" in low or "n’t" in low or "held" in low or "unable" in low
     return _NOT_HELD.search(low) if hinted else None
 
@@ -136,7 +165,7 @@ def of_part(kind: str, text: str, codes: Sequence[str]) -> Outcome | None:
     """The outcome that one answer or refusal has by itself, from its words and the codes it relies on."""
     said = " ".join(text.split())
     if kind == "answer" or not said:
-        return of_question([said], [], codes) if said else None
+        return None if not said or _advises(said) else of_question([said], [], codes)
     refusal = _refusal(said, codes)
     if refusal != "withheld":
         return refusal
@@ -161,7 +190,7 @@ def of_question(answers: Sequence[str], refusals: Sequence[str], codes: Iterable
     codes = tuple(codes)
     said = " ".join(" ".join(answers).split())
     refused = " ".join(" ".join(refusals).split())
-    if not said and not refused:
+    if (not said and not refused) or (not refused and _asks_back(said)):
         return None
     refusal = _refusal(refused, codes) if refused else None
     if refusal is None:
@@ -203,11 +232,19 @@ def _refusal(text: str, codes: Sequence[str]) -> Outcome:
     return "withheld"
 
 
+def _advises(said: str) -> bool:
+    """Whether an answer is advice on how to ask anew, and gives no figure."""
+    return _ADVICE.match(said) is not None and not re.search(r"\d[\d,]*\s*(?:$|\n)|\t", said)
+
+
+def _asks_back(said: str) -> bool:
+    """Whether an answer does no more than ask the requester, or put its answer off."""
+    return len(said) < 900 and _ASKS_BACK.search(said) is not None and _attached(said, said.lower()) is None
+
+
 def _gives(said: str) -> bool:
     """Whether the answer itself gives something, rather than only advice or a statement that nothing is held."""
-    if re.match(
-        r"\W*(?:under\s+)?section\s+16\b|in accordance with (?:our|the) duty|.{0,60}advice and assistance", said, re.I
-    ) and not re.search(r"\d[\d,]*\s*(?:$|\n)|\t", said):
+    if _advises(said):
         return False
     plain = _plain(said)
     return plain not in {"not_held"}
@@ -222,6 +259,10 @@ def _plain(said: str) -> Outcome:
     held = _not_held(low)
     if held and not figures and _attached(said, low):
         return "disclosed"
+    if held and _GIVING.search(low):
+        return "partly_disclosed"
+    if held and not figures and len(said) < 900 and _KEPT.search(low):
+        return "not_held"
     if held and (len(said) < 500 or held.start() < 200) and figures < 4:
         rest = said[: held.start()].strip()
         if figures and len(rest) > 60:
@@ -256,6 +297,6 @@ def of_document(outcomes: Sequence[Outcome | None]) -> Outcome | None:
     given = sum(kinds[o] for o in ("disclosed", "partly_disclosed", "referred"))
     if not given:
         return kinds.most_common(1)[0][0]
-    if any(o in kinds for o in ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny", "partly_disclosed")):
+    if set(kinds) - {"disclosed", "referred", "not_held"} or (kinds["disclosed"] and kinds["not_held"]):
         return "partly_disclosed"
-    return "disclosed" if kinds["disclosed"] >= kinds["not_held"] or kinds["disclosed"] else kinds.most_common(1)[0][0]
+    return "disclosed" if kinds["disclosed"] else kinds.most_common(1)[0][0]

@@ -182,12 +182,10 @@ def _items(block: Part, after: Part | None) -> list[Part]:
 
 
 def _above(units: Sequence[Unit], i: int) -> int | None:
-    """The item that item `i` is the first part of; None where it is the first of no list within another."""
+    """The item, or the paragraph, that item `i` is the first part of; None where it is the first of no list."""
     own = units[i].marker
-    if own is not None and own.value != 1:
-        return None
-    above = next((n for n in range(i - 1, -1, -1) if units[n].marker or units[n].bullet), None)
-    if above is None or (own is None and units[above].bullet):
+    above = next((n for n in range(i - 1, -1, -1) if units[n].apart >= BROKEN), None)
+    if above is None or (own is not None and own.value != 1) or (own is None and units[above].bullet):
         return None
     over = units[above].marker
     return above if own is None or over is None or over.style != own.style else None
