@@ -31,13 +31,17 @@ class Extract:
     sure: float = 0.5
 
 
+_SHORT = 24
+"""Characters of a quotation that may be all figure: "£1,234.50 (estimated)"."""
+
+
 def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
     quote = text[slice(*span)]
-    alone = number(quote)
+    alone = number(quote) if len(quote) < _SHORT else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
     figure = (
         alone
-        if alone is not None and len(quote) < 24
+        if alone is not None
         else amounts.value(query, within)
         if _figure_asked(query)
         else None

@@ -29,11 +29,6 @@ REREAD = 30
 """How many hits a reranker reads; those of more that are asked for."""
 
 
-DRAWN = 5
-"""From how many units an answer is drawn to sort hits by. With the 8 of an answer 754 of 933 labelled questions found
-their passage first, with these 753, in a tenth less time."""
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, with what it takes to show and cite it. `text` is verbatim; `duplicates` are folded into it."""
@@ -64,7 +59,7 @@ def search(
     filters = filters or Filters()
     deep = max(4 * k, 60)
     scored = found(snapshot, encoder, query, filters, words, max(deep, LOOKED_AT))
-    units = _units(weighed(query, candidates(snapshot, scored, beside=wanted(query)), DRAWN))
+    units = _units(weighed(query, candidates(snapshot, scored, beside=wanted(query))))
     hits = _hits(snapshot, scored[:deep], units, answered_questions=filters.kind == "question")
     hits.sort(key=lambda hit: -hit.score)
     if reranker is not None:

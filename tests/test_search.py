@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,14 +11,10 @@ from indexer.embed import SentenceEncoder
 from indexer.lexical import sought
 from indexer.pipeline import index
 from indexer.stored import Filters
-from service import rank
-from service.candidate import Candidate
 from service.filters import Asked
 from service.index import Index
 from service.query import Query, understand
-from service.rank import Tried
 from service.retrieve import Scored, found, retrieve
-from service.search import DRAWN
 from tests.conftest import SAMPLES
 
 
@@ -49,18 +44,6 @@ def test_a_question_is_left_to_its_answer_unless_asked_for(opened: Index) -> Non
             assert not any(section.answers == hit.passage.section for section in sections)
     asked = opened.search("how many stalking protection orders were applied for", 20, Asked(kind="question")).hits
     assert asked and {hit.passage.kind for hit in asked} == {"question"}
-
-
-def test_a_search_draws_from_fewer_units_than_an_answer(opened: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[Candidate] = []
-
-    def draw(query: Query, candidate: Candidate, *rest: Any) -> Tried:
-        drawn.append(candidate)
-        return Tried(candidate, rest[0], None, {}, 0.0)
-
-    monkeypatch.setattr(rank, "draw", draw)
-    opened.search("how many orders to protect from stalking were sought by the police")
-    assert len(drawn) == DRAWN < rank.DRAWN
 
 
 def test_filters_hold_before_the_search(opened: Index) -> None:
