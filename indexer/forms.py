@@ -128,7 +128,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[Q], score[K] = score[Q] + 2.0, 1
     if unit.label == "a":
         score[A] += 4.6
-        score[E] += 4.1
+        score[E] += 3.5
         score[Q] -= 3.0
     elif unit.label == "o":
         score[Q], score[A], score[E], score[K] = max(score[Q], 0.0) + 9.0, -3.0, -3.0, 1

@@ -29,6 +29,8 @@ _LEADS_ON = (
 _TYPED = re.compile(
     rf"""(?<=[\w)%])(?:
         \ (?=\(\d[\d,]*\)$)                                                     # "were upheld (3)"
+      |\ (?=\[[^\]\n]{{1,160}}\]$)                                               # "on hotel rooms [£12,950]"
+      |\ =\ (?=\S)                                                             # "budget per episode = not held"
       |\ {_LEADS_ON}(?=(?!(?:19|20)\d\d(?:/\d\d)?$)£?\d[\d,]*(?:\.\d+)?[%mk]?(?:\ [A-Z]{{2,4}}|\ (?:days?|weeks?|months?
           |years?|hours?))?$)                                                   # "employed by the Council 1,203"
       |\ {_LEADS_ON}(?=\d{{1,2}}/\d{{1,2}}/\d{{2,4}}$)                            # "the last inspection 14/02/2023"
@@ -62,8 +64,11 @@ def inline(units: Sequence[Unit], text: str) -> list[Unit]:
     for run in [*runs(units, styles="#ai"), *_unnumbered(units)]:
         plainly = [i for i in run if _filled(units, text, i)]
         if len(plainly) >= max(_FEWEST, _SHARE * len(run)):
+            asked = _asked(units, run)
             for i in run:
                 if i in plainly:
+                    if asked:
+                        units[i].label, units[i + 1].label = units[i].label or "q", units[i + 1].label or "a"
                     continue
                 if (at := _typed(units, text, i)) is not None:
                     chosen[i] = at
@@ -99,6 +104,12 @@ def _unnumbered(units: Sequence[Unit]) -> list[list[int]]:
             found.append([i])
         bulleted = unit.bullet
     return found
+
+
+def _asked(units: Sequence[Unit], run: Sequence[int]) -> bool:
+    """Whether most items of a list begin as questions do, and it stands under no question whose answer it may be."""
+    above = units[run[0] - 1].words if run[0] else ""
+    return above[-1:] != "?" and 2 * sum(_ASKS.match(units[i].words) is not None for i in run) >= len(run)
 
 
 def _behind(units: Sequence[Unit], text: str, i: int) -> Unit | None:

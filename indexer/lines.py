@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from indexer.markers import BULLET, marker
 from indexer.sentences import LABEL, looks_like_row, sentences
+from indexer.separators import asks, cut, separator
 from indexer.unit import APART, BROKEN, WRAPPED, Unit
 
 _FILE_SIZE = re.compile(r"[\d.,]+ ?[KMG]B?")
@@ -114,16 +115,17 @@ def units(
         at += len(raw)
     full = _full(lines)
     rows = [looks_like_row(text[a:b]) for a, b in lines]
-    found: list[Unit] = []
+    mark = separator([text[a:b] for a, b in lines])
+    parted = [cut(text[a:b], mark) if mark else None for a, b in lines]
+    blocks: list[_Block] = []
     paragraph: list[tuple[int, int]] = []
     apart, blank = APART, True
 
     said: Counter[str] | None = None  # how often each label opens a line
-    lettered = ("Q." in text or "Q)" in text) and _Q.search(text) is not None  # "Q. How many?": labels, no list items
 
     def flush() -> None:
         if paragraph:
-            found.extend(sentences(text, paragraph, apart, blank, titles, lettered))
+            blocks.append((tuple(paragraph), apart, blank))
             paragraph.clear()
 
     previous: tuple[int, int] | None = None
@@ -141,13 +143,51 @@ def units(
                 step = BROKEN if said[m[1]] > 1 else step
             if step == BROKEN and full and _runs_over(text, paragraph, span, full):
                 step = WRAPPED
+        if parted[i] == 0 or (i and parted[i - 1] is not None and asks(text[slice(*span)])):
+            step = max(step, BROKEN)
         if step > WRAPPED:
             flush()
             apart, blank = step, previous is None or text.count("\n", previous[1], span[0]) > 1
         paragraph.append(span)
         previous = span
     flush()
+    return _cut(text, blocks, titles)
+
+
+_Block = tuple[tuple[tuple[int, int], ...], int, bool]
+"""The lines of a paragraph, how far it stands apart, and whether a blank line is above it."""
+
+
+def _cut(text: str, blocks: Sequence[_Block], titles: dict[int, int] | None) -> list[Unit]:
+    """The units of each paragraph; of one that the letter's own mark parts, those of question and answer."""
+    found: list[Unit] = []
+    lettered = ("Q." in text or "Q)" in text) and _Q.search(text) is not None  # "Q. How many?": labels, no list items
+    mark = separator([text[lines[0][0] : lines[-1][1]] for lines, _, _ in blocks])
+    for lines, apart, blank in blocks:
+        start, end = lines[0][0], lines[-1][1]
+        at = None if mark is None else cut(text[start:end], mark)
+        if at is None:
+            found.extend(sentences(text, lines, apart, blank, titles, lettered))
+            continue
+        asked, told = _split(text, lines, start + at)
+        if asked:
+            head = sentences(text, asked, apart, blank, titles, lettered)
+            head[0].label, head[0].row = head[0].label or "q", False
+            found.extend(head)
+        tail = sentences(text, told, WRAPPED if asked else apart, blank and not asked, titles, lettered)
+        tail[0].label, tail[0].row, tail[0].marker, tail[0].bullet = "a", False, None, False
+        found.extend(tail)
     return found
+
+
+def _split(text: str, lines: Sequence[tuple[int, int]], at: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The lines before and from offset `at` on."""
+    before = [(a, min(b, at)) for a, b in lines if a < at]
+    after = [(max(a, at), b) for a, b in lines if b > at]
+    if before:
+        a, b = before[-1]
+        before[-1] = a, a + len(text[a:b].rstrip())
+    return before, after
 
 
 _CENTURY = re.compile(r"(?:19|20)\d\d\b")

@@ -108,7 +108,7 @@ def messages(text: str) -> list[Message]:
                 role = "request"
             else:
                 role = "notice" if i else "reply"
-        if role == "request" and _interleaved(text[body:end]):
+        if role == "request" and (_interleaved(text[body:end]) or _filled_in(text[body:end], text[: edges[1]])):
             role = "reply"
         close = end
         if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
@@ -121,6 +121,35 @@ def _interleaved(text: str) -> bool:
     """Whether lines stand again and again between those that a message quotes: the answers, each under its question."""
     quoted = [line.lstrip().startswith(">") for line in text.splitlines() if line.strip(" \t>")]
     return sum(a and not b for a, b in pairwise(quoted)) >= 2
+
+
+_WITHIN = re.compile(
+    r"\b(?:answers?|responses?|repl(?:y|ies)|comments)\b(?: [\w’']+){0,8}?"
+    r" (?:in (?:capitals|bold|red|blue|green|italics)|in ?-?line|in ?-?between|between|within|inside"
+    r"|(?:beneath|under|below|after|against|beside|next to) (?:each|every)|in the (?:text|body)|(?:in|into) your)\b"
+    r"|\b(?:inserted|typed|added|put|placed|given) (?:our|my|the|their) (?:answers?|responses?|repl(?:y|ies))",
+    re.IGNORECASE,
+)
+"""How a covering note says that the answers stand among the questions quoted under it."""
+_FIGURE = r"£?\d[\d,.]*[%mk]?(?: [a-z]+){0,4}[.]?[ \t]*$"
+_BEHIND = re.compile(rf"\?[\"”’)]*[ \t]+(?:(?:yes|no|nil|none|n/a)\b|{_FIGURE})", re.IGNORECASE | re.MULTILINE)
+_BELOW = re.compile(
+    r"\?(?:[^\n?]{0,160}\n\s*?\n?|[^?]{0,240}?\n[ \t]*\n)"
+    rf"(?:(?:yes|no|nil|none|n/a)\b|(?:(?-i:[A-Z])[a-z]+:? )?(?!\d{{1,2}}\.[ \t]*$){_FIGURE})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LOUD = re.compile(r"(?:^|[?.)\"] |\n)[^a-z\n?]*[A-Z]{2}[^a-z\n?]* [^a-z\n?]*$", re.MULTILINE)
+
+
+_SHORT = 400  # characters of a covering note that answers nothing itself
+
+
+def _filled_in(text: str, note: str) -> bool:
+    """Whether a quoted request holds its answers: the note above it says so, or they stand behind its questions."""
+    behind = len(_BEHIND.findall(text)) + len(_BELOW.findall(text))
+    return behind >= (2 if len(note) < _SHORT else 3) or (
+        _WITHIN.search(note) is not None and behind + len(_LOUD.findall(text)) >= 2
+    )
 
 
 # "Dear Barset Council,": written to a body, so by someone who asks it.

@@ -28,7 +28,8 @@ _NOT_HELD = re.compile(
         |no\s+(?:specific\s+)?(?:recorded\s+)?(?:information|data|records?|breakdown)\s+(?:(?:\w+\s+){0,8}
         (?:is|are|has\s+been|have\s+been)\s+)?(?:held|recorded|available|retained|kept)
         |ha(?:s|ve)\s+no\s+(?:\w+\s+){0,2}(?:information|data|records?|record\s+of)\b
-        |not\s+held\b|information\s+not\s+held|nothing\s+(?:is\s+)?held
+        |not\s+held\b|information\s+not\s+held|(?:nothing|none|nil|no\s+\w+)\s+(?:(?:is|are|was|were)\s+)?held\b
+        |can(?:\s?not|[’']t)\s+be\s+(?:established|determined|ascertained)\b
       |not\s+(?:routinely\s+)?(?:recorded|available(?!\s+(?:at\s+the\s+time|to\s+be))|known|collected)\b
       |unable\s+to\s+answer\s+(?:this|the|question|part|point|your)\b|not\s+in\s+possession|holds?\s+no\s+
       |(?:can\s?not|could\s+not|(?:are|is|were|was|been)\s+unable\s+to)\s+(?:locate|find|trace|identify|provide
@@ -49,7 +50,7 @@ _REFERRED = re.compile(
       |reasonably\s+accessible
         |accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published
         |available|in\s+the\s+public\s+domain)|nationally\s+published
-      |publicly\s+available|(?<!will\sbe\s)published\s+(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
+      |publicly\s+available|\bis\s+on\s+(?:our|the)\s+(?:\w+\s+)?web\s?site\b|(?<!will\sbe\s)published\s+(?:\w+ly\s+)?(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
         |domain)|(?:can|may)\s+(?:also\s+)?(?:be\s+)?(?:viewed|found|accessed|seen|downloaded|obtained)\s+(?:\w+\s+){0,4}?
         (?:on|at|via|here|from|online|through|under|using|by\s+(?:visiting|following))\b
       |(?:is|are|recorded,)\s+(?:made\s+)?available\s+(?:\w+\s+){0,3}?(?:on|at|via|here|from|online|through|by)\b
@@ -88,6 +89,10 @@ def _attached(said: str, low: str) -> re.Match[str] | None:
     return _ATTACHED.search(said) if "attach" in low or "enclos" in low or "send" in low else None
 
 
+_UNSAID = re.compile(
+    r"\b(?:not\s+able|unable|can\s?not|neither|refuse|decline)\b[^.]{0,40}\bconfirms?\s+(?:n?or|and)\s+den(?:y|ies)\b",
+    re.I,
+)
 _GIVING = re.compile(
     r"\b(?:see|find)\s+the\s+(?:figures?|table|list|data|dates|numbers)\b|\bbut\s+the\s+following\b"
     r"|\bthere\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:currently\s+)?(?:two|three|four|five|six|seven|eight|nine|ten"
@@ -254,6 +259,8 @@ def _gives(said: str) -> bool:
 def _plain(said: str) -> Outcome:
     """The outcome of an answer that refuses nothing."""
     said = _LEAD.sub("", said[:2000])
+    if _UNSAID.search(said):
+        return "neither_confirm_nor_deny"
     figures = _figures(said)
     low = said.lower()
     held = _not_held(low)

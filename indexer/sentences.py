@@ -16,13 +16,14 @@ _NEXT_ITEM = re.compile(
     r"|If)\b)"
 )
 """Where the next item of a list begins behind an answer on the same line: "£1.37m. e. Is there an intent to …?"."""
+_GAP = re.compile(r"[)?] {2,}(?=\S{1,20}\Z)")  # "(a range will do)   26"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
     r"|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
     re.I,
 )
 TRAILING_ANSWER = re.compile(
-    r"""(?<=[A-Za-z).?’'])\s*[-–—:]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
+    r"""(?<=[A-Za-z).?’'])\s*[-–—:=]\s+(?=(?:yes|no|none|nil|n/?a|not\ held|not\ known|not\ recorded
         |not\ applicable|unknown|zero|£?[\d,.]+[%mk]?)
         [.\s]*$|(?:yes|no),\s|(?:we|our|this\ information|the\ council|no\ information|not\ held|there\ (?:is
         |are|were|was)|please\ see|see\ (?:attached|above|below|table))\b)""",
@@ -33,6 +34,11 @@ _CELLS = re.compile(
     r"|if|q\d|\d+[.)])\b[^|\t]{12,}?)\s*(?:\||\t)\s*([^|\t]+?[| ]*)",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(
+    r"(?:(?-i:[A-Z][\w&]{1,12} )?(?:our |the )?(?:answer|response|reply))(?: (?:no\.? ?)?\d{1,2}[a-h]?)?\s?[:–—-]\s",
+    re.IGNORECASE,
+)
+_ARROWS = re.compile(r"[>\s]*>>+\s.*<<+\s*", re.DOTALL)
 _FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|(?<!or )no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
     r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
@@ -94,6 +100,8 @@ def sentences(
     labelled = ""
     if lettered and mark and (letter := _Q_OR_A.match(first)):
         mark, head, labelled = None, letter.end(), letter[1].lower()
+    elif _ARROWS.fullmatch(text, start, end):  # ">>> 47 <<<" within a quoted request
+        labelled = "a"
     elif label := LABEL.match(text, start + head, end):
         head = label.end() - start
         labelled = "q" if _ASKED.search(label[0]) else "a"
@@ -104,6 +112,8 @@ def sentences(
         if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
     ]
     items = {head + m.end() for m in _NEXT_ITEM.finditer(body)}
+    if mark and "?" in body and "  " in body and (wide := _GAP.search(body)):
+        cuts.append(head + wide.end())
     cuts = sorted(items.union(cuts))
     cells = _CELLS.fullmatch(first) if len(paragraph) == 1 and ("|" in first or "\t" in first) else None
     if cells:  # "How many were repaired? | 3,998"
@@ -129,6 +139,8 @@ def sentences(
             if (mark or bullet) and (pieces := _filled_in(text, unit, head)):
                 out.extend(pieces)
                 continue
+        elif _ANSWERED.match(piece):
+            unit.label = "a"
         elif a in items and (mark := marker(piece)):
             unit.marker, unit.words, unit.apart = mark[0], plain(piece[mark[1] :]), APART
         out.extend(_tail(text, unit, head if a == 0 else 0))
@@ -205,7 +217,7 @@ def _tail(text: str, unit: Unit, first: int) -> list[Unit]:
     if (
         unit.row
         or len(piece) > 600
-        or not ("- " in piece or "– " in piece or "— " in piece or ": " in piece)
+        or not ("- " in piece or "– " in piece or "— " in piece or ": " in piece or "= " in piece)
         or not (m := TRAILING_ANSWER.search(piece, 20))
         or _FIELD.search(piece, 0, m.start())
     ):
