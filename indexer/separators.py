@@ -7,6 +7,7 @@ with something behind it, parts them all.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,38 +48,48 @@ _MARKS = (
     _Mark(re.compile(r"(?<=[^\s\d])\s+[-–—]\s+(?=\S)|(?<=\d)\s+[-–—]\s+(?=[^\s\d])|(?<=\d)\s+[-–—]\s+(?=\S+\W*\Z)")),
     _Mark(re.compile(r"(?<=[\w?).:])(?:[ ]{3,}|\t+)(?=\S[^\n]*\Z)")),
 )
-_INITIALS = re.compile(r"(?:^|(?<=[.?)\s]))(\([A-Z]{2,6}\)|[A-Z]{2,6}:)(?=\s)")
+_INITIALS = re.compile(r"(?:^|(?<=[.?)\s]))(\([A-Z]{2,6}\)|[A-Z]{2,6}:)(?=\s)", re.MULTILINE)
+_DRESS = "()[].,:;-–•·○◦▪*_>#'\"“”’"
+_WORDS = (
+    "how what which who when where why do does did is are was were has have had can could will please total number"
+    " numbers average name names cost costs date dates amount amounts value percentage length copy copies list details"
+    " reason reasons supplier type annual highest lowest longest mileage i all each every"
+)
+_FIRST = frozenset(_WORDS.split())
+"""A word of these is among the first six of a paragraph that asks."""
 
 
 def separator(paragraphs: Sequence[str]) -> _Mark | None:
     """The mark that parts questions from answers in these paragraphs, which are a letter's in order; None for none."""
-    asking = [one for one in paragraphs if _ASKS.match(one)]
+    asking = [one for one in paragraphs if asks(one)]
     if len(asking) < _FEWEST or not any(_QUESTION.search(one) for one in asking):
         return None
-    marks = [*_MARKS]
-    said = [m[1] for one in paragraphs for m in _INITIALS.finditer(one)]
-    for own in dict.fromkeys(said):
-        if said.count(own) >= _FEWEST:
-            marks.insert(0, _Mark(re.compile(rf"(?:\A|(?<=[.?)\s]))\s?(?={re.escape(own)}\s)"), labels=True))
-    for mark in marks:
-        if mark.labels and sum(mark.pattern.match(one) is not None for one in paragraphs) >= _FEWEST:
-            return mark
-        parted = [one for one in asking if _at(one, mark) is not None]
-        if len(parted) >= max(_FEWEST, _SHARE * len(asking)) and any(_QUESTION.search(one) for one in parted):
-            return mark
-    return None
+    said = Counter(_INITIALS.findall("\n".join(paragraphs)))
+    for own, count in said.items():
+        if count >= _FEWEST:
+            mark = _Mark(re.compile(rf"(?:\A|(?<=[.?)\s]))\s?(?={re.escape(own)}\s)"), labels=True)
+            if sum(one.startswith(own) for one in paragraphs) >= _FEWEST or _parts(asking, mark):
+                return mark
+    return next((mark for mark in _MARKS if _parts(asking, mark)), None)
+
+
+def _parts(asking: Sequence[str], mark: _Mark) -> bool:
+    """Whether a mark parts enough of the paragraphs that ask, a question among them."""
+    parted = [one for one in asking if _at(one, mark) is not None]
+    return len(parted) >= max(_FEWEST, _SHARE * len(asking)) and any(_QUESTION.search(one) for one in parted)
 
 
 def asks(line: str) -> bool:
     """Whether a line begins as what is asked for begins."""
-    return _ASKS.match(line) is not None
+    first = line[:80].lower().split(None, 6)[:6]
+    return not _FIRST.isdisjoint([word.strip(_DRESS) for word in first]) and _ASKS.match(line) is not None
 
 
 def cut(paragraph: str, mark: _Mark) -> int | None:
     """Where the answer begins in a paragraph; 0 where it is all answer, None where the mark does not part it."""
     if mark.labels and (m := mark.pattern.match(paragraph)) and m.end() <= 1:
         return m.end() if m.end() == 0 else None
-    return _at(paragraph, mark) if mark.labels or _ASKS.match(paragraph) else None
+    return _at(paragraph, mark) if mark.labels or asks(paragraph) else None
 
 
 def _at(paragraph: str, mark: _Mark) -> int | None:
