@@ -39,13 +39,7 @@ def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece:
     quote = text[slice(*span)]
     alone = number(quote) if len(quote) < _SHORT else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
-    figure = (
-        alone
-        if alone is not None
-        else amounts.value(query, within)
-        if _figure_asked(query)
-        else None
-    )
+    figure = alone if alone is not None else amounts.value(query, within) if _figure_asked(query) else None
     return Extract(
         outcome,
         span,
