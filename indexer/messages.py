@@ -108,7 +108,7 @@ def messages(text: str) -> list[Message]:
                 role = "request"
             else:
                 role = "notice" if i else "reply"
-        if role == "request" and (_interleaved(text[body:end]) or _filled_in(text[body:end], text[: edges[1]])):
+        if role == "request" and (_interleaved(text[body:end]) or _filled_in(text[body:end], text[:start])):
             role = "reply"
         close = end
         if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
@@ -138,9 +138,6 @@ _BELOW = re.compile(
     rf"(?:(?:yes|no|nil|none|n/a)\b|(?:(?-i:[A-Z])[a-z]+:? )?(?!\d{{1,2}}\.[ \t]*$){_FIGURE})",
     re.IGNORECASE | re.MULTILINE,
 )
-_LOUD = re.compile(r"(?:^|[?.)\"] |\n)[^a-z\n?]*[A-Z]{2}[^a-z\n?]* [^a-z\n?]*$", re.MULTILINE)
-
-
 _SHORT = 400  # characters of a covering note that answers nothing itself
 
 
@@ -148,8 +145,14 @@ def _filled_in(text: str, note: str) -> bool:
     """Whether a quoted request holds its answers: the note above it says so, or they stand behind its questions."""
     behind = len(_BEHIND.findall(text)) + len(_BELOW.findall(text))
     return behind >= (2 if len(note) < _SHORT else 3) or (
-        _WITHIN.search(note) is not None and behind + len(_LOUD.findall(text)) >= 2
+        _WITHIN.search(note) is not None and behind + _loud(text) >= 2
     )
+
+
+def _loud(text: str) -> int:
+    """How many lines, or ends of lines behind what they ask, are in capitals."""
+    ends = (line.rsplit("?", 1)[-1].strip() for line in text.splitlines())
+    return sum(end.isupper() and " " in end for end in ends)
 
 
 # "Dear Barset Council,": written to a body, so by someone who asks it.

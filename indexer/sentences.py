@@ -38,7 +38,6 @@ _ANSWERED = re.compile(
     r"(?:(?-i:[A-Z][\w&]{1,12} )?(?:our |the )?(?:answer|response|reply))(?: (?:no\.? ?)?\d{1,2}[a-h]?)?\s?[:–—-]\s",
     re.IGNORECASE,
 )
-_ARROWS = re.compile(r"[>\s]*>>+\s.*<<+\s*", re.DOTALL)
 _FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|(?<!or )no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
     r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
@@ -100,7 +99,7 @@ def sentences(
     labelled = ""
     if lettered and mark and (letter := _Q_OR_A.match(first)):
         mark, head, labelled = None, letter.end(), letter[1].lower()
-    elif _ARROWS.fullmatch(text, start, end):  # ">>> 47 <<<" within a quoted request
+    elif first.startswith((">>", "> >>")) and text.endswith("<<", start, end):  # ">>> 47 <<<" in a quoted request
         labelled = "a"
     elif label := LABEL.match(text, start + head, end):
         head = label.end() - start

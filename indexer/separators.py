@@ -42,11 +42,11 @@ class _Mark:
 
 _MARKS = (
     _Mark(re.compile(r"(?<=\S)[\s.?](?=\(?(?:response|answer|reply|ans)\)?\s?[-–—:.]\s?\S)", re.I), labels=True),
-    _Mark(re.compile(r"(?<=\S)\s+(?=\[[^\[\]]+\]\W*\Z)")),
+    _Mark(re.compile(r"(?<=\S)\s+(?=\[[^\[\]]{1,1500}\]\W?\Z)")),
     _Mark(re.compile(r"(?<=\w)[ ]?(?:\.{3,}|…)\s*(?=\S)")),
     _Mark(re.compile(r"(?<=\S)\s+=\s+(?=\S)")),
-    _Mark(re.compile(r"(?<=[^\s\d])\s+[-–—]\s+(?=\S)|(?<=\d)\s+[-–—]\s+(?=[^\s\d])|(?<=\d)\s+[-–—]\s+(?=\S+\W*\Z)")),
-    _Mark(re.compile(r"(?<=[\w?).:])(?:[ ]{3,}|\t+)(?=\S[^\n]*\Z)")),
+    _Mark(re.compile(r"(?<=[^\s\d])\s+[-–—]\s+(?=\S)|(?<=\d)\s+[-–—]\s+(?=[^\s\d])|(?<=\d)\s+[-–—]\s+(?=\S{1,30}\Z)")),
+    _Mark(re.compile(r"(?<=[\w?).:])(?:[ ]{3,}|\t+)(?=\S[^\n]{0,200}\Z)")),
 )
 _INITIALS = re.compile(r"(?:^|(?<=[.?)\s]))(\([A-Z]{2,6}\)|[A-Z]{2,6}:)(?=\s)", re.MULTILINE)
 _DRESS = "()[].,:;-–•·○◦▪*_>#'\"“”’"
