@@ -46,9 +46,32 @@ def replies(question: str, answer: str) -> tuple[str | None, list[tuple[str, str
         ("These data are in the public domain and updated each quarter.", "referred"),
         ("Please see attached the list of cases, as we do not record them by type.", "disclosed"),
         ("There were 14 accidents.", "disclosed"),
+        ("The Council does not have any contracts with Larkfield Ltd.", "disclosed"),
+        ("The majority of applicants do not have an active need to move.", "disclosed"),
+        ("We do not have a figure for the costs of single repairs.", "not_held"),
+        ("We do not information to be able to answer this.", "not_held"),
+        ("The surveys are run by the DfE and so the data are held by DfE, not by Barset City Council.", "not_held"),
+        ("Records are included where the level was not recorded during the inspection.", "disclosed"),
+        ("This report was not available at the time of the visit.", "disclosed"),
+        ("This cannot be established.", "not_held"),
+        ("We are unable to answer question 4.", "not_held"),
+        ("We do not record the cause. Please see the figures below: 2021 = 29, 2022 = 21", "partly_disclosed"),
+        ("There were sixteen schools in deficit. We do not hold the information by school year.", "partly_disclosed"),
+        (
+            "We do not have all the information since 2015 but the following groups met: Carers, Staff.",
+            "partly_disclosed",
+        ),
+        ("Please see above (response to question 2).", "referred"),
+        ("This is published weekly on our website.", "referred"),
+        ("These will be published on the website in the coming weeks.", "disclosed"),
+        ("We are not able to confirm or deny whether this exists.", "neither_confirm_nor_deny"),
+        ("Please find the Council's response to your request attached. We do not record it by pothole.", "disclosed"),
+        ("Under section 16 we have a duty to provide advice and assistance. You may narrow your request.", None),
+        ("The question is unclear. Could you clarify which year you mean?", None),
+        ("We are extending the deadline by 20 days.", None),
     ],
 )
-def test_an_answer_says_what_came_of_its_question(said: str, outcome: str) -> None:
+def test_an_answer_says_what_came_of_its_question(said: str, outcome: str | None) -> None:
     assert of_part("answer", said, ()) == outcome
 
 
