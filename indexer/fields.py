@@ -9,10 +9,10 @@ from indexer.unit import BROKEN, WRAPPED, Unit, plain
 
 # What is asked for in such forms; letterheads and e-mails have labels of other sorts ("Our ref", "Sent", "Tel").
 _WANTED = re.compile(
-    r"(?:the )?(?:(?:total|overall|current|annual|average|approximate|estimated|original|primary|brief|actual) )*"
+    r"(?:the )?(?:(?:total|overall|current|annual|average|approximate|estimated|original|primary|brief|actual|existing|incumbent) )*"
     r"(?:numbers?|no\.? of|names? of|dates? of|costs?|values?|amounts?|spend\w*|budget|percentage|length|contracts?"
     r"|suppliers?|providers?|vendors?|start|end|expiry|renewal|review|software|systems?|types? of|description|duration"
-    r"|quantity|frequency|users|licen[cs]es|(?:\w+ ){1,2}(?:spend|costs?|budget|value|date))\b"
+    r"|quantity|frequency|users|licen[cs]es|contact details|(?:\w+ ){1,2}(?:spend|costs?|budget|value|date))\b"
 )
 _LABEL = re.compile(r"(?P<label>[A-Z][^:?!\n]{2,80}):[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(?P<label>[A-Z][^:?!.\n]{6,80}?[a-z)])[ \t]+(?=£?\d[\d,]*(?:\.\d+)?[%mk]?$)")
