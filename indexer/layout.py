@@ -157,7 +157,7 @@ def _shouted(words: str) -> bool:
 
 def quoted_lines(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:
     """Where a reply quotes the request line by line (">"), what is quoted was asked and what stands between answers."""
-    marked = [text.startswith(">", u.start) for u in units]
+    marked = [text.startswith(">", u.start) and u.label != "a" for u in units]
     turns = [i for i in range(1, len(units)) if marked[i - 1] and not marked[i]]
     if len(turns) < 2 or marked[0]:
         return
