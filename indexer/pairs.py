@@ -76,7 +76,8 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
     _number(blocks)
     wanted = _wanted(blocks)
     out: list[Part] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for i, block in enumerate(blocks):
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
         for part in _items(block, after) if block.kind == "question" else [block]:
             out.extend(_questions(part, wanted) if block.kind == "question" else [part])
     return _join(out, requests)
