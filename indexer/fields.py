@@ -9,7 +9,8 @@ from indexer.unit import BROKEN, WRAPPED, Unit, plain
 
 # What is asked for in such forms; letterheads and e-mails have labels of other sorts ("Our ref", "Sent", "Tel").
 _WANTED = re.compile(
-    r"(?:the )?(?:(?:total|overall|current|annual|average|approximate|estimated|original|primary|brief|actual|existing|incumbent) )*"
+    r"(?:the )?(?:(?:total|overall|current|annual|average|approximate|estimated|original|primary|brief|actual|existing"
+    r"|incumbent) )*"
     r"(?:numbers?|no\.? of|names? of|dates? of|costs?|values?|amounts?|spend\w*|budget|percentage|length|contracts?"
     r"|suppliers?|providers?|vendors?|start|end|expiry|renewal|review|software|systems?|types? of|description|duration"
     r"|quantity|frequency|users|licen[cs]es|contact details|(?:\w+ ){1,2}(?:spend|costs?|budget|value|date))\b"
