@@ -37,24 +37,27 @@ _TYPED = re.compile(
       |\ (?:y/n|yes/no|\(y/n\)|\(yes/no\))\ (?=\S)                              # "an audit Y/N N"
       |\ [-–—=]\ (?=(?-i:[A-Z£\d])[^?]{{0,80}}$)                                  # "contractors used – Acme Ltd"
       |:\ (?=(?:19|20)\d\d(?:/\d\d)?\ ?[-–=:]\ ?\d)                              # "received in: 2019 - 4, 2020 - 5"
-      |\ (?=(?:annually|monthly|quarterly|weekly|daily|yes|no|none|nil|n/a|unknown)\.?$)
+      |(?<!\bor)\ (?=(?:yes|no|none|nil|n/a|unknown)\.?$)
+      |\ (?=(?P<often>annually|monthly|quarterly|weekly|daily)\.?$)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 _PLAINLY = re.compile(
-    r"\W*(?:(?:yes|no)(?:[ ,;:–-]+[^?]{0,80})?|none|nil|zero|n/?a|unknown|not (?:held|known|applicable|recorded)"
+    r"\W*(?:(?:yes|no)(?:[ ,;:–-][^?]{0,80})?|none|nil|zero|n/?a|unknown|not (?:held|known|applicable|recorded)"
     r"|~?£?\d[\d,]*(?:\.\d+)?[%mk]?(?: \w+){0,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"|(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4})\W*"
-)
-_ASKS = re.compile(
-    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please|if|(?:the )?(?:total"
-    r"|numbers?|average|names?|cost|dates?|amount|value|percentage|length))\b"
 )
 _ASKS_ON = re.compile(
     r"\W*(?:please|if|i|we|and|or|but|the|this|these|that|those|by|for|from|in|of|on|with|to|such|including|e\.?g|i\.?e"
     r"|how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|would|you|your|ideally|broken)\b"
+)
+_OFTEN = re.compile(r"\bhow (?:often|frequently)\b|\bfrequency\b")
+_LONGEST = 120  # characters of an answer that is told by itself
+_ASKS = re.compile(
+    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please|if|(?:the )?(?:total"
+    r"|numbers?|average|names?|cost|dates?|amount|value|percentage|length))\b"
 )
 
 
@@ -125,7 +128,9 @@ def _behind(units: Sequence[Unit], text: str, i: int) -> Unit | None:
 def _filled(units: Sequence[Unit], text: str, i: int) -> bool:
     """Whether a figure, a yes or a no, or what a label sets apart, stands behind item `i` on its own line."""
     below = _behind(units, text, i)
-    return below is not None and (below.label == "a" or _PLAINLY.fullmatch(below.words) is not None)
+    if below is None or len(below.words) > _LONGEST:
+        return False
+    return below.label == "a" or _PLAINLY.fullmatch(below.words) is not None
 
 
 def _typed(units: Sequence[Unit], text: str, i: int) -> int | None:
@@ -136,4 +141,4 @@ def _typed(units: Sequence[Unit], text: str, i: int) -> int | None:
     if i + 1 < len(units) and units[i + 1].apart < BROKEN:
         return None
     m = _TYPED.search(text, unit.start + 12, unit.end)
-    return m.end() if m else None
+    return None if m is None or (m["often"] and not _OFTEN.search(unit.words)) else m.end()

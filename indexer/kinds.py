@@ -104,11 +104,14 @@ def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
 
 def _other_bullets(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
     """Read as answers the bullets of another print that follow those of a question at the same level."""
+    met: set[str] = set()
     for i in range(1, len(units)):
         glyph, above = text[units[i].start], text[units[i - 1].start]
+        if units[i - 1].bullet:
+            met.add(above)
         if not (units[i].bullet and units[i - 1].bullet and {glyph, above} <= _LEVEL and glyph != above):
             continue
-        asked = scores[i - 1][Q] > scores[i - 1][A] and not any(text[u.start] == glyph for u in units[:i] if u.bullet)
+        asked = scores[i - 1][Q] > scores[i - 1][A] and glyph not in met
         run = i
         while asked and run < len(units) and units[run].bullet and text[units[run].start] == glyph:
             if units[run].words[-1:] not in "?:" and scores[run][Q] < 4.0:

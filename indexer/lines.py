@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from indexer.markers import BULLET, marker
 from indexer.sentences import LABEL, looks_like_row, sentences
 from indexer.separators import asks, cut, separator
-from indexer.unit import APART, BROKEN, WRAPPED, Unit
+from indexer.unit import APART, BROKEN, WRAPPED, Unit, plain
 
 _FILE_SIZE = re.compile(r"[\d.,]+ ?[KMG]B?")
 _SAID = re.compile(r"^[ \t]*([A-Z][\w'’&]*(?: [\w'’&]+){0,2}:)(?=\s)", re.MULTILINE)
@@ -28,7 +28,7 @@ _OPENING = re.compile(
     r"(?:As|This|These|Those|Please|We|It|There|If|However|Under|Our|You|Therefore|Although|While"
     r"|Whilst|They|What|How|Which|When|Where|Do|Does|Did|Are|Is|Have|Has|Can|Could)\b (?![A-Z])"
 )
-_FILLED = re.compile(r"[?:] (?:\S+ ?){1,3}$")  # a line that ends in a word or three behind what it asks
+_FILLED = re.compile(r"[?:] \S+(?: \S+){0,2}$")  # a line that ends in a word or three behind what it asks
 _ITEM = re.compile(r"(?:Total|Number|Average|Names?|Amount|Percentage|Cost)\b [a-z]")
 _RUNS_ON = frozenset(
     [
@@ -176,6 +176,7 @@ def _cut(text: str, blocks: Sequence[_Block], titles: dict[int, int] | None) -> 
             found.extend(head)
         tail = sentences(text, told, WRAPPED if asked else apart, blank and not asked, titles, lettered)
         tail[0].label, tail[0].row, tail[0].marker, tail[0].bullet = "a", False, None, False
+        tail[0].words = plain(text[tail[0].start : tail[0].end])
         found.extend(tail)
     return found
 
@@ -192,7 +193,7 @@ def _split(text: str, lines: Sequence[tuple[int, int]], at: int) -> tuple[list[t
 
 _CENTURY = re.compile(r"(?:19|20)\d\d\b")
 _SPAN_FIGURE = re.compile(
-    r"(?:from )?(\d{1,2}[./]\d{1,2}[./]\d{2,4})(?: ?(?:-|–|to) ?\d{1,2}[./]\d{1,2}[./]\d{2,4})?"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?: ?(?:-|–|to) ?\d{1,2}[./]\d{1,2}[./]\d{2,4})?"
     r"(?: ?[:=–-] ?| +)(?:£?\d[\d,.]*[%mk]?|none|nil|n/a)\.?",
     re.IGNORECASE,
 )

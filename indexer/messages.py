@@ -108,7 +108,9 @@ def messages(text: str) -> list[Message]:
                 role = "request"
             else:
                 role = "notice" if i else "reply"
-        if role == "request" and (_interleaved(text[body:end]) or _filled_in(text[body:end], text[:start])):
+        if role == "request" and (
+            _interleaved(text[body:end]) or _filled_in(text[body:end], text[found[-1].body : start] if found else "")
+        ):
             role = "reply"
         close = end
         if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
@@ -125,8 +127,9 @@ def _interleaved(text: str) -> bool:
 
 _WITHIN = re.compile(
     r"\b(?:answers?|responses?|repl(?:y|ies)|comments)\b(?: [\w’']+){0,8}?"
-    r" (?:in (?:capitals|bold|red|blue|green|italics)|in ?-?line|in ?-?between|between|within|inside"
-    r"|(?:beneath|under|below|after|against|beside|next to) (?:each|every)|in the (?:text|body)|(?:in|into) your)\b"
+    r" (?:in (?:capitals|bold|red|blue|green|italics)|in ?-?line|in ?-?between|between"
+    r"|(?:beneath|under|below|after|against|beside|next to) (?:each|every)"
+    r"|(?:in|into|within|inside) (?:your|the) (?:own )?(?:text|body|request|e-?mail|message|questions?|letter))\b"
     r"|\b(?:inserted|typed|added|put|placed|given) (?:our|my|the|their) (?:answers?|responses?|repl(?:y|ies))",
     re.IGNORECASE,
 )

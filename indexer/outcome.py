@@ -21,7 +21,7 @@ _NOT_HELD = re.compile(
     r"""\b(?:(?:do(?:es)?\s*(?:not|n[’']t)|did\s+not|no\s+longer)\s+(?:(?:currently|routinely|centrally|separately|specifically
         |formally)\s+)?(?:hold|have\s+(?:[^\s.]+\s+){0,5}?(?:information|data|figures?|numbers?|records?|breakdowns?
         |details?|cop(?:y|ies)|statistics|documents?|totals?|evidence|correspondence|this|these|them|it)\b|record|keep|collect|collate
-        |capture|possess|retain|maintain|identify|monitor|track|information
+        |capture|possess|retain|maintain|identify|monitor|track
         |break\s+(?:\w+\s+){0,5}down|differentiate|distinguish|categori[sz]e)\b
       |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){0,2}(?:held|recorded|collected|collated|captured|kept
         |retained|available(?!\s+(?:at\s+the\s+time|to\s+be|for\s+(?:the|an?|use|hire|sale)\b)))
@@ -57,7 +57,7 @@ _REFERRED = re.compile(
       |response\s+to\s+q\w*\s*\d
         |answer\s+to\s+(?:question\s+)?\d
       |we\s+(?:\w+\s+)?publish\s+(?:\w+\s+){1,8}(?:on|at|in|via)\s+(?:our|the|this)\b)
-      |(?:^|[.•]\s*)\W*(?:please\s+)?(?:as|see|refer\s+to)\s+(?:above|below)\b""",
+      |(?:^\W{0,8}|[.•]\s{0,3}[*_"(]{0,3})(?:please\s+)?(?:as|see|refer\s+to)\s+(?:above|below)\b""",
     re.VERBOSE,
 )  # fmt: skip
 _LEAD = re.compile(
@@ -238,8 +238,8 @@ def _refusal(text: str, codes: Sequence[str]) -> Outcome:
 
 
 def _advises(said: str) -> bool:
-    """Whether an answer is advice on how to ask anew, and gives no figure."""
-    return _ADVICE.match(said) is not None and not re.search(r"\d[\d,]*\s*(?:$|\n)|\t", said)
+    """Whether an answer is advice on how to ask anew, and does not end in a figure."""
+    return _ADVICE.match(said) is not None and not re.search(r"\d[\d,]{0,12}\Z", said)
 
 
 def _asks_back(said: str) -> bool:

@@ -186,6 +186,8 @@ def _above(units: Sequence[Unit], i: int) -> int | None:
     """The item, or the paragraph, that item `i` is the first part of; None where it is the first of no list."""
     own = units[i].marker
     above = next((n for n in range(i - 1, -1, -1) if units[n].apart >= BROKEN), None)
+    if own is None and not units[i].bullet and units[i].words[-1:] != ":":
+        return None  # a paragraph that asks by itself
     if above is None or (own is not None and own.value != 1) or (own is None and units[above].bullet):
         return None
     over = units[above].marker

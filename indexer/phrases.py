@@ -550,8 +550,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         if you need any|contact us on|not the intended recipient|intended recipient|confidential and intended|
         misdirected|this email and any|^this e-mail is|^this e-mail may|^this e-mail has|^this e-mail was|
         ^this e-mail message|^this e-mail contains|^this message is|^this message may|^this message has|
-        ^this message was|        ^this message contains|^this email is|^this email may|^this email has|^this email was|
-        ^this email contains|        ^this email message|^this email, and|^this e-mail, and|^if this e|
+        ^this message was|
+        ^this message contains|^this email is|^this email may|^this email has|^this email was|
+        ^this email contains|
+        ^this email message|^this email, and|^this e-mail, and|^if this e|
         this e-mail and any|this message and any|
         received this email in error|received this message in error|^references$|^visible links|^mailto|
         show quoted sections|quoted section|every care has been taken|thank you for your interest|

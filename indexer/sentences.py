@@ -12,8 +12,8 @@ from indexer.unit import APART, SENTENCE, WRAPPED, Unit, plain
 # A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
 SENTENCE_END = re.compile(r"""[.!]["”’')*_]{0,3}\s+(?=["“‘'(\[£]?[A-Z0-9•])|\?["”’')*_.]{0,4}\s*(?=[^\s?"”’').,;*_])""")
 _NEXT_ITEM = re.compile(
-    r"[.?)]\s*(?=[b-h][.)] (?:Is|Are|Do|Does|Did|Was|Were|Has|Have|Can|Could|How|What|Which|When|Where|Who|Why|Please"
-    r"|If)\b)"
+    r"(?<!\b[a-z])[.?)]\s*(?=[b-h][.)] (?:Is|Are|Do|Does|Did|Was|Were|Has|Have|Can|Could|How|What|Which|When|Where|Who"
+    r"|Why|Please|If)\b)"
 )
 """Where the next item of a list begins behind an answer on the same line: "£1.37m. e. Is there an intent to …?"."""
 _GAP = re.compile(r"[)?] {2,}(?=\S{1,20}\Z)")  # "(a range will do)   26"
@@ -60,7 +60,8 @@ _KNOWN_FIELD = re.compile(
     r"""(?:(?:full\ |contact\ )?name(?:\ of\ (?:the\ )?(?:supplier|provider|contractor|company|organisation|officer
         |contact)(?:\(s\)|s)?)?|job\ title|(?:contract\ )?(?:start|end|expiry|renewal)\ date|e-?mail(?:\ address)?
         |(?:tele)?phone(?:\ number)?)
-        [ \t]+(?=(?-i:[A-Z])(?!(?:nd|r|f|or|n|he|umber|ddress|ate|ame|itle|etails)\b)|\[?\d)
+        [ \t]+(?!(?:and|or|of|for|in|the|if|number|address|date|name|job|title|details|contract|start|end
+        |e-?mail|phone|telephone|required|needed)\b)(?=(?-i:[A-Z])|\[?\d)
       |(?:when|what)\b[^?\n]*\bdate[ \t]+
         (?=\d{1,2}(?:st|nd|rd|th)?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
       |(?:please\ )?(?:provide|state|give|confirm|the|total|annual|contract)\b[^.?:£\n]{0,80}
@@ -140,8 +141,8 @@ def sentences(
                 continue
         elif _ANSWERED.match(piece):
             unit.label = "a"
-        elif a in items and (mark := marker(piece)):
-            unit.marker, unit.words, unit.apart = mark[0], plain(piece[mark[1] :]), APART
+        elif a in items and (item := marker(piece)):
+            unit.marker, unit.words, unit.apart = item[0], plain(piece[item[1] :]), APART
         out.extend(_tail(text, unit, head if a == 0 else 0))
     return out
 

@@ -1,4 +1,4 @@
-"""What parts question from answer in a letter that types the one behind the other: a dash, a bracket, "Ans.", "(LFRS)".
+"""What parts question from answer in a letter that types the one behind the other: a dash, a bracket, "Ans.", "(ABC)".
 
 No such mark says so by itself; but a letter keeps to its own. What stands in most of the paragraphs that ask, once and
 with something behind it, parts them all.
@@ -22,7 +22,7 @@ _ASKS = re.compile(
     r"(?:and |also |please |(?:if so|of these|of those|for each),? )*"
     r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|had|can|could|will|please"
     r"|(?:the |any |a |an )?(?:total|numbers?|average|names?|costs?|dates?|amounts?|value|percentage|length|copy|copies"
-    r"|list|details|reasons?|supplier|type|annual|highest|lowest|longest|mileage)\b|i (?:would|should) (?:also )?like"
+    r"|list|details|reasons?|supplier|type|annual|highest|lowest|longest)\b|i (?:would|should) (?:also )?like"
     r"|(?:all|each|every) )",
     re.IGNORECASE,
 )
@@ -30,6 +30,11 @@ _QUESTION = re.compile(
     r"\?|\b(?:how (?:many|much|often|long)|what|which|who|when|where|why|please|did you|do you|can i)\b", re.I
 )
 _ASKS_ON = re.compile(r"\b(?:please (?:provide|give|include|state|break|exclude|do not)|i (?:would|only))\b", re.I)
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:by|broken|including|excluding|and|or|per|if|such|for (?:each|every|the)|in (?:each|every)|with|from"
+    r"|between|e\.?g|i\.?e|ideally|split)\b"
+)
+"""How what is asked goes on behind a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +48,21 @@ class _Mark:
 _MARKS = (
     _Mark(re.compile(r"(?<=\S)[\s.?](?=\(?(?:response|answer|reply|ans)\)?\s?[-–—:.]\s?\S)", re.I), labels=True),
     _Mark(re.compile(r"(?<=\S)\s+(?=\[[^\[\]]{1,1500}\]\W?\Z)")),
-    _Mark(re.compile(r"(?<=\w)[ ]?(?:\.{3,}|…)\s*(?=\S)")),
+    _Mark(re.compile(r"(?<=\w)[ ]?(?:\.{3,}|…)\s*(?=[^\s.…])")),
     _Mark(re.compile(r"(?<=\S)\s+=\s+(?=\S)")),
     _Mark(re.compile(r"(?<=[^\s\d])\s+[-–—]\s+(?=\S)|(?<=\d)\s+[-–—]\s+(?=[^\s\d])|(?<=\d)\s+[-–—]\s+(?=\S{1,30}\Z)")),
     _Mark(re.compile(r"(?<=[\w?).:])(?:[ ]{3,}|\t+)(?=\S[^\n]{0,200}\Z)")),
 )
 _INITIALS = re.compile(r"(?:^|(?<=[.?)\s]))(\([A-Z]{2,6}\)|[A-Z]{2,6}:)(?=\s)", re.MULTILINE)
+_INITIALS_TRIED = 3
+_HEADINGS = "NOTE NB FROM SENT TO CC BCC DATE TEL FAX EMAIL SUBJECT REF RE FAO FOI FYI PS QUERY"
+_HEADERS = frozenset(_HEADINGS.split())
+"""Words in capitals with a colon that are no authority's initials."""
 _DRESS = "()[].,:;-–•·○◦▪*_>#'\"“”’"
 _WORDS = (
     "how what which who when where why do does did is are was were has have had can could will please total number"
     " numbers average name names cost costs date dates amount amounts value percentage length copy copies list details"
-    " reason reasons supplier type annual highest lowest longest mileage i all each every"
+    " reason reasons supplier type annual highest lowest longest i all each every"
 )
 _FIRST = frozenset(_WORDS.split())
 """A word of these is among the first six of a paragraph that asks."""
@@ -65,8 +74,8 @@ def separator(paragraphs: Sequence[str]) -> _Mark | None:
     if len(asking) < _FEWEST or not any(_QUESTION.search(one) for one in asking):
         return None
     said = Counter(_INITIALS.findall("\n".join(paragraphs)))
-    for own, count in said.items():
-        if count >= _FEWEST:
+    for own, count in said.most_common(_INITIALS_TRIED):
+        if count >= _FEWEST and own.rstrip(":") not in _HEADERS:
             mark = _Mark(re.compile(rf"(?:\A|(?<=[.?)\s]))\s?(?={re.escape(own)}\s)"), labels=True)
             if sum(one.startswith(own) for one in paragraphs) >= _FEWEST or _parts(asking, mark):
                 return mark
@@ -87,8 +96,8 @@ def asks(line: str) -> bool:
 
 def cut(paragraph: str, mark: _Mark) -> int | None:
     """Where the answer begins in a paragraph; 0 where it is all answer, None where the mark does not part it."""
-    if mark.labels and (m := mark.pattern.match(paragraph)) and m.end() <= 1:
-        return m.end() if m.end() == 0 else None
+    if mark.labels and mark.pattern.match(paragraph):
+        return 0
     return _at(paragraph, mark) if mark.labels or asks(paragraph) else None
 
 
@@ -97,4 +106,6 @@ def _at(paragraph: str, mark: _Mark) -> int | None:
     if found is None or not paragraph[found.end() :].strip():
         return None
     tail = paragraph[found.end() :]
-    return None if tail.rstrip().endswith("?") or _ASKS_ON.search(tail) else found.end()
+    if tail.rstrip().endswith("?") or _ASKS_ON.search(tail) or (not mark.labels and _GOES_ON.match(tail)):
+        return None
+    return found.end()

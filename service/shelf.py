@@ -79,8 +79,8 @@ class Shelf:
         """These passages by their number; one that has been purged since may be left out."""
         wanted, kept = list(pids), self._passages
         found = {pid: passage for pid in wanted if (passage := kept.get(pid)) is not None}
-        if len(found) < len(wanted):
-            fresh = self._store.passages([pid for pid in wanted if pid not in found])
+        if missing := [pid for pid in wanted if pid not in found]:
+            fresh = self._store.passages(missing)
             with self._lock:
                 if len(self._passages) + len(fresh) > PASSAGES:
                     self._passages = {}  # a new one, since others may be reading the old

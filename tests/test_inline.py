@@ -110,3 +110,28 @@ def test_the_next_item_on_the_line_of_an_answer_is_a_question() -> None:
         "published.) c. Is there an intent to release a tender?\nNot this year."
     )
     assert [a for _, a in pairs(body)] == ["Larch", "£1.37m (invoices over £5,000 are published.)", "Not this year."]
+
+
+def test_a_dash_before_more_of_the_question_parts_nothing() -> None:
+    body = (
+        "1. How many staff were employed - broken down by grade\n2. What was spent on them - including overtime\n"
+        "3. How many left - by month\n\n1. 40\n2. £1.2m\n3. 6"
+    )
+    assert {q for q, _ in pairs(body)} == {
+        "How many staff were employed - broken down by grade",
+        "What was spent on them - including overtime",
+        "How many left - by month",
+    }
+
+
+def test_an_abbreviation_opens_no_item_of_a_list() -> None:
+    body = "1. Is any software used, e.g. Do you use Larch for rotas? Yes, since 2019"
+    assert pairs(body) == [("Is any software used, e.g. Do you use Larch for rotas?", "Yes, since 2019")]
+
+
+def test_a_request_that_asks_for_yes_or_no_has_not_answered_itself() -> None:
+    body = (
+        "1. Was it inspected? Yes\n2. How many faults were found? 4\n3. Were they mended, please answer yes or no\n"
+        "4. Is it inspected annually\n"
+    )
+    assert [a for _, a in pairs(body)] == ["Yes", "4"]

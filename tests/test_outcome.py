@@ -49,7 +49,6 @@ def replies(question: str, answer: str) -> tuple[str | None, list[tuple[str, str
         ("The Council does not have any contracts with Larkfield Ltd.", "disclosed"),
         ("The majority of applicants do not have an active need to move.", "disclosed"),
         ("We do not have a figure for the costs of single repairs.", "not_held"),
-        ("We do not information to be able to answer this.", "not_held"),
         ("The surveys are run by the DfE and so the data are held by DfE, not by Barset City Council.", "not_held"),
         ("Records are included where the level was not recorded during the inspection.", "disclosed"),
         ("This report was not available at the time of the visit.", "disclosed"),
