@@ -10,40 +10,36 @@ import re
 from collections.abc import Sequence
 
 from indexer.fields import runs
+from indexer.separators import asks
 from indexer.unit import BROKEN, WRAPPED, Unit, plain
 
 _FEWEST = 2  # items of a list that hold their answers plainly
 _SHARE = 0.25  # and their share of the list
 
-# A figure behind these is a part of the question: "within band 7", "in the last 12", "under section 40".
-_LEADS_ON = (
-    r"(?<!\bband )(?<!\bgrade )(?<!\bstage )(?<!\bward )(?<!\blevel )(?<!\byear )(?<!\byears )(?<!\bphase )(?<!\btype )"
-    r"(?<!\bcategory )(?<!\btier )(?<!\bclass )(?<!\bzone )(?<!\bsection )(?<!\bschedule )(?<!\bpart )(?<!\bquestion )"
-    r"(?<!\bitem )(?<!\btable )(?<!\bform )(?<!\bunit )(?<!\broute )(?<!\bversion )(?<!\bpriority )(?<!\bscale )"
-    r"(?<!\bage )(?<!\baged )(?<!\bunder )(?<!\bover )(?<!\bthan )(?<!\bleast )(?<!\bmost )(?<!\bto )(?<!\bof )"
-    r"(?<!\bthe )(?<!\bfor )(?<!\bon )(?<!\bby )(?<!\bin )(?<!\bat )(?<!\bsince )(?<!\bfrom )(?<!\band )(?<!\bor )"
-    r"(?<!\blast )(?<!\bpast )(?<!\bbetween )(?<!\buntil )(?<!\bafter )(?<!\bbefore )(?<!\bduring )(?<!\bwithin )"
-    r"(?<!\bpoint )(?<!\bpage )(?<!\bjanuary )(?<!\bfebruary )(?<!\bmarch )(?<!\bapril )(?<!\bmay )(?<!\bjune )"
-    r"(?<!\bjuly )(?<!\baugust )(?<!\bseptember )(?<!\boctober )(?<!\bnovember )(?<!\bdecember )(?<!\bare )(?<!\bis )"
+_BEFORE = (
+    "band grade stage ward level year years phase type category tier class zone section schedule part question item"
+    " table form unit route version priority scale age aged under over than least most to of the for on by in at"
+    " since from and or last past between until after before during within point page january february march april"
+    " may june july august september october november december are is"
 )
+_LEADS_ON = frozenset(_BEFORE.split())
+"""A figure behind these is a part of the question: "within band 7", "in the last 12", "under section 40"."""
 _TYPED = re.compile(
-    rf"""(?<=[\w)%])(?:
+    r"""(?<=[\w)%])(?:
         \ (?=\(\d[\d,]*\)$)                                                     # "were upheld (3)"
-      |\ (?=\[[^\]\n]{{1,160}}\]$)                                               # "on hotel rooms [£12,950]"
+      |\ (?=\[[^\]\n]{1,160}\]$)                                               # "on hotel rooms [£12,950]"
       |\ =\ (?=\S)                                                             # "budget per episode = not held"
-      |\ {_LEADS_ON}(?=(?!(?:19|20)\d\d(?:/\d\d)?$)£?\d[\d,]*(?:\.\d+)?[%mk]?(?:\ [A-Z]{{2,4}}|\ (?:days?|weeks?|months?
-          |years?|hours?))?$)                                                   # "employed by the Council 1,203"
-      |\ {_LEADS_ON}(?=\d{{1,2}}/\d{{1,2}}/\d{{2,4}}$)                            # "the last inspection 14/02/2023"
+      |\ (?=(?P<figure>(?!(?:19|20)\d\d(?:/\d\d)?$)£?\d[\d,]*(?:\.\d+)?[%mk]?(?:\ [A-Z]{2,4}|\ (?:days?|weeks?|months?
+          |years?|hours?))?                                                     # "employed by the Council 1,203"
+          |\d{1,2}/\d{1,2}/\d{2,4})$)                                           # "the last inspection 14/02/2023"
       |\ (?:y/n|yes/no|\(y/n\)|\(yes/no\))\ (?=\S)                              # "an audit Y/N N"
-      |\ [-–—=]\ (?=(?-i:[A-Z£\d])[^?]{{0,80}}$)                                  # "contractors used – Acme Ltd"
+      |\ [-–—=]\ (?=(?-i:[A-Z£\d])[^?]{0,80}$)                                  # "contractors used – Acme Ltd"
       |:\ (?=(?:19|20)\d\d(?:/\d\d)?\ ?[-–=:]\ ?\d)                              # "received in: 2019 - 4, 2020 - 5"
       |(?<!\bor)\ (?=(?:yes|no|none|nil|n/a|unknown)\.?$)
       |\ (?=(?P<often>annually|monthly|quarterly|weekly|daily)\.?$)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-
-
 _PLAINLY = re.compile(
     r"\W*(?:(?:yes|no)(?:[ ,;:–-][^?]{0,80})?|none|nil|zero|n/?a|unknown|not (?:held|known|applicable|recorded)"
     r"|~?£?\d[\d,]*(?:\.\d+)?[%mk]?(?: \w+){0,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
@@ -55,10 +51,6 @@ _ASKS_ON = re.compile(
 )
 _OFTEN = re.compile(r"\bhow (?:often|frequently)\b|\bfrequency\b")
 _LONGEST = 120  # characters of an answer that is told by itself
-_ASKS = re.compile(
-    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|please|if|(?:the )?(?:total"
-    r"|numbers?|average|names?|cost|dates?|amount|value|percentage|length))\b"
-)
 
 
 def inline(units: Sequence[Unit], text: str) -> list[Unit]:
@@ -98,7 +90,7 @@ def _unnumbered(units: Sequence[Unit]) -> list[list[int]]:
     for i, unit in enumerate(units):
         if unit.apart < BROKEN:
             continue
-        if not unit.bullet and (unit.marker is not None or not _ASKS.match(unit.words)):
+        if not unit.bullet and (unit.marker is not None or not asks(unit.words)):
             bulleted = None
             continue
         if bulleted is unit.bullet:
@@ -112,7 +104,7 @@ def _unnumbered(units: Sequence[Unit]) -> list[list[int]]:
 def _asked(units: Sequence[Unit], run: Sequence[int]) -> bool:
     """Whether most items of a list begin as questions do, and it stands under no question whose answer it may be."""
     above = units[run[0] - 1].words if run[0] else ""
-    return above[-1:] != "?" and 2 * sum(_ASKS.match(units[i].words) is not None for i in run) >= len(run)
+    return above[-1:] != "?" and 2 * sum(asks(units[i].words) for i in run) >= len(run)
 
 
 def _behind(units: Sequence[Unit], text: str, i: int) -> Unit | None:
@@ -140,5 +132,9 @@ def _typed(units: Sequence[Unit], text: str, i: int) -> int | None:
         return None
     if i + 1 < len(units) and units[i + 1].apart < BROKEN:
         return None
-    m = _TYPED.search(text, unit.start + 12, unit.end)
-    return None if m is None or (m["often"] and not _OFTEN.search(unit.words)) else m.end()
+    for m in _TYPED.finditer(text, unit.start + 12, unit.end):
+        if m["figure"] and text[unit.start : m.start()].rsplit(None, 1)[-1].lower() in _LEADS_ON:
+            continue
+        if not m["often"] or _OFTEN.search(unit.words):
+            return m.end()
+    return None

@@ -104,11 +104,11 @@ def _kinds(
         for n, state in zip(own, label([cut[n] for n in own], text, asked, marked, cited, numbers), strict=True):
             kinds[n] = _KINDS[state]
             if (column := within(beside, cut[n].start)) is not None:
-                kinds[n] = _of_side(column, kinds[n], kinds[n - 1], text[cut[n - 1].end - 1])
+                kinds[n] = _of_side(column, kinds[n])
     return kinds
 
 
-def _of_side(side: Side, read: Kind, above: Kind, end: str) -> Kind:
+def _of_side(side: Side, read: Kind) -> Kind:
     """The kind of a unit in a column of questions or of answers, which was `read` by its words."""
     if side.kind != "a":
         return "question" if side.kind == "q" else "other"

@@ -17,15 +17,20 @@ _SHARE = 0.4
 """And their share of the paragraphs that ask."""
 _HEAD = 8  # characters of a question
 
+_VERBS = "how what which who when where why do does did is are was were has have had can could will please"
+_NAMES = (
+    "total number numbers average name names cost costs date dates amount amounts value percentage length copy copies"
+    " list details reason reasons supplier type annual highest lowest longest"
+)
 _ASKS = re.compile(
     r"\W*(?:(?:\(?(?:q(?:uestion)?\s?)?(?:\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})[.):]?\s*[-–]?\s*)|[-–•·○◦▪*o]\s+)?\W*"
     r"(?:and |also |please |(?:if so|of these|of those|for each),? )*"
-    r"(?:how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|had|can|could|will|please"
-    r"|(?:the |any |a |an )?(?:total|numbers?|average|names?|costs?|dates?|amounts?|value|percentage|length|copy|copies"
-    r"|list|details|reasons?|supplier|type|annual|highest|lowest|longest)\b|i (?:would|should) (?:also )?like"
-    r"|(?:all|each|every) )",
+    rf"(?:{_VERBS.replace(' ', '|')}|(?:the |any |a |an )?(?:{_NAMES.replace(' ', '|')})"
+    r"|i (?:would|should) (?:also )?like|all|each|every)\b",
     re.IGNORECASE,
 )
+_FIRST = frozenset(f"{_VERBS} {_NAMES} i all each every".split())
+"""One of these is among the first six words of a paragraph that asks: told in an eighth of the pattern's time."""
 _QUESTION = re.compile(
     r"\?|\b(?:how (?:many|much|often|long)|what|which|who|when|where|why|please|did you|do you|can i)\b", re.I
 )
@@ -59,13 +64,6 @@ _HEADINGS = "NOTE NB FROM SENT TO CC BCC DATE TEL FAX EMAIL SUBJECT REF RE FAO F
 _HEADERS = frozenset(_HEADINGS.split())
 """Words in capitals with a colon that are no authority's initials."""
 _DRESS = "()[].,:;-–•·○◦▪*_>#'\"“”’"
-_WORDS = (
-    "how what which who when where why do does did is are was were has have had can could will please total number"
-    " numbers average name names cost costs date dates amount amounts value percentage length copy copies list details"
-    " reason reasons supplier type annual highest lowest longest i all each every"
-)
-_FIRST = frozenset(_WORDS.split())
-"""A word of these is among the first six of a paragraph that asks."""
 
 
 def separator(paragraphs: Sequence[str]) -> _Mark | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import resource
 import signal
@@ -23,6 +24,7 @@ from indexer.stored import Beside, Parsed
 
 _AHEAD = 4  # documents parsed before an earlier, slower one is done: bounds what waits in memory
 _LOADING = 60.0  # longest time, in seconds, for a worker to load its libraries
+_ORPHANED = 10  # seconds over its limit after which a worker ends by itself: who would have ended it has died
 _STARTED = "started"  # a worker says so when it begins a document: loading its libraries is not the document's time
 
 
@@ -183,6 +185,7 @@ def _serve(pipe: Connection, tokenizer: str, limits: Limits, beside: Beside | No
         except (EOFError, OSError):
             return
         result: Parsed | FoiError
+        signal.alarm(math.ceil(limits.seconds) + _ORPHANED)  # the system's: it ends a pattern that never lets go, too
         try:
             pipe.send(_STARTED)
             result = _with(beside, parse(source, tokenizer, limits.seconds))
@@ -199,6 +202,7 @@ def _serve(pipe: Connection, tokenizer: str, limits: Limits, beside: Beside | No
             result = UnreadableDocument(
                 f"{source.uri} cannot be read ({type(error).__name__}{': ' if said else ''}{said})"
             )
+        signal.alarm(0)
         try:
             pipe.send(result)
         except MemoryError:

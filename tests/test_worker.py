@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import signal
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -108,6 +112,48 @@ def length(parsed: Parsed) -> bytes:
     if parsed.source.name == "odd.txt":
         raise ValueError(parsed.source.name)
     return f"rules {len(parsed.reading.text)}".encode()
+
+
+def endless(parsed: Parsed) -> bytes:
+    """Stands for a pattern that a document built to harm keeps busy for ages, no other thread getting its turn."""
+    return b"" if parsed.source.name != "endless.txt" else bytes(re.match(r"(a+)+$", "a" * 60 + "b") is not None)
+
+
+ORPHANING = """
+import os, signal
+from corpus.document import Source
+from indexer.embed import DEFAULT_MODEL
+from indexer.stored import Beside
+from indexer.worker import Limits, _start
+from tests.test_worker import LETTER, endless
+
+worker = _start(DEFAULT_MODEL, Limits(seconds=1), Beside(endless, "rules"))
+worker.pipe.send(Source("/endless.txt", LETTER, "endless.txt"))
+worker.pipe.recv()
+print(worker.process.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_worker_whose_parent_was_killed_ends_soon_after_its_limit() -> None:
+    with subprocess.Popen([sys.executable, "-c", ORPHANING], stdout=subprocess.PIPE, text=True) as main:
+        assert main.stdout is not None
+        orphan = Path(f"/proc/{int(main.stdout.readline())}/stat")
+        assert main.wait(timeout=10) == -signal.SIGKILL
+    time.sleep(3)
+    assert alive(orphan)
+    until = time.monotonic() + 30
+    while alive(orphan):
+        assert time.monotonic() < until
+        time.sleep(0.2)
+
+
+def alive(process: Path) -> bool:
+    """Whether a process runs: one that has ended may wait for its new parent to notice."""
+    try:
+        return process.read_text(encoding="ascii").rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
 
 
 def test_what_is_kept_beside_a_document_is_made_with_it_and_costs_none() -> None:
