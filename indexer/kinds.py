@@ -16,6 +16,7 @@ from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
 from indexer.features import Four
+from indexer.fields import runs
 from indexer.unit import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 _Table = list[list[float]]  # a row a state that is left, a column a state that is entered
@@ -25,6 +26,8 @@ _PASSING = {  # what it costs to leave each state for each other, before anythin
 }
 _MARKS = 20  # the longest run of marks that may close a unit
 _PUSH = 0.3  # by how much a kind that the model prefers leads at first
+_FEWEST = 3  # items of a list that is read as one of questions
+_ASKING = 0.6  # and the share of them that plainly ask
 _LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
 _REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
 _TITLE = re.compile(
@@ -52,6 +55,7 @@ def label(
     scores = weigh(units, text, request, furniture, cited, numbers)
     _habit(units, text, scores)
     _other_bullets(units, text, scores)
+    _count_on(units, scores)
     states = _settled(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
@@ -117,6 +121,27 @@ def _other_bullets(units: Sequence[Unit], text: str, scores: list[list[float]]) 
             if units[run].words[-1:] not in "?:" and scores[run][Q] < 4.0:
                 scores[run][A] += 4.0
             run += 1
+
+
+def _count_on(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Read a list as questions throughout, with an answer under each, where most of its items plainly ask."""
+    for run in runs(units):
+        if len(run) < _FEWEST:
+            continue
+        below = [next((n for n in range(i + 1, len(units)) if units[n].apart >= BROKEN), len(units)) for i in run]
+        answered = [
+            b for b, after in zip(below, [*run[1:], len(units)], strict=True) if b < after and units[b].apart == APART
+        ]
+        asking = [i for i in run if scores[i][Q] >= max(scores[i][:5]) > 2.5]
+        if len(answered) < len(run) or len(asking) < _ASKING * len(run):
+            continue
+        for i in run:
+            if scores[i][Q] < max(scores[i][A] + 2.5, 2.5) and max(scores[i][E], scores[i][H], scores[i][T]) < 3.0:
+                scores[i][Q] = max(scores[i][A] + 2.5, 2.5)
+        for i in answered:
+            unit, score = units[i], scores[i]
+            if score[Q] < 2.5 and unit.marker is None and not unit.bullet and unit.words[-1:] not in ("?", ":"):
+                score[A] = max(score[A], score[Q] + 1.5)
 
 
 def _viterbi(

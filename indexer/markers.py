@@ -42,6 +42,7 @@ _ASKS = re.compile(
     r"|(?:can|could) you)\b|(?-i:Do|Does|Did|Is|Are|Was|Were|Has|Have|Will|Would) (?:you|your|the|there|any|it|this)\b",
     re.I,
 )
+_AGAIN = re.compile(r"\s*([Qq]?\d{1,2})[.):]\s+\D")
 _FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
 
 
@@ -63,6 +64,9 @@ def marker(line: str) -> tuple[Marker, int] | None:
         return None
     word, number, letter, alpha = (m["word"] or "").strip().lower(), m["number"], m["letter"], m["alpha"]
     close = m["close"].strip()
+    if number and close and (again := _AGAIN.match(line, m.end())) and again[1].lstrip("Qq") == number:
+        inner = marker(line[again.start(1) :])  # "1. Q1. How many": numbered by the requester and again by the letter
+        return (inner[0], again.start(1) + inner[1]) if inner else None
     rest = line[m.end() :].lstrip()
     if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
         return None  # "Part VI of the Act", "question 2 above"

@@ -541,7 +541,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         seek an internal review|requesting an internal review|internal review by|internal review request|
         internal review procedure|internal review process|review of our decision|wycliffe house|water lane|wilmslow|
         0303 123|make a complaint|complaints procedure|complaint rights|right of review|decision to be reviewed|
-        to be reviewed|^review_|^reviews$|^internal review|^appeal|^how to complain|^what if|^next steps|
+        to be reviewed|^reviews?$|^internal review|^appeal|^how to complain|^what if|^next steps|
         ^what happens next|^contact us|^further information$|^your rights|complaints rights|complaints process|
         ^complaints$|^your right|open government licence|for re-use under|re-use the information|
         re-using the information|re-use of public|copyright, designs|is available for re-use|attribution statement|

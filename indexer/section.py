@@ -25,6 +25,7 @@ from indexer.references import reference
 from indexer.sectioned import Kind, Outcome, Section
 from indexer.sides import Side, sides, units_of, within
 from indexer.unit import BROKEN, Unit
+from indexer.unlisted import unlisted
 
 __all__ = ["Kind", "Outcome", "Section", "section"]
 
@@ -50,6 +51,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     edges = sorted({at for m in found for at in (m.start, m.body, m.close)})
     beside = sides(reading)
     cut = units(text, titles, edges, [(side.start, side.end) for side in beside])
+    unlisted(cut, text)
     cut = fields(options(sorted([*cut, *units_of(text, beside)], key=lambda unit: unit.start), text), text)
     cut = inline(cut, text)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
