@@ -55,7 +55,7 @@ def label(
     scores = weigh(units, text, request, furniture, cited, numbers)
     _habit(units, text, scores)
     _other_bullets(units, text, scores)
-    _count_on(units, scores)
+    _count_on(units, text, scores)
     states = _settled(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
@@ -123,25 +123,36 @@ def _other_bullets(units: Sequence[Unit], text: str, scores: list[list[float]]) 
             run += 1
 
 
-def _count_on(units: Sequence[Unit], scores: list[list[float]]) -> None:
+def _count_on(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
     """Read a list as questions throughout, with an answer under each, where most of its items plainly ask."""
-    for run in runs(units):
-        if len(run) < _FEWEST:
+    for run in [*runs(units, styles="#ai"), *_bulleted(units, text)]:
+        if len(run) < _FEWEST or not all(units[i].words for i in run):
             continue
         below = [next((n for n in range(i + 1, len(units)) if units[n].apart >= BROKEN), len(units)) for i in run]
-        answered = [
-            b for b, after in zip(below, [*run[1:], len(units)], strict=True) if b < after and units[b].apart == APART
-        ]
+        answered = [b for b, after in zip(below, [*run[1:], len(units)], strict=True) if b < after]
         asking = [i for i in run if scores[i][Q] >= max(scores[i][:5]) > 2.5]
-        if len(answered) < len(run) or len(asking) < _ASKING * len(run):
+        opened = [b for b in answered if units[b].apart == APART or not text[units[b].start].islower()]
+        if len(opened) < len(run) or len(asking) < _ASKING * len(run):
             continue
         for i in run:
-            if scores[i][Q] < max(scores[i][A] + 2.5, 2.5) and max(scores[i][E], scores[i][H], scores[i][T]) < 3.0:
-                scores[i][Q] = max(scores[i][A] + 2.5, 2.5)
+            if max(scores[i][E], scores[i][H], scores[i][T]) < 3.0:
+                scores[i][Q] = max(scores[i][Q], scores[i][A] + 3.0)
         for i in answered:
             unit, score = units[i], scores[i]
             if score[Q] < 2.5 and unit.marker is None and not unit.bullet and unit.words[-1:] not in ("?", ":"):
-                score[A] = max(score[A], score[Q] + 1.5)
+                score[A] = max(score[A], score[Q] + 2.5 if unit.apart < APART else score[Q] + 1.5)
+        for n in range(run[0], run[-1]):
+            if units[n].apart == SENTENCE:  # inside a list, a paragraph does not turn into the letter's end
+                scores[n][T] = min(scores[n][T], 2.0)
+
+
+def _bulleted(units: Sequence[Unit], text: str) -> list[list[int]]:
+    """The bullets of each print, in order."""
+    found: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if unit.bullet:
+            found.setdefault(text[unit.start], []).append(i)
+    return list(found.values())
 
 
 def _viterbi(

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.markers import BULLET, marker
 from indexer.sentences import LABEL, looks_like_row, sentences
@@ -69,7 +70,11 @@ _RUNS_ON = frozenset(
 )
 
 
-def _full(lines: list[tuple[int, int]]) -> float:
+_ENDS = 4  # long lines with another right below
+_GOING_ON = 0.2  # and the share of those below that go on in the middle of a sentence, where text was wrapped
+
+
+def _full(text: str, lines: list[tuple[int, int]]) -> float:
     """How long a line of wrapped text is when it counts as full; 0 where each paragraph is one line.
 
     Many lines end just short of the margin; tables and links may be wider. In a proportional font the lines end
@@ -88,6 +93,13 @@ def _full(lines: list[tuple[int, int]]) -> float:
         return 0.0
     if len(lengths) < 10 and sum(count[int(width * 1.4) :]) > 0.15 * len(lengths):
         return 0.0  # a short letter of unwrapped paragraphs, some of which happen to be alike
+    ends = [
+        text[d[0]].islower()
+        for c, d in pairwise(lines)
+        if 0.8 * width <= c[1] - c[0] and text.count("\n", c[1], d[0]) == 1
+    ]
+    if len(ends) >= _ENDS and sum(ends) < _GOING_ON * len(ends):
+        return 0.0  # lines that the author ended, some of which happen to be alike
     spread = sum(count[width - 9 : width + 1]) < 0.5 * sum(count[int(width * 0.75) : width + 1])
     return width * (0.86 if spread else 0.95)
 
@@ -113,7 +125,7 @@ def units(
             if i < 0 or at + lead >= without[i][1]:
                 lines.append((at + lead, at + len(body)))
         at += len(raw)
-    full = _full(lines)
+    full = _full(text, lines)
     rows = [looks_like_row(text[a:b]) for a, b in lines]
     mark = separator([text[a:b] for a, b in lines])
     parted = [cut(text[a:b], mark) if mark else None for a, b in lines]
@@ -204,6 +216,7 @@ _NUMBERED = re.compile(
     r"|\d{1,2} (?-i:How|What|Which|Who|When|Where|Why|Do|Does|Did|Is|Are|Has|Have)\b)",
     re.IGNORECASE,
 )
+_REPLY_NUMBER = re.compile(r"(?:A|R|Answer|Response|Reply) ?\d{1,2} ?[.:)–-]\s?\S")
 _WEB = re.compile(r"https?:|www\.")
 
 
@@ -243,6 +256,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return BROKEN
     if row and full and len(a) > 0.6 * full and "\t" not in a and b.startswith(("and ", "or ")):
         return WRAPPED  # "… in each of (2020/21) (2021/22)\nand (2022/23)?"
+    if b[0] in "AR" and _REPLY_NUMBER.match(b):
+        return BROKEN
     if a[-1] == ":" and (b[0].isupper() or b[0] in '“"‘'):
         return BROKEN
     if b[0].isdigit() and _SPAN_FIGURE.fullmatch(b):

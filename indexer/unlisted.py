@@ -23,7 +23,11 @@ def unlisted(units: Sequence[Unit], text: str) -> None:
     ]
     for n, i in enumerate(listed[1:], 1):
         above, below = units[listed[n - 1]], units[listed[n + 1]] if n + 1 < len(listed) else None
-        if above.marker and _figure(above, units[i], below, text):
+        if _figure(above, units[i], below):
+            _answer(units[i], text)
+    for n, i in enumerate(listed):
+        near = [units[other] for other in (*listed[max(0, n - 1) : n], *listed[n + 1 : n + 2])]
+        if i and units[i].marker and _alone(units[i - 1], units[i], near):
             _answer(units[i], text)
     for i in range(1, len(units)):
         if _by_parts(units, text, i):
@@ -34,7 +38,7 @@ def _answer(unit: Unit, text: str) -> None:
     unit.marker, unit.words, unit.label = None, plain(text[unit.start : unit.end]), unit.label or "a"
 
 
-def _figure(above: Unit, unit: Unit, below: Unit | None, text: str) -> bool:
+def _figure(above: Unit, unit: Unit, below: Unit | None) -> bool:
     """Whether the number of `unit` is none of the list that goes from `above` to `below`."""
     over, own, under = above.marker, unit.marker, below.marker if below else None
     if (
@@ -51,6 +55,16 @@ def _figure(above: Unit, unit: Unit, below: Unit | None, text: str) -> bool:
             return False
         return own.value != under.value or own.style != under.style or asks(below.words) or below.words[-1:] == "?"
     return own.value != over.value + 1 and (above.words[-1:] == "?" or asks(above.words))
+
+
+def _alone(above: Unit, unit: Unit, near: Sequence[Unit]) -> bool:
+    """Whether the number of `unit`, under what asks, has no neighbour in a list."""
+    own = unit.marker
+    if own is None or own.word or own.style[1:] not in (".", ":") or own.value == 1:
+        return False
+    if any(other.marker and abs(other.marker.value - own.value) <= 1 for other in near):
+        return False
+    return (above.words[-1:] == "?" or asks(above.words)) and not (_ASKING.match(unit.words) or unit.words[-1:] == "?")
 
 
 def _by_parts(units: Sequence[Unit], text: str, i: int) -> bool:
