@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.markers import marker
 from indexer.unit import BROKEN, WRAPPED, Unit, plain
 
 # What is asked for in such forms; letterheads and e-mails have labels of other sorts ("Our ref", "Sent", "Tel").
@@ -63,6 +64,8 @@ def fields(units: Sequence[Unit], text: str) -> list[Unit]:
 
 
 def _mark(line: str) -> int:
+    if (known := marker(line)) is not None and known[0].word:
+        return known[1] + len(line[known[1] :]) - len(line[known[1] :].lstrip())  # "Question 2: Number of dogs"
     m = _MARK.match(line)
     return m.end() if m else 0
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from indexer import doubt
 from indexer.context import letterhead, spaced_out
@@ -28,6 +29,7 @@ _MARKS = 20  # the longest run of marks that may close a unit
 _PUSH = 0.3  # by how much a kind that the model prefers leads at first
 _FEWEST = 3  # items of a list that is read as one of questions
 _ASKING = 0.6  # and the share of them that plainly ask
+_SHORT = 220  # characters of a paragraph that may ask
 _LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
 _REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
 _TITLE = re.compile(
@@ -56,6 +58,7 @@ def label(
     _habit(units, text, scores)
     _other_bullets(units, text, scores)
     _count_on(units, text, scores)
+    _take_turns(units, text, scores)
     states = _settled(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
@@ -144,6 +147,28 @@ def _count_on(units: Sequence[Unit], text: str, scores: list[list[float]]) -> No
         for n in range(run[0], run[-1]):
             if units[n].apart == SENTENCE:  # inside a list, a paragraph does not turn into the letter's end
                 scores[n][T] = min(scores[n][T], 2.0)
+
+
+def _take_turns(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
+    """Read what stands between two answers as asking, in a letter that asks and answers a paragraph each."""
+    heads = [i for i, unit in enumerate(units) if unit.apart == APART]
+    asking = [n for n, i in enumerate(heads) if scores[i][Q] >= max(scores[i][:5]) > 2.5 and units[i].marker is None]
+    if len(asking) < _FEWEST or 2 * sum(b - a == 2 for a, b in pairwise(asking)) < len(asking):
+        return
+    ends = [n for n, i in enumerate(heads) if max(scores[i][H], scores[i][T]) >= 3.0 and n > asking[-1]]
+    for a, b in pairwise([*asking, *ends[:1]]):
+        between = heads[a + 2 : b : 2]
+        if b - a < 4 or (b - a) % 2 or not all(_may_ask(units[i], text, scores[i]) for i in between):
+            continue
+        for i in between:
+            scores[i][Q] = max(scores[i][Q], scores[i][A] + 3.0)
+
+
+def _may_ask(unit: Unit, text: str, score: Sequence[float]) -> bool:
+    """Whether a paragraph that does not ask by its words may be a question all the same: short, and no reply."""
+    said = text[unit.start : unit.end]
+    plainly = unit.marker is None and not unit.bullet and not unit.row and said[:1].isalpha() and len(said) < _SHORT
+    return plainly and score[A] < 2.0 and max(score[E], score[H], score[T]) < 3.0 and unit.label != "a"
 
 
 def _bulleted(units: Sequence[Unit], text: str) -> list[list[int]]:

@@ -115,7 +115,7 @@ def _sides(text: str, rows: list[list[Line]], at: int) -> list[Side]:
         if sum(_asks([row[left] for row in body[:_SAMPLE]])) < 0.5 * min(len(body), _SAMPLE):
             return []
         asked, told = _asks([row[left] for row in body]), _asks([row[right] for row in body])
-        if filled < 2 or sum(asked) < max(2, 0.7 * len(body)) or sum(told) > 0.2 * len(body):
+        if filled < 2 or sum(asked) < max(2, 0.6 * len(body)) or sum(told) > 0.2 * len(body):
             return []
     elif not filled or filled < 0.5 * len(body):
         return []
