@@ -258,6 +258,37 @@ _NOT_BODIES = re.compile(
 )
 
 
+_HEADLINE = re.compile(
+    rf"""(?:{_NAME}\ (?:Directorate|Registry|Registrar|Regulator|Bureau|Secretariat|Department|Partnership|Board|Trust
+        |Fund|Services?|Group|Homes|Housing|Water|Airport|Centre|Office|Archives|Borough|Agency|Authority|Inspectorate
+        |Union|Infirmary|Hospitals?|Healthcare|Leisure|Museums?|Forum|Federation|Consortium)(?:\ (?:plc|Limited|Ltd))?
+     |(?:Public\ Health|Visit|Sport|Creative|Registrar\ of|Registers\ of|Port\ of|Returning\ Officer\ for|Bank\ of
+        |Cyngor|Comhairle|Heddlu|Prifysgol)\ {_NAME}
+     |{_NAME}\ (?:Department|Agency|Authority|Service|Board|Inspectorate|Office|Ombudsman|Regulator|Commissioner
+        |Council)\ (?:for|of)\ (?:the\ )?{_NAME}
+     |Ombudsman\ for\ {_NAME})(?:\ \([\w ]+\))?""",
+    re.VERBOSE,
+)
+_INSIDE = re.compile(
+    r"(?:the|our|your|information|freedom|foi|customer|client|legal|corporate|human|hr|finance|governance|democratic|data"
+    r"|records?|executive|communications?|press|complaints?|support|business|professional|resources?|chief|head|director"
+    r"|strategy|performance|compliance|assurance|disclosure|access|response|official|private|request|subject|team|unit"
+    r"|department|directorate|office|public (?:service|sector|access|affairs)|digital|technology|ict|it|environmental"
+    r"|children|adult|people|place|community|housing|planning|council|trust|hospital|force|police) ?",
+    re.IGNORECASE,
+)
+"""How the name of a part of a body begins: "Information Services", "Corporate Office"."""
+
+
+def headline(line: str) -> str | None:
+    """The name of a body of a rarer kind that a line of a letterhead is; None for any other line.
+
+    "Rivers Inspectorate (North)" is one; "Customer Services", "Legal Department" are parts of a body that is not named.
+    """
+    name = " ".join(line.split()).strip(" *_#")
+    return name if 8 <= len(name) <= 70 and _HEADLINE.fullmatch(name) and not _INSIDE.match(name) else None
+
+
 def canonical(name: str) -> str | None:
     """The full name that a short form stands for ("MPS" → "Metropolitan Police Service"), None for unknown ones."""
     clean = " ".join(name.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.authorities import canonical, mentions
+from corpus.authorities import canonical, headline, mentions
 from indexer.dates import dates
 from indexer.messages import Message
 from indexer.references import ENOUGH
@@ -37,6 +37,7 @@ _PLAIN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^[> \t*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
+_HEADED = 2.7  # what the name at the head of a letter, or under it, counts
 _SIGNED = re.compile(r"sincerely|faithfully|regards|behalf of")  # reads text in lower case
 
 
@@ -66,6 +67,9 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
         if re.match(r"dear\s+(?:the\s+)?$", line, re.I):
             value += 1.5
         weight[name] = weight.get(name, 0.0) + value
+    first, last = text[: text.find("\n") + 1] or text, text.rstrip().rpartition("\n")[2]
+    if (name := headline(first)) and name not in weight:
+        weight[name] = _HEADED + (_HEADED if headline(last) == name else 0.0)
     for name in [
         n
         for n in weight
