@@ -67,9 +67,10 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
         if re.match(r"dear\s+(?:the\s+)?$", line, re.I):
             value += 1.5
         weight[name] = weight.get(name, 0.0) + value
-    first, last = text[: text.find("\n") + 1] or text, text.rstrip().rpartition("\n")[2]
-    if (name := headline(first)) and name not in weight:
-        weight[name] = _HEADED + (_HEADED if headline(last) == name else 0.0)
+    first, last = (text.strip().split("\n")[at] for at in (0, -1))
+    headed = headline(first)
+    if headed and headed not in weight:
+        weight[headed] = _HEADED + (_HEADED if headline(last) == headed else 0.0)
     for name in [
         n
         for n in weight
