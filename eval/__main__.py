@@ -12,6 +12,7 @@ COMMANDS = {
     "run": ("eval.run", "search for every query of a file and write a TREC run"),
     "score": ("eval.score", "score TREC runs against judgements, and against each other"),
     "beir": ("eval.beir", "index a collection in BEIR's layout and score this search beside its parts"),
+    "paraphrases": ("eval.paraphrases", "seek invented questions in other words than their own"),
     "answers": ("eval.answers", "ask labelled questions and judge answers, citations and abstention"),
     "calibration": ("eval.calibration", "whether the confidence of answers is their chance to be right"),
     "sections": ("eval.sections", "how well letters are cut into questions, answers and refusals"),

@@ -63,6 +63,7 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
         yield Step(("answers", *asked), f"answers-{name}", needs=(name,))
     on = (word for name, _, questions in sets for word in ("--on", str(work / name), str(questions)))
     yield Step(("calibration", *on), "calibration", needs=tuple(name for name, *_ in sets))
+    yield Step(("paraphrases",), "paraphrases")
     yield Step(("bench", "index"), "bench-index")
     if len(sets) == 3:
         yield Step(("bench", "index", str(shared / "letters"), str(shared / "seeds")), "bench-index-letters")

@@ -85,6 +85,10 @@ HEADLINES: tuple[Headline, ...] = (
         "foi 0.735; published: BM25 0.665–0.679, dense 0.645",
     ),
     Headline("Cranfield, {queries} queries, nDCG@10", "beir-cranfield", _COLLECTION, "foi above BM25 and dense"),
+    Headline(
+        "{queries} paraphrased questions, {letters} invented letters, R@1", "paraphrases",
+        {"foi": "hybrid: R@1", "BM25": "lexical: R@1", "dense": "dense: R@1", "foi R@5": "hybrid: R@5"},
+    ),
     Headline("other engines, same passages and questions on the samples, MRR@10", "bench-compare-samples", _ENGINES),
     Headline("the same on {documents} real letters", "bench-compare-letters", _ENGINES),
     Headline("indexing {documents} sample disclosures, a second", "bench-index", _READ),

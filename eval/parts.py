@@ -136,6 +136,7 @@ FINDING = (
     Part("form", "what sort of thing is asked for", _asked(form="other")),
     Part("fit", "the fit of question and answer, in sorting hits", ((search, "FIT_WEIGHT", 0.0),), asks=False),
     Part("span", "that the answer would be drawn from the passage", ((search, "SPAN_WEIGHT", 0.0),), asks=False),
+    Part("lacking words", "words counting less where the best unit lacks one", ((rank, "_PARAPHRASED", {}),)),
     Part("folding", "near-identical passages as one hit", ((search, "fold", _unfolded),), asks=False),
     Part("attachments", "answers that point to an attachment followed there", ((reading, "followed", _unfollowed),)),
 )

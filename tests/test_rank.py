@@ -1,0 +1,50 @@
+"""How units are sorted where the words of a query are lacking: measured on invented letters, in other words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eval.invented import LAYOUTS, Letter, letters
+from indexer.embed import SentenceEncoder
+from indexer.pipeline import index
+from service import rank
+from service.index import Index
+
+SOME: tuple[Letter, ...] = letters()[::16]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("letters")
+    for one in SOME:
+        laid = LAYOUTS["numbered paragraphs"](one)
+        (folder / f"{one.id}.txt").write_text(laid.text, encoding="utf-8")
+    index([str(folder)], folder / ".data", SentenceEncoder())
+    return folder / ".data"
+
+
+def found(data: Path) -> int:
+    """Queries whose first hit is the answer that they mean; each in an index opened anew, which keeps no result."""
+    opened, right = Index(data), 0
+    for one in SOME:
+        pairs = LAYOUTS["numbered paragraphs"](one).pairs
+        for unit, (_, (start, end)) in zip(one.units, pairs, strict=True):
+            for query in unit.queries:
+                hit = opened.search(query, 1).hits[0]
+                right += Path(hit.document.uri).stem == one.id and start < hit.passage.end and hit.passage.start < end
+    return right
+
+
+def test_more_paraphrases_are_found_where_lacking_words_count_less(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = found(data)
+    monkeypatch.setattr(rank, "_PARAPHRASED", {})
+    assert with_it >= found(data) + 3
+
+
+def test_what_is_lacking_counts_in_proportion() -> None:
+    values = dict.fromkeys(rank._RANK, 0.5)
+    plain, half, whole = (rank.merit(values, lacking) for lacking in (0.0, 0.5, 1.0))
+    assert half - plain == pytest.approx((whole - plain) / 2)
+    assert whole - plain == pytest.approx(0.5 * sum(rank._PARAPHRASED.values()))
