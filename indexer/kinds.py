@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from indexer import doubt
 from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
 from indexer.features import Four
-from indexer.fields import runs
+from indexer.habits import REPLY, by_form
 from indexer.unit import APART, BROKEN, SENTENCE, WRAPPED, Unit
 
 _Table = list[list[float]]  # a row a state that is left, a column a state that is entered
@@ -27,11 +26,6 @@ _PASSING = {  # what it costs to leave each state for each other, before anythin
 }
 _MARKS = 20  # the longest run of marks that may close a unit
 _PUSH = 0.3  # by how much a kind that the model prefers leads at first
-_FEWEST = 3  # items of a list that is read as one of questions
-_ASKING = 0.6  # and the share of them that plainly ask
-_SHORT = 220  # characters of a paragraph that may ask
-_LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
-_REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
 _TITLE = re.compile(
     r"#* ?(?:(?:your |the )?(?:request|question)s?|request for information|(?:foi|information) request"
     r"|request details|details of request)[ :]*"
@@ -55,17 +49,14 @@ def label(
     if not units:
         return []
     scores = weigh(units, text, request, furniture, cited, numbers)
-    _habit(units, text, scores)
-    _other_bullets(units, text, scores)
-    _count_on(units, text, scores)
-    _take_turns(units, text, scores)
+    by_form(units, text, scores)
     states = _settled(units, text, scores)
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
             states[i] = states[i + 1] if i + 1 < len(units) and states[i + 1] in (H, T) else states[i - 1]
     for i in range(len(units) - 2, -1, -1):  # a heading goes with what stands under it
         mere = units[i].heading and max(scores[i][:5]) < 3.0
-        if mere or (states[i + 1] in (A, E) and _REPLY.fullmatch(units[i].words)):
+        if mere or (states[i + 1] in (A, E) and REPLY.fullmatch(units[i].words)):
             states[i] = states[i + 1]
     for i in range(len(units) - 2, -1, -1):  # a word or two that stand alone head what follows them
         alone = units[i].apart == APART == units[i + 1].apart and letterhead(units[i]) and len(units[i].words) < 30
@@ -89,95 +80,6 @@ def _settled(units: Sequence[Unit], text: str, scores: list[list[float]]) -> lis
         if kind == H and weighed[i][H] <= 0.0:  # what speaks for the head speaks for the tail as well
             weighed[i][T] += more
     return states if weighed == scores else _viterbi(units, text, weighed)[0]
-
-
-def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
-    """Read the bullets that say nothing as the letter uses that bullet elsewhere."""
-    sure: dict[str, list[int]] = {}
-    open_: dict[str, list[int]] = {}
-    for i, (unit, score) in enumerate(zip(units, scores, strict=True)):
-        if unit.bullet:
-            margin = max(score[A], score[E]) - score[Q]
-            (sure if abs(margin) >= 2.0 else open_).setdefault(text[unit.start], []).append(i)
-    for glyph, unsure in open_.items():
-        known = sure.get(glyph, [])
-        asks = sum(scores[i][Q] > scores[i][A] for i in known)
-        if len(known) < 2 or 0 < asks < len(known):
-            continue
-        for i in unsure:
-            if max(scores[i][H], scores[i][T]) < 2.0:
-                scores[i][Q if asks else A] += 2.0
-
-
-def _other_bullets(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
-    """Read as answers the bullets of another print that follow those of a question at the same level."""
-    met: set[str] = set()
-    for i in range(1, len(units)):
-        glyph, above = text[units[i].start], text[units[i - 1].start]
-        if units[i - 1].bullet:
-            met.add(above)
-        if not (units[i].bullet and units[i - 1].bullet and {glyph, above} <= _LEVEL and glyph != above):
-            continue
-        asked = scores[i - 1][Q] > scores[i - 1][A] and glyph not in met
-        run = i
-        while asked and run < len(units) and units[run].bullet and text[units[run].start] == glyph:
-            if units[run].words[-1:] not in "?:" and scores[run][Q] < 4.0:
-                scores[run][A] += 4.0
-            run += 1
-
-
-def _count_on(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
-    """Read a list as questions throughout, with an answer under each, where most of its items plainly ask."""
-    for run in [*runs(units, styles="#ai"), *_bulleted(units, text)]:
-        if len(run) < _FEWEST or not all(units[i].words for i in run):
-            continue
-        below = [next((n for n in range(i + 1, len(units)) if units[n].apart >= BROKEN), len(units)) for i in run]
-        answered = [b for b, after in zip(below, [*run[1:], len(units)], strict=True) if b < after]
-        asking = [i for i in run if scores[i][Q] >= max(scores[i][:5]) > 2.5]
-        opened = [b for b in answered if units[b].apart == APART or not text[units[b].start].islower()]
-        if len(opened) < len(run) or len(asking) < _ASKING * len(run):
-            continue
-        for i in run:
-            if max(scores[i][E], scores[i][H], scores[i][T]) < 3.0:
-                scores[i][Q] = max(scores[i][Q], scores[i][A] + 3.0)
-        for i in answered:
-            unit, score = units[i], scores[i]
-            if score[Q] < 2.5 and unit.marker is None and not unit.bullet and unit.words[-1:] not in ("?", ":"):
-                score[A] = max(score[A], score[Q] + 2.5 if unit.apart < APART else score[Q] + 1.5)
-        for n in range(run[0], run[-1]):
-            if units[n].apart == SENTENCE:  # inside a list, a paragraph does not turn into the letter's end
-                scores[n][T] = min(scores[n][T], 2.0)
-
-
-def _take_turns(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
-    """Read what stands between two answers as asking, in a letter that asks and answers a paragraph each."""
-    heads = [i for i, unit in enumerate(units) if unit.apart == APART]
-    asking = [n for n, i in enumerate(heads) if scores[i][Q] >= max(scores[i][:5]) > 2.5 and units[i].marker is None]
-    if len(asking) < _FEWEST or 2 * sum(b - a == 2 for a, b in pairwise(asking)) < len(asking):
-        return
-    ends = [n for n, i in enumerate(heads) if max(scores[i][H], scores[i][T]) >= 3.0 and n > asking[-1]]
-    for a, b in pairwise([*asking, *ends[:1]]):
-        between = heads[a + 2 : b : 2]
-        if b - a < 4 or (b - a) % 2 or not all(_may_ask(units[i], text, scores[i]) for i in between):
-            continue
-        for i in between:
-            scores[i][Q] = max(scores[i][Q], scores[i][A] + 3.0)
-
-
-def _may_ask(unit: Unit, text: str, score: Sequence[float]) -> bool:
-    """Whether a paragraph that does not ask by its words may be a question all the same: short, and no reply."""
-    said = text[unit.start : unit.end]
-    plainly = unit.marker is None and not unit.bullet and not unit.row and said[:1].isalpha() and len(said) < _SHORT
-    return plainly and score[A] < 2.0 and max(score[E], score[H], score[T]) < 3.0 and unit.label != "a"
-
-
-def _bulleted(units: Sequence[Unit], text: str) -> list[list[int]]:
-    """The bullets of each print, in order."""
-    found: dict[str, list[int]] = {}
-    for i, unit in enumerate(units):
-        if unit.bullet:
-            found.setdefault(text[unit.start], []).append(i)
-    return list(found.values())
 
 
 def _viterbi(

@@ -53,7 +53,8 @@ def _figure(above: Unit, unit: Unit, below: Unit | None) -> bool:
     if under is not None and below is not None:
         if under.style != over.style or under.value != over.value + 1:
             return False
-        return own.value != under.value or own.style != under.style or asks(below.words) or below.words[-1:] == "?"
+        again = own.value == under.value and own.style == under.style
+        return not again or (not asks(unit.words) and (asks(below.words) or below.words[-1:] == "?"))
     return own.value != over.value + 1 and (above.words[-1:] == "?" or asks(above.words))
 
 
