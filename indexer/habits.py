@@ -92,15 +92,16 @@ def _count_on(units: Sequence[Unit], text: str, scores: list[list[float]]) -> No
             continue
         below = [next((n for n in range(i + 1, len(units)) if units[n].apart >= BROKEN), len(units)) for i in run]
         answered = [b for b, after in zip(below, [*run[1:], len(units)], strict=True) if b < after]
-        asking = [i for i in run if scores[i][Q] >= max(scores[i][:5]) > 2.5]
+        asking = {i for i in run if scores[i][Q] >= max(scores[i][:5]) > 2.5}
         opened = [b for b in answered if units[b].apart == APART or not text[units[b].start].islower()]
         if len(opened) < len(run) or len(asking) < _ASKING * len(run):
             continue
         for i in run:
             if _open(scores[i]):
                 scores[i][Q] = max(scores[i][Q], scores[i][A] + 3.0)
-        for i, b in zip(asking, (below[run.index(i)] for i in asking), strict=True):
-            for n in range(i + 1, b if b < len(units) and units[b].apart == APART else i):
+        for i, b in zip(run, below, strict=True):
+            asked = i in asking and b < len(units) and units[b].apart == APART
+            for n in range(i + 1, b if asked else i):
                 if _TAIL.match(units[n].words) and units[n].apart == SENTENCE and scores[n][A] < 4.0:
                     scores[n][Q] = max(scores[n][Q], scores[n][A] + 2.5)
         for i in answered:

@@ -94,9 +94,9 @@ def _full(text: str, lines: list[tuple[int, int]]) -> float:
     if len(lengths) < 10 and sum(count[int(width * 1.4) :]) > 0.15 * len(lengths):
         return 0.0  # a short letter of unwrapped paragraphs, some of which happen to be alike
     ends = [
-        text[d[0]].islower()
-        for c, d in pairwise(lines)
-        if 0.8 * width <= c[1] - c[0] and text.count("\n", c[1], d[0]) == 1
+        text[below].islower() or _hangs(text[a:b])
+        for (a, b), (below, _) in pairwise(lines)
+        if b - a >= 0.8 * width and text.count("\n", b, below) == 1
     ]
     if len(ends) >= _ENDS and sum(ends) < _GOING_ON * len(ends):
         return 0.0  # lines that the author ended, some of which happen to be alike

@@ -13,6 +13,7 @@ from indexer.separators import asks
 from indexer.unit import BROKEN, Unit, plain
 
 _ASKING = re.compile(r"(?:how|what|which|who|when|where|why|please|do|does|did|can|could|is|are|was|were|has|have)\b")
+_LONGEST = 2000  # characters of a question that is looked into
 _PARTS = re.compile(r"\((?:a|i)\)[^\n]*\((?:b|ii)\)")
 
 
@@ -73,5 +74,5 @@ def _by_parts(units: Sequence[Unit], text: str, i: int) -> bool:
     unit, above = units[i], units[i - 1]
     if unit.marker is None or unit.marker.value != 1 or unit.apart < BROKEN or unit.words[-1:] == "?":
         return False
-    asked = text[above.start : above.end]
+    asked = text[above.start : min(above.end, above.start + _LONGEST)]
     return _PARTS.search(asked) is not None and text.startswith("(", unit.start) and not asks(unit.words)
