@@ -68,7 +68,7 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
             value += 1.5
         weight[name] = weight.get(name, 0.0) + value
     first, last = (text.strip().split("\n")[at] for at in (0, -1))
-    headed = headline(first)
+    headed = None if mentions(_small(first)) else headline(first)  # "BARSET COUNCIL Legal Services": the council
     if headed and headed not in weight:
         weight[headed] = _HEADED + (_HEADED if headline(last) == headed else 0.0)
     for name in [

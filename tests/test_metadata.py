@@ -97,6 +97,22 @@ def test_date(text: str, wanted: str | None) -> None:
     assert read(text).date == wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Barset Rivers Inspectorate (North)", "Barset Rivers Inspectorate (North)"),
+        ("Overseas and Diplomatic Office", "Overseas and Diplomatic Office"),
+        ("BARSET COUNTY COUNCIL\tDemocratic and Legal Services", "Barset County Council"),
+        ("Barset County Council Pension Fund", "Barset County Council"),
+        ("Customer Services", None),
+        ("Legal and Governance Department", None),
+    ],
+)
+def test_the_name_at_the_head_of_a_letter(line: str, wanted: str | None) -> None:
+    text = f"{line}\n\nDear Sir\n\n1. How many dogs?\n\n4\n\nYours faithfully\n"
+    assert section(Reading(text=text), "letter.txt")[1].authority == wanted
+
+
 def test_title_is_what_the_letter_is_about() -> None:
     assert (
         read(
