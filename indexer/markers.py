@@ -42,7 +42,7 @@ _ASKS = re.compile(
     r"|(?:can|could) you)\b|(?-i:Do|Does|Did|Is|Are|Was|Were|Has|Have|Will|Would) (?:you|your|the|there|any|it|this)\b",
     re.I,
 )
-_AGAIN = re.compile(r"\s*([Qq]?\d{1,2})[.):]\s+\D")
+_AGAIN = re.compile(r"\s*([Qq]?\d{1,2})[.):]\s+[^\d\s]")
 _FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
 
 

@@ -47,3 +47,10 @@ def test_the_last_words_of_a_wrapped_question_belong_to_it() -> None:
 
 def test_a_figure_before_a_comma_is_no_list_number() -> None:
     assert all(u.marker is None for u in units("61, of which 22 are mobile.\n"))
+
+
+def test_a_number_that_is_told_again_is_one_number() -> None:
+    assert [(u.marker.label if u.marker else "", u.words) for u in units("1. Q1. How many dogs?\n")] == [
+        ("1", "how many dogs?")
+    ]
+    assert units("1.  " * 5000 + "How many dogs?\n")
