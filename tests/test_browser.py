@@ -140,10 +140,12 @@ def opened(chromium: Any, site: str, **context: Any) -> Iterator[Any]:
 
 
 def search(page: Any, question: str) -> None:
+    """Ask on the front page; back when the answer's page has its style too (its words stand before it)."""
     page.goto("/")
     page.get_by_label("Your question").fill(question)
     page.get_by_role("button", name="Search").click()
     page.get_by_role("heading", name="Passages").wait_for()
+    page.wait_for_load_state()
 
 
 def _comes_into_view(mark: Any, height: int) -> bool:
@@ -285,6 +287,7 @@ def test_the_keyboard_is_enough(chromium: Any, site: str) -> None:
         page.keyboard.type(ASKED)
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="Passages").wait_for()
+        page.wait_for_load_state()
         for _ in range(40):
             page.keyboard.press("Tab")
             if page.evaluate("!!document.activeElement.closest('cite')"):
@@ -303,6 +306,7 @@ def test_a_letter_that_means_harm_is_only_text(chromium: Any, site: str) -> None
         page.goto("/documents?words=onerror")
         page.locator("tbody a").first.click()
         page.get_by_text("There were 7").first.wait_for()
+        page.wait_for_load_state()
         assert page.evaluate("window.harmed") is None and page.locator("main img, main svg, main script").count() == 0
 
 
@@ -314,6 +318,7 @@ def test_a_markdown_letter_that_means_harm_is_only_text(chromium: Any, site: str
         page.locator("tbody a").first.click()
         letter = page.locator(".letter")
         letter.get_by_text("window.harmed = 5").wait_for()
+        page.wait_for_load_state()
         assert page.evaluate("window.harmed") is None
         assert letter.locator("img, svg, script, style, u, b, a[href*=script], a[href^=data], [onclick]").count() == 0
 
