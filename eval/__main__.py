@@ -16,6 +16,7 @@ COMMANDS = {
     "answers": ("eval.answers", "ask labelled questions and judge answers, citations and abstention"),
     "calibration": ("eval.calibration", "whether the confidence of answers is their chance to be right"),
     "sections": ("eval.sections", "how well letters are cut into questions, answers and refusals"),
+    "adapter": ("eval.adapter", "fit what the encoder learns of queries, and write it"),
     "ablation": ("eval.ablation", "leave out one part of search or answering at a time"),
     "bench": ("eval.bench", "measure indexing, latency, memory and growth"),
     "label": ("eval.label", "a spreadsheet to label your own questions in, and back"),

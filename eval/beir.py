@@ -25,6 +25,7 @@ from eval.progress import resumed
 from eval.qrels import Collection, read_collection
 from eval.runs import Run, best, cut, fused, ranked, write_run
 from eval.score import comparisons, intervals, means
+from eval.systems import published
 from indexer.dense import DenseIndex
 from indexer.embed import DEFAULT_MODEL, SentenceEncoder
 from indexer.lexical import terms
@@ -89,7 +90,11 @@ def ours(opened: Index, collection: Collection, names: dict[str, str], going: Pa
 
 
 def parts(opened: Index, collection: Collection, names: dict[str, str], letters: DenseIndex) -> dict[str, Run]:
-    """The parts that the search is made of, and rank fusion of them; `letters` hold a vector for each document."""
+    """The parts that the search is made of, and rank fusion of them.
+
+    `letters` hold a vector for each document, and are asked by the model as it was published, as dense baselines are.
+    """
+    plain = published(opened.encoder)
     snapshot = opened.snapshot()
     documents = {d.version: names[Path(d.uri).name] for d in snapshot.store.documents(snapshot.at)}
     pids, _ = snapshot.store.alive(snapshot.at)
@@ -105,7 +110,7 @@ def parts(opened: Index, collection: Collection, names: dict[str, str], letters:
         worded = documents_of(snapshot.lexical.search(words, 4 * DEPTH), owner.__getitem__)
         near = documents_of(snapshot.dense.search(vector, 4 * DEPTH), owner.__getitem__)
         found["BM25"][query] = documents_of(snapshot.lexical.letters(words, DEPTH), documents.__getitem__)
-        found["dense"][query] = documents_of(letters.search(vector, DEPTH), order.__getitem__)
+        found["dense"][query] = documents_of(letters.search(plain.encode([text])[0], DEPTH), order.__getitem__)
         found["BM25 of passages"][query], found["dense of passages"][query] = worded, near
         found["RRF"][query] = fused(worded, near)
     return {name: cut(run, DEPTH) for name, run in found.items()}

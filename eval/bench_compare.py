@@ -29,7 +29,7 @@ from eval.measures import Scored, scored
 from eval.runs import Run, fused, ranked
 from eval.samples import SAMPLES
 from eval.significance import difference
-from eval.systems import Local
+from eval.systems import Local, published
 from eval.timing import percentiles
 from indexer.dense import DenseIndex
 from indexer.embed import Vectors
@@ -54,7 +54,7 @@ class Corpus:
 
 def corpus_of(system: Local) -> Corpus:
     """Every passage of the index."""
-    snapshot, encoder = system.index.snapshot(), system.index.encoder
+    snapshot, encoder = system.index.snapshot(), published(system.index.encoder)
     pids, _ = snapshot.store.alive(snapshot.at)
     passages = snapshot.store.passages(pids)
     uris = {d.version: d.uri for d in snapshot.store.documents(snapshot.at)}

@@ -1,20 +1,27 @@
-"""Invented letters of 256 authorities, question by question, and the ways in which letters lay them out.
+"""Invented letters of invented authorities, question by question, and the ways in which letters lay them out.
 
-`eval/questions/paraphrases.jsonl` holds a letter a line: its authority, subject and time, and units of a question, its
-answer and three queries in a researcher's own words. What each question and answer is, is known without labelling,
-however the letter is laid out.
+`eval/questions/paraphrases.jsonl` and `briefs.jsonl` hold a letter a line: its authority, subject and time, and units
+of a question, its answer and three queries in a researcher's own words. What each question and answer is, is known
+without labelling, however the letter is laid out.
 """
 
 from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-LETTERS = Path(__file__).parent / "questions" / "paraphrases.jsonl"
+PARAPHRASES = Path(__file__).parent / "questions" / "paraphrases.jsonl"
+"""256 letters, whose queries share few words with what they mean. The encoder has learnt from them."""
+
+BRIEFS = PARAPHRASES.with_name("briefs.jsonl")
+"""200 others, by other writers: a noun phrase, a question and a paraphrase for each unit, and queries that none of the
+letter's units answers."""
+
+PLAIN = "numbered paragraphs"
 _WIDTH = 76  # characters of a line of wrapped text
 _END = "Yours faithfully\n\nInformation Governance Team\n"
 
@@ -32,13 +39,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a letter holds, before it is laid out."""
+    """What a letter holds, before it is laid out; `absent` are queries like the others that nothing in it answers."""
 
     id: str
     authority: str
     subject: str
     year: str
     units: tuple[Unit, ...]
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,26 @@ class Laid:
 
 
 @cache
-def letters() -> tuple[Letter, ...]:
-    """All letters, in the order of the file."""
+def letters(path: Path = PARAPHRASES) -> tuple[Letter, ...]:
+    """All letters of a file, in its order."""
     found = []
-    for line in LETTERS.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         units = tuple(Unit(one["question"], one["answer"], tuple(one["queries"])) for one in row["units"])
-        found.append(Letter(row["id"], row["authority"], row["subject"], row["year"], units))
+        absent = tuple(row.get("absent", ()))
+        found.append(Letter(row["id"], row["authority"], row["subject"], row["year"], units, absent))
     return tuple(found)
+
+
+def written(chosen: Iterable[Letter], folder: Path, layout: str = PLAIN) -> dict[str, tuple[tuple[Span, Span], ...]]:
+    """Write a file `<id>.txt` a letter into `folder`; where each one's questions and answers stand, by its id."""
+    folder.mkdir(parents=True, exist_ok=True)
+    where = {}
+    for one in chosen:
+        laid = LAYOUTS[layout](one)
+        (folder / f"{one.id}.txt").write_text(laid.text, encoding="utf-8")
+        where[one.id] = laid.pairs
+    return where
 
 
 def _opening(letter: Letter) -> str:

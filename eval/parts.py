@@ -11,8 +11,12 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+import numpy as np
+
 from corpus.document import FoiError
 from indexer import lexical
+from indexer.columns import KINDS
+from indexer.embed import SentenceEncoder
 from service import answer, rank, retrieve, search, terms
 from service import index as reading
 from service.query import Query, understand
@@ -120,11 +124,19 @@ def _unfollowed(best: Any, *_: Any) -> Any:
     return best
 
 
+def _published(_: Path, model: str) -> SentenceEncoder:
+    """The encoder of queries as it is of passages."""
+    return SentenceEncoder(model)
+
+
+_LEVEL = np.zeros(len(KINDS), np.float32)
+
 FINDING = (
+    Part("query adapter", "what the encoder learnt of queries", ((reading, "open_query_encoder", _published),)),
     Part("dense", "the passage's cosine to the query", ((retrieve, "DENSE_WEIGHT", 0.0),)),
     Part("lexical", "the passage's BM25", ((retrieve, "LEXICAL_WEIGHT", 0.0),)),
     Part("letter", "the whole letter's BM25", ((retrieve, "LETTER_WEIGHT", 0.0),)),
-    Part("kind prior", "page furniture and reasoning set back", ((retrieve, "_KIND_WEIGHT", {}),)),
+    Part("kind prior", "page furniture and reasoning set back", ((retrieve, "_PRIOR", _LEVEL),)),
     Part("copied", "text copied from letter to letter set back", ((retrieve, "_REPEATED_WEIGHT", 0.0),)),
     Part("function words", "dropped from the words searched for", ((retrieve, "sought", lexical.terms),)),
     Part("wordings", "acronyms spelt out and back, for the words", _asked(wordings=())),

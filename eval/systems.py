@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from corpus.document import FoiError
 from eval.judgements import named
+from indexer.embed import DEFAULT_MODEL, Encoder, SentenceEncoder
 from service import objects
 from service.client import Client, FoiServiceError
 from service.index import Index
@@ -19,6 +20,11 @@ T = TypeVar("T")
 _TRIES = 4
 _WAIT = 0.5
 """Seconds before the second try; each further one waits twice as long."""
+
+
+def published(encoder: Encoder) -> Encoder:
+    """What `encoder` is without what it learnt of queries: other engines are given the model as it was published."""
+    return SentenceEncoder() if encoder.name == DEFAULT_MODEL else encoder
 
 
 class System(Protocol):

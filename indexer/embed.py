@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.document import FoiError
+from indexer.query_adapter import changes
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -135,17 +136,18 @@ def _word_counter(tokenizer: Tokenizer) -> Callable[[str], int] | None:
     return lru_cache(maxsize=65_536)(lambda word: len(tokenizer.encode(word, add_special_tokens=False)))
 
 
-def _load(model: str) -> SentenceTransformer:
+def _load(model: str, *, of_queries: bool = False) -> SentenceTransformer:
     """The model, loaded once, whoever asks first: indexing warms it in a thread while documents are read."""
     with _LOADING:
-        return _loaded(model)
+        return _loaded(model, of_queries)
 
 
 @cache
-def _loaded(model: str) -> SentenceTransformer:
+def _loaded(model: str, of_queries: bool) -> SentenceTransformer:
     """The model, in bf16 where the processor has it (1.7 times as fast, cosine ≥ 0.998 to fp32), fp32 elsewhere.
 
-    A name that is neither the default nor a folder is fetched from the model hub: the user named it.
+    A name that is neither the default nor a folder is fetched from the model hub: the user named it. `of_queries`: with
+    what it learnt of them, if it did.
     """
     folder = model_folder(model)
     if folder is not None:
@@ -170,6 +172,18 @@ def _loaded(model: str) -> SentenceTransformer:
         raise FoiError(msg) from None
     torch.set_grad_enabled(False)
     _threads()  # asked before any thread of ours is told to be one of many
+    return _changed(loaded, model) if of_queries else loaded
+
+
+def _changed(loaded: SentenceTransformer, model: str) -> SentenceTransformer:
+    """The model with what it learnt of queries added to its weights; any but the default as it is."""
+    import torch
+
+    if model == DEFAULT_MODEL:
+        with torch.no_grad():
+            for name, change in changes().items():
+                weight = loaded.get_submodule(name).weight
+                weight.copy_(weight.float() + torch.from_numpy(change))
     return loaded
 
 
@@ -200,9 +214,13 @@ def dtype() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class SentenceEncoder:
-    """A sentence-transformers model as an Encoder. Loading waits for the first use."""
+    """A sentence-transformers model as an Encoder. Loading waits for the first use.
+
+    Of passages, or `of_queries`: the default model has learnt more of these (`indexer.query_adapter`).
+    """
 
     name: str = DEFAULT_MODEL
+    of_queries: bool = False
 
     @property
     def tokenizer(self) -> str:
@@ -210,7 +228,7 @@ class SentenceEncoder:
 
     @property
     def dimension(self) -> int:
-        return int(_load(self.name).get_embedding_dimension() or 0)
+        return int(_load(self.name, of_queries=self.of_queries).get_embedding_dimension() or 0)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text. Batches of texts alike in length, each in one thread of its own, as many as there are cores.
@@ -221,13 +239,13 @@ class SentenceEncoder:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)  # this loads the model, if nothing did yet
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]), reverse=True)
         batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
-        idle = _idle(self.name)
+        idle = _idle(self.name, self.of_queries)
 
         def encoded(batch: list[int]) -> None:
             try:
                 model = idle.get_nowait()
             except Empty:
-                model = _copy(self.name)
+                model = _copy(self.name, self.of_queries)
             rows = [texts[n] for n in batch]
             found = model.encode(rows, batch_size=_BATCH, convert_to_tensor=True, show_progress_bar=False)
             vectors[batch] = found.float().numpy()
@@ -247,14 +265,14 @@ _LOADING = Lock()
 
 
 @cache
-def _idle(model: str) -> SimpleQueue[SentenceTransformer]:
+def _idle(model: str, of_queries: bool) -> SimpleQueue[SentenceTransformer]:
     """The copies of the model that no thread is using."""
     return SimpleQueue()
 
 
-def _copy(model: str) -> SentenceTransformer:
+def _copy(model: str, of_queries: bool) -> SentenceTransformer:
     """The model for one thread: it shares the weights, but not the tokenizer, which two threads may not use at once."""
-    loaded = _load(model)
+    loaded = _load(model, of_queries=of_queries)
     return copy.deepcopy(loaded, {id(part): part for part in (*loaded.parameters(), *loaded.buffers())})
 
 
@@ -294,7 +312,7 @@ def plain_encode(model: str, texts: Sequence[str]) -> Vectors:
 
 
 def export_onnx(model: str, path: Path) -> None:
-    """Write `model` to `path` as ONNX in fp32: `input_ids` and `attention_mask` in, unit vectors out.
+    """Write `model`, for queries, to `path` as ONNX in fp32: `input_ids` and `attention_mask` in, unit vectors out.
 
     Raises FoiError where the model cannot be exported.
     """
@@ -308,7 +326,7 @@ def export_onnx(model: str, path: Path) -> None:
 
         def __init__(self) -> None:
             super().__init__()
-            self.model = _load_fp32(model)
+            self.model = _of_queries_fp32(model)
 
         def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
             found = self.model({"input_ids": input_ids, "attention_mask": attention_mask})["sentence_embedding"]
@@ -335,14 +353,19 @@ def export_onnx(model: str, path: Path) -> None:
 
 
 def reference_vectors(model: str, texts: Sequence[str]) -> Vectors:
-    """What `model` gives for `texts` in fp32, one at a time: what an export is checked against."""
-    loaded = _load_fp32(model)
+    """What `model` gives for queries in fp32, one at a time: what an export is checked against."""
+    loaded = _of_queries_fp32(model)
     found = [loaded.encode([text], convert_to_tensor=True, show_progress_bar=False).float().numpy() for text in texts]
     return unit(np.concatenate(found))
 
 
 @cache
-def _load_fp32(model: str) -> SentenceTransformer:
+def _of_queries_fp32(model: str) -> SentenceTransformer:
+    return _changed(in_fp32(model), model)
+
+
+def in_fp32(model: str) -> SentenceTransformer:
+    """The model as it was published, a fresh one each time, to be changed or exported."""
     import torch
     from sentence_transformers import SentenceTransformer
 

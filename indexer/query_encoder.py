@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.document import FoiError
-from indexer.embed import Vectors, Window, export_onnx, model_folder, reference_vectors, unit, window
+from indexer.embed import (
+    DEFAULT_MODEL,
+    Vectors,
+    Window,
+    export_onnx,
+    model_folder,
+    reference_vectors,
+    unit,
+    window,
+)
+from indexer.query_adapter import mark
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -124,8 +134,11 @@ def _session(path: Path) -> InferenceSession | None:
 
 
 def _source(model: str) -> str:
-    """Names the weights that an export was made from: their names and sizes, cheaper than hashing them each start."""
+    """Names the weights that an export was made from: their names and sizes, cheaper than hashing them each start, and
+    what the default model learnt of queries."""
     folder = model_folder(model)
     files = sorted(folder.rglob("*.safetensors")) if folder else []
     said = "|".join(f"{p.name} {p.stat().st_size}" for p in files)
+    if model == DEFAULT_MODEL:
+        said += f"|{mark()}"
     return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -85,7 +85,9 @@ class Index:
             raise FoiError(
                 f"{data} was indexed with the model {used!r}, not {named!r}: leave --model out, or index anew"
             )
-        self.encoder: Encoder = Once(encoder or open_query_encoder(data, used) or SentenceEncoder(used))
+        self.encoder: Encoder = Once(
+            encoder or open_query_encoder(data, used) or SentenceEncoder(used, of_queries=True)
+        )
         self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="words")
         self.reranker = reranker
         self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)

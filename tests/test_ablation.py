@@ -140,7 +140,7 @@ def test_a_draft_counts_by_being_given_or_withheld() -> None:
 
 def test_each_feature_of_being_sure_moves_it() -> None:
     agrees = dict.fromkeys((*answer.WEIGHTS, "authority", "period"), 1.0)
-    others = agrees | {"authority": -1.0}, agrees | {"coverage": 0.0}  # contradicted, and slight
+    against = agrees | {"authority": -1.0}  # contradicted
     by = sureness()
     assert {name.removeprefix("sure: ") for name in by} == {n for n, w in answer.WEIGHTS.items() if w and n != "bias"}
 
@@ -148,7 +148,7 @@ def test_each_feature_of_being_sure_moves_it() -> None:
         return answer.certainty({k: v for k, v in features.items() if k != "contradicted"})
 
     for name, certainty in by.items():
-        assert any(certainty(features) != whole(features) for features in (agrees, *others)), name
+        assert any(certainty(features) != whole(features) for features in (agrees, against)), name
 
 
 def test_the_table_says_what_a_part_earns() -> None:
@@ -167,12 +167,8 @@ def test_a_reranker_earns_what_is_won_with_it() -> None:
     assert row[:3] == (ADDED, 1.0, 0.5) and row[7] == 0.0 and row[11:13] == (0.5, -0.5)
 
 
-def test_a_reranker_has_its_row_when_one_is_given(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A real CrossEncoder, tiny and with random weights, let to outweigh all else: it must change what is found."""
-    monkeypatch.setattr("service.search.RERANK_WEIGHT", 20.0)
-    monkeypatch.setattr("service.units.RERANK_WEIGHT", 20.0)
+def test_a_reranker_has_its_row_when_one_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A real CrossEncoder, tiny and with random weights: it must change what is found."""
     (tmp_path / "gold").mkdir()
     (tmp_path / "letters").mkdir()
     rows = []

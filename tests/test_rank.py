@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from eval.invented import LAYOUTS, Letter, letters
+from eval.invented import BRIEFS, LAYOUTS, Letter, letters
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from service import rank
 from service.index import Index
 
-SOME: tuple[Letter, ...] = letters()[::16]
+SOME: tuple[Letter, ...] = letters(BRIEFS)[::12]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from service.index import Index
 from service.search import RERANK_WEIGHT
 from tests.conftest import SAMPLES
 
-VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"abcdefghijklmnopqrstuvwxyz0123456789?.,", "##a", "##e"]
+_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
+VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *_SIGNS, *"?.,", *(f"##{sign}" for sign in _SIGNS)]
 QUERY = "how many stalking protection orders were breached"
 
 
