@@ -25,7 +25,7 @@ def made(folder: Path, scores: int = 1) -> Path:
     from sentence_transformers import CrossEncoder
     from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
 
-    torch.manual_seed(4)
+    torch.manual_seed(3)  # one whose scores differ from text to text
     folder.mkdir()
     (folder / "vocab.txt").write_text("\n".join(VOCABULARY), encoding="utf-8")
     shape = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
