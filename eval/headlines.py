@@ -86,8 +86,18 @@ HEADLINES: tuple[Headline, ...] = (
     ),
     Headline("Cranfield, {queries} queries, nDCG@10", "beir-cranfield", _COLLECTION, "foi above BM25 and dense"),
     Headline(
-        "{queries} paraphrased questions, {letters} invented letters, R@1", "paraphrases",
-        {"foi": "hybrid: R@1", "BM25": "lexical: R@1", "dense": "dense: R@1", "foi R@5": "hybrid: R@5"},
+        "{queries} queries for the questions of {letters} invented letters, R@1", "paraphrases",
+        {
+            "foi": "hybrid: R@1", "BM25": "lexical: R@1", "dense": "dense: R@1", "foi R@5": "hybrid: R@5",
+            "of phrases": "phrase: R@1", "of questions": "question: R@1", "of paraphrases": "paraphrase: R@1",
+        },
+    ),
+    Headline(
+        "the same asked, answered from the right unit; and {absent} that nothing answers, not answered", "paraphrases",
+        {
+            "phrases": "phrase: right", "questions": "question: right", "paraphrases": "paraphrase: right",
+            "nothing": "absent: nothing",
+        },
     ),
     Headline("other engines, same passages and questions on the samples, MRR@10", "bench-compare-samples", _ENGINES),
     Headline("the same on {documents} real letters", "bench-compare-letters", _ENGINES),
