@@ -134,7 +134,7 @@ def test_the_confidence_is_measured_on_drafts(
     options = ["calibration", "--on", str(data), str(questions), "--weights"]
     assert main([*options, "--keep", str(tmp_path / "c.json")]) == 0
     out = capsys.readouterr().out
-    assert "weights in use: " in out and '"coverage"' in out
+    assert "weights in use: " in out and '"precise"' in out
     result = kept(tmp_path / "c.json")
     assert 0 <= result.figures["ECE"] <= 1 and 0 <= result.figures["held out: AUC"] <= 1
     for curve in result.tables["curves"].values():
