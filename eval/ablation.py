@@ -15,7 +15,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -32,12 +31,10 @@ from eval.samples import SAMPLES
 from eval.significance import difference
 from eval.systems import Local
 from eval.verdicts import DEPTH, by_question, judged
-from indexer.embed import Encoder, Reranker, SentenceEncoder
+from indexer.embed import Reranker, SentenceEncoder
 from indexer.pipeline import index
 from indexer.query_encoder import keep_query_encoder
-from service import index as reading
 from service.answer import THRESHOLD
-from service.once import Once
 
 WHOLE = "nothing left out"
 ADDED = "with the reranker"
@@ -47,16 +44,9 @@ Values = dict[str, dict[str, float]]
 """Figure → question → value."""
 
 
-@cache
-def _encoder(data: Path, model: str, opened: Callable[[Path, str], Encoder | None]) -> Once:
-    """The query encoder, with what it encoded: hardly any parts differ in this."""
-    return Once(opened(data, model) or SentenceEncoder(model, of_queries=True))
-
-
 def _opened(data: Path, reranker: str | None = None) -> Local:
     """The index, opened anew: what one part made must not be kept for the next."""
     plain = Local(data)
-    plain.index.encoder = _encoder(data, plain.index.encoder.name, vars(reading)["open_query_encoder"])
     plain.index.reranker = Reranker(reranker) if reranker else None
     return plain
 

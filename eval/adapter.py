@@ -138,7 +138,6 @@ class Learner:
     def __init__(self, rank: int = RANK) -> None:
         self._model: Any = in_fp32(DEFAULT_MODEL)
         self.parts: dict[str, _LowRank] = {}
-        torch.set_grad_enabled(True)
         for weights in self._model.parameters():
             weights.requires_grad_(False)
         for name, module in list(self._model.named_modules()):
@@ -151,13 +150,13 @@ class Learner:
         found = self._model(self._model.preprocess(list(texts)))["sentence_embedding"]
         return normalize(found.float(), dim=1)
 
-    def learn(self, of: Sought, general: Sequence[str], steps: int) -> Iterator[float]:
-        """`steps` steps; the loss of each."""
+    def learn(self, of: Sought, others: Sequence[str], steps: int) -> Iterator[float]:
+        """`steps` steps; the loss of each. The vectors of `others` are held where they are."""
         chance = random.Random(0)
         torch.manual_seed(0)
         with torch.no_grad():
             self._model.eval()
-            held = torch.cat([self.vectors(general[at : at + 64]) for at in range(0, len(general), 64)])
+            held = torch.cat([self.vectors(others[at : at + 64]) for at in range(0, len(others), 64)])
         self._model.train()
         learnt = [weights for part in self.parts.values() for weights in part.parameters()]
         descent = torch.optim.AdamW(learnt, lr=RATE, weight_decay=0.0)
@@ -166,12 +165,13 @@ class Learner:
             if len(left) < BATCH:
                 left = chance.sample(range(len(of.queries)), len(of.queries))
             batch, left = left[:BATCH], left[BATCH:]
-            beside = chance.sample(range(len(general)), min(HELD, len(general)))
+            beside = chance.sample(range(len(others)), min(HELD, len(others)))
             for group in descent.param_groups:
                 group["lr"] = RATE * min(1.0, (step + 1) / _WARMING) * (1 - step / steps)
-            asked = self.vectors([of.queries[n] for n in batch])
-            moved = 1 - (self.vectors([general[n] for n in beside]) * held[beside]).sum(1)
-            loss = of.loss(asked, batch) + HOLDING * moved.mean()
+            with torch.enable_grad():  # loading the encoder of passages turns it off
+                asked = self.vectors([of.queries[n] for n in batch])
+                moved = 1 - (self.vectors([others[n] for n in beside]) * held[beside]).sum(1)
+                loss = of.loss(asked, batch) + HOLDING * moved.mean()
             descent.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(learnt, 1.0)

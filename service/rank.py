@@ -38,7 +38,7 @@ _RANK = {
 
 Half-way from weights set by hand, on labelled letters, to those fitted (softmax over the units of each question) to 727
 labelled questions and 2,605 of invented letters that the encoder has not learnt from: `python -m eval ablation` tells
-what each is worth, and eval/by-hand.md how the fit was made and judged.
+what each is worth, and docs/decisions.md how the fit was made and judged.
 """
 
 

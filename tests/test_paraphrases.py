@@ -1,3 +1,5 @@
+"""The command that searches and asks invented letters, on six of them."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.invented import BRIEFS, LAYOUTS, Letter, letters
+from eval.invented import BRIEFS, LAYOUTS, PLAIN, Letter, letters, written
 from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from service import rank
@@ -18,9 +18,7 @@ SOME: tuple[Letter, ...] = letters(BRIEFS)[::12]
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("letters")
-    for one in SOME:
-        laid = LAYOUTS["numbered paragraphs"](one)
-        (folder / f"{one.id}.txt").write_text(laid.text, encoding="utf-8")
+    written(SOME, folder)
     index([str(folder)], folder / ".data", SentenceEncoder())
     return folder / ".data"
 
@@ -29,7 +27,7 @@ def found(data: Path) -> int:
     """Queries whose first hit is the answer that they mean; each in an index opened anew, which keeps no result."""
     opened, right = Index(data), 0
     for one in SOME:
-        pairs = LAYOUTS["numbered paragraphs"](one).pairs
+        pairs = LAYOUTS[PLAIN](one).pairs
         for unit, (_, (start, end)) in zip(one.units, pairs, strict=True):
             for query in unit.queries:
                 hit = opened.search(query, 1).hits[0]
