@@ -15,6 +15,8 @@ Row = dict[int, tuple[list[Span], int]]
 """Column → (the spans of the cell's lines, how many columns it covers)."""
 
 _RULE = re.compile(r"[┌├└╔╠╚┏┣┗+][─━═┬┼┴╦╬╩┳╋┻+=-]*[┐┤┘╗╣╝┓┫┛+]")
+_PART_RULE = re.compile(r"[│┃║|][^─━═]*[├╠┣][─━═┬┼┴╦╬╩┳╋┻]+[┤╣┫]|[├╠┣][─━═┬┼┴╦╬╩┳╋┻]+[┤╣┫][^─━═]*[│┃║|]")
+"""A rule that parts the rows of some columns, while a cell beside it goes on."""
 _UPRIGHT = re.compile(r"[│┃║|]")
 _DOWN = frozenset("┌┬┐├┼┤╔╦╗╠╬╣┏┳┓┣╋┫+")
 _OPENED, _CLOSED = frozenset("┌╔┏"), frozenset("└╚┗")
@@ -43,7 +45,7 @@ def _extent(lines: Sequence[Line], at: int) -> int:
     if not _is_rule(lines[at]):
         return at
     end = at + 1
-    while end < len(lines) and lines[end].gap <= _MOST_GAP and (_is_rule(lines[end]) or _is_row(lines[end])):
+    while end < len(lines) and lines[end].gap <= _MOST_GAP and any(is_so(lines[end]) for is_so in _DRAWN):
         end += 1
         if end < len(lines) and lines[end - 1].text.strip()[:1] in _CLOSED and lines[end].text.strip()[:1] in _OPENED:
             break  # the next line opens a table of its own
@@ -59,19 +61,26 @@ def _is_row(line: Line) -> bool:
     return len(text) > 1 and _UPRIGHT.match(text) is not None and _UPRIGHT.fullmatch(text[-1]) is not None
 
 
+def _is_part_rule(line: Line) -> bool:
+    return _PART_RULE.fullmatch(line.text.strip()) is not None
+
+
+_DRAWN = (_is_rule, _is_row, _is_part_rule)
+
+
 def _rows(lines: Sequence[Line]) -> list[Row]:
     rules = [line.text.strip() for line in lines if _is_rule(line)]
     edges = sorted({i for rule in rules for i, mark in enumerate(rule) if mark in _DOWN or i in (0, len(rule) - 1)})
     rows: list[Row] = []
     above, current = "", []
     for line in [*lines, None]:
-        if line is not None and not _is_rule(line):
+        if line is not None and not _is_rule(line) and not _is_part_rule(line):
             current.append(line)
             continue
         if current:
             rows.append(_row(current, above, edges))
             current = []
-        above = line.text.strip() if line is not None else ""
+        above = line.text.strip() if line is not None and _is_rule(line) else ""
     return rows if len(rows) >= 2 and max(max(row) for row in rows) >= 1 else []
 
 

@@ -75,7 +75,7 @@ _LINK = re.compile(r"https?://|www\.|\.gov\.uk|following\s+link|link\s+below|lin
 _MARKS = re.compile(r"\[\d+\]|\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b|(?:question|section|q)\s*\d+", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w/.])[£]?\d[\d,.]*%?(?![\w/^])")
 _ATTACHED = re.compile(
-    r"(?:see|find|in|provided)\s+(?:the\s+|an?\s+)?(?:attach|enclos)|find\s+(?:[\w'’]+\s+){1,8}(?:attached|enclosed)|(?:is|are|have)\s+(?:also\s+)?(?:been\s+)?"
+    r"(?:see|find|in|provided)\s+(?:the\s+|an?\s+)?(?:attach|enclos)|find\s+(?:[\w'’]+\s+){1,8}(?:attached|enclosed)|(?:is|are|have)\s+(?:(?:also|now)\s+)?(?:been\s+)?"
     r"(?:attached|enclosed)|we\s+(?:are\s+)?(?:attach|enclos|send)",
     re.IGNORECASE,
 )
@@ -175,10 +175,15 @@ def of_part(kind: str, text: str, codes: Sequence[str]) -> Outcome | None:
     if refusal != "withheld":
         return refusal
     sentences = re.split(r"(?<=[.;:])\s+", said)
-    gives = any((_attached(one, one.lower()) or _STATED.search(one)) and not _REFUSES.search(one) for one in sentences)
+    plain = [_REDACTED.sub(" ", one) for one in sentences]
+    gives = any((_attached(one, one.lower()) or _STATED.search(one)) and not _REFUSES.search(one) for one in plain)
     return "partly_disclosed" if gives else "withheld"
 
 
+_REDACTED = re.compile(
+    r"\bredacted\s+(?=(?:documents?|cop(?:y|ies)|versions?|e-?mails?|correspondence|files?|minutes)\b)", re.I
+)
+"""What says of a paper that is given that parts of it are not."""
 _STATED = re.compile(r"\b(?:is|are|was|were|totals?|totalled)\s+[£]?(?!(?:19|20)\d\d\b)\d")
 _REFUSES = re.compile(
     r"exempt|withh|redact|refus|section|regulation|article|act\b|public\s+interest|prejudic|\bhours?\b|principle|page"

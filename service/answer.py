@@ -41,6 +41,7 @@ WEIGHTS = {
     "keyed": -2.0,
     "unpaid": -4.77,
     "elsewhere": -4.88,
+    "unnamed": -1.5,
     "sort": 0.5,
 }
 """The logistic that `certainty` is, fitted to tell the right unit of a question that can be answered from the best one

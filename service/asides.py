@@ -45,5 +45,5 @@ def wanted(query: Query) -> re.Pattern[str] | None:
     if query.form in _FORMS and _PAPER.search(said) and _GIVEN.search(said):
         return _NAMES
     if numbered := _APPLICATION.search(said):
-        return re.compile(re.escape(numbered[0]))
+        return re.compile(rf"^(?!.*\brequest\b).*{re.escape(numbered[0])}", re.IGNORECASE | re.MULTILINE)
     return None

@@ -226,7 +226,8 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         and (date := spans.near_date(query, text, start, end, weights))
     ):
         return Extract(outcome, date, (date,), sure=min(1.0, merit))
-    listed = spans.listed(text, spans.pieces(text, start, end), piece)
+    within = spans.pieces(text, start, end)
+    listed = spans.listed(text, within, piece) or spans.items(query, within, piece)
     if listed is not None and not counted and query.form != "how_many":
         return told(query, outcome, listed, text, merit, piece)
     span = (

@@ -13,8 +13,9 @@ from corpus.authorities import forms, mentions
 from corpus.document import FoiError
 from service import ordinary
 from service.periods import Period, periods
+from service.stems import CODE
 from service.synonyms import synonyms
-from service.terms import LAPSE, acronym, lapses, spelt, stem, terms, wordings, words
+from service.terms import LAPSE, acronym, codes, lapses, spelt, stem, terms, wordings, words
 
 LONGEST = 10_000
 """The longest query, in characters."""
@@ -136,7 +137,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
             r"^(?:why|for what reason|what (?:was|were|is|are) the (?:reasons?|rationale|justification|cause)"
             r"|what (?:reasons?|justification|explanation|caused)|reasons?\b|rationale|justification|explain why"
             r"|explanation (?:for|of why)|causes? of|the reasons?)\b|\bwhy\b|\bon what grounds\b|\bhow come\b"
-            r"|\breasons? (?:for|given|why|behind|stated)\b",
+            r"|\breasons? (?:for|given|why|behind|stated)\b|\breasoning\b",
             re.I,
         ),
     ),
@@ -182,8 +183,15 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("list", re.compile(r"^(?:list|lists|name|names|types?|kinds?|categories|what are|which|what were)\b", re.I)),
-    ("which", re.compile(r"^(?:what|which|where|how)\b", re.I)),
+    (
+        "list",
+        re.compile(
+            r"^(?:list|lists|name|names|types?|kinds?|categories|what are|which|what were|roles|job titles|criteria"
+            r"|locations|duties|responsibilities|members|steps|features|topics)\b",
+            re.I,
+        ),
+    ),
+    ("which", re.compile(r"^(?:(?:above|at|below|by|for|from|in|of|on|to|under) )?(?:what|which|where|how)\b", re.I)),
     ("how_many", _COUNTED),
 )
 TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
@@ -246,8 +254,9 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         form=_form(text),
         wordings=wordings(text, learnt),
         total=bool(TOTAL.search(text)),
-        names=tuple(
-            stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3
+        names=(
+            *codes(plain),
+            *(stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3),
         ),
     )
 
@@ -275,6 +284,8 @@ def printed(query: Query, term: str) -> str | None:
     for word in own:
         if term in (stem(word), f"@{acronym(word)}", f"@{stem(word)}"):
             return word
+    if term in codes(query.text):
+        return next(m[0] for m in CODE.finditer(query.text) if m[0].lower() == term)
     if term.startswith("~"):
         return next((m[0] for m in LAPSE.finditer(query.text) if lapses(m[0]) == {term}), None)
     if term.startswith("@"):

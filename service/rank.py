@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from service.candidate import Candidate
 from service.extract import Extract, extract
-from service.match import Fit, Weights, costs, fit, flat, priced, read, weigh
+from service.match import Fit, Weights, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
 from service.spans import DATE
+from service.stems import stem
 
 DRAWN = 8
 """From how many units an answer is drawn: drawing costs ten times what weighing does."""
@@ -97,16 +98,25 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
     values["keyed"] = float(query.form == "other")
     values["unpaid"] = float(_unpaid(query, candidate, found, quote))
     values["elsewhere"] = float(_elsewhere(query, candidate))
+    values["unnamed"] = float(_unnamed(query, candidate, fitted))
     values["direct"] = float(found is None or not any(note.startswith("The answer to") for note in found.notes))
     return Tried(candidate, fitted, found, values, merit(values))
 
 
 def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: str) -> bool:
-    """Whether money is asked for and what was drawn holds none, nor does its question or its cell speak of any."""
-    if found is None or found.outcome != "disclosed" or not priced(query.text) or read(candidate).money:
-        return False
-    return not any(costs(said) for said in (quote, found.cell or ""))
+    """Whether money is asked for and what was drawn holds none, nor does its question or its cell speak of any.
 
+    Where nothing is disclosed, whether the whole unit speaks of none.
+    """
+    if found is None or not priced(query.text) or read(candidate).money:
+        return False
+    if found.outcome != "disclosed":
+        return not costs(unit_text(candidate))
+    return not any(costs(said) or _NONE.search(said) for said in (quote, found.cell or ""))
+
+
+_NONE = re.compile(r"\b(?:no|none|nil|nothing|not)\b", re.IGNORECASE)
+"""An answer to what something costs that needs no sum: "We have no known liabilities"."""
 
 _PLACE = re.compile(
     r"\b(?:in|at|across|within|near) (?:the )?(?!(?:January|February|March|April|June|July|August|Sept|October|November"
@@ -118,9 +128,8 @@ _PLACE = re.compile(
 
 @lru_cache(maxsize=256)
 def _places(asked: str) -> tuple[tuple[str, ...], ...]:
-    """The names behind "in" or "at" in a query, each as the first letters of its words, since a letter may say "Norse"
-    of what a query calls Norseby."""
-    return tuple(tuple(word[:5].lower() for word in m[1].replace("-", " ").split()) for m in _PLACE.finditer(asked))
+    """The names behind "in" or "at" in a query, each as the first letters of its words."""
+    return tuple(tuple(word[:_TOLD].lower() for word in m[1].replace("-", " ").split()) for m in _PLACE.finditer(asked))
 
 
 def _elsewhere(query: Query, candidate: Candidate) -> bool:
@@ -129,6 +138,33 @@ def _elsewhere(query: Query, candidate: Candidate) -> bool:
         return False
     text = flat(candidate.text)
     return any(not any(word in text for word in place) for place in _places(query.text))
+
+
+_TOLD = 5
+"""First letters of a name that a letter must hold, since it may say "Norse" of what a query calls Norseby."""
+
+
+def _unnamed(query: Query, candidate: Candidate, fitted: Fit) -> bool:
+    """Whether the query has a name, or a code such as "A57", that the letter holds nowhere, nor as an acronym."""
+    lost = [term for term in fitted.missing if term in query.names]
+    if not lost:
+        return False
+    text = flat(candidate.text)
+    short = {stem(word) for run in _runs(query.text) if _initials(run) in candidate.text for word in run}
+    return any(term[:_TOLD] not in text and term not in short for term in lost)
+
+
+@lru_cache(maxsize=256)
+def _runs(asked: str) -> tuple[tuple[str, ...], ...]:
+    """The runs of two words and more with capitals in a query: "Additional Restrictions Grant"."""
+    return tuple(tuple(m[0].split()) for m in _RUN.finditer(asked))
+
+
+def _initials(run: Sequence[str]) -> str:
+    return "".join(word[0] for word in run)
+
+
+_RUN = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 
 
 def merit(values: dict[str, float], lacking: float = 0.0) -> float:

@@ -78,8 +78,9 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         at += len(line)
         short = len(line.rstrip()) < 0.72 * min(width, 90) - len((following.split() or [""])[0]) + 12
-        opens = following[:1].isupper() or following[:1] in "•-–*[(£0123456789" or line.rstrip().endswith(":")
-        if following and (short or width > 120) and opens:
+        introduces = line.rstrip().endswith(":")
+        opens = following[:1].isupper() or following[:1] in "•-–*[(£0123456789" or introduces
+        if following and (short or width > 120 or introduces) and opens:
             cuts.add(at)
     ordered = sorted(cuts)
     found: list[Piece] = []
@@ -256,6 +257,23 @@ def listed(text: str, found: tuple[Piece, ...], best: Piece) -> Span | None:
         if len(items) >= 2 and piece.start <= best.start <= items[-1].end and items[-1].end - piece.start <= LONGEST:
             return piece.start, items[-1].end
     return None
+
+
+_ITEM = re.compile(r"[•○◦▪▫·‣●■□➢✓-]\s")
+
+
+def items(query: Query, found: tuple[Piece, ...], best: Piece) -> Span | None:
+    """The whole run of bulleted items that `best` is one of, where the query asks for a list."""
+    if query.form != "list" or best not in found or not _ITEM.match(best.text):
+        return None
+    first = last = found.index(best)
+    while first and _ITEM.match(found[first - 1].text) and best.end - found[first - 1].start <= LONGEST:
+        first -= 1
+    for after in found[last + 1 :]:
+        if not _ITEM.match(after.text) or after.end - found[first].start > LONGEST:
+            break
+        last += 1
+    return (found[first].start, found[last].end) if last > first else None
 
 
 def none_of(found: tuple[Piece, ...], best: Piece) -> Span | None:

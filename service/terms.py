@@ -11,7 +11,7 @@ from threading import Lock
 
 from indexer.foreseen import foreseen
 from service import thesaurus
-from service.stems import GLUED, TOKEN, phrase, stem
+from service.stems import CODE, GLUED, TOKEN, phrase, stem
 from service.synonyms import ACRONYMS, CLOSE, NONE, SAME, SPELT, Kin, Phrases, kin, phrases, synonyms
 
 __all__ = ["ACRONYMS", "STOP", "acronym", "bag", "held", "lapses", "spelt", "stem", "terms", "wordings", "words"]
@@ -96,8 +96,9 @@ def _longest(run: Sequence[str], known: Phrases) -> list[tuple[tuple[str, ...], 
 
 @foreseen(65_536)
 def bag(text: str) -> frozenset[str]:
-    """The stems in `text`, with those of every acronym's wordings, `@spo` for each acronym named or spelt out, and
-    `~12` for each lapse of time in months ("a year" is none, "12 months" and "365 days" are)."""
+    """The stems in `text`, with those of every acronym's wordings, `@spo` for each acronym named or spelt out, names
+    like "a57" whole and in parts, and `~12` for each lapse of time in months ("a year" is none, "12 months" and "365
+    days" are)."""
     run: list[str] = []
     whole: list[str] = []
     stems: set[str] = set()
@@ -115,7 +116,13 @@ def bag(text: str) -> frozenset[str]:
     stems.update(mark for _, _, mark in phrases(run, known.plain))
     stems.update(mark for _, _, mark in phrases(whole, known.glued))
     stems.update(meet(lapses(text)))
+    stems.update(meet(codes(text)))
     return frozenset(stems)
+
+
+def codes(text: str) -> list[str]:
+    """The names of letters and figures in `text`, in lower case: "g4s", "a57"."""
+    return [match[0].lower() for match in CODE.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -287,7 +294,7 @@ def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> 
 
 
 def terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
-    """What `text` asks about: content stems, `@acronym` for acronyms in either form, `~months`; each once, in order.
+    """What `text` asks about: names like "a57", content stems, `@acronym` for acronyms in either form, `~months`.
 
     Words that stand in a phrase of the thesaurus, or in the wording of a learnt acronym, are `Term`s that know its
     other names.
@@ -296,7 +303,9 @@ def terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tup
     within = {one for stems in full.values() for one in stems}
     named = _named(text, learnt or {})
     found: dict[str, None] = {}
-    for token in words(LAPSE.sub(" ", text)):
+    bare = LAPSE.sub(" ", text)
+    found.update(dict.fromkeys(codes(bare)))
+    for token in words(CODE.sub(" ", bare)):
         short = acronym(token, learnt)
         if short:
             found[_acronym_term(short, learnt or {})] = None

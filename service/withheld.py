@@ -9,7 +9,7 @@ from indexer.sectioned import Section
 from service import amounts, asked, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
-from service.match import Weights, question_text, share
+from service.match import Weights, about, share
 from service.query import Query
 from service.spans import Span
 from service.terms import bag
@@ -37,7 +37,7 @@ def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -
 def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
     """A refusal: the quotation is the answer only where the query asks about the refusal itself or what it says."""
     text = candidate.text
-    best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
+    best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
     lead = best[0] if best else None
     refusing = [p for p in candidate.answers if refusals.refuses(p, text) and p.start <= part.start] or [part]
     stated = next((span for p in refusing if (span := refusals.stating(text, p))), None)
@@ -77,14 +77,45 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
         query.text,
         re.IGNORECASE,
     )
+    named = query.form in ("who", "which", "list") and asked.HIDDEN.search(
+        query.text
+    )  # what was kept back, in its words
+    if named and not asks_said:
+        said = _hidden(text, part, best, cites[0])
+        return Extract(outcome, said, tuple(dict.fromkeys((said, *cites))), sure=min(1.0, 0.1 + merit))
     if asks_said or (telling >= 0.6 and candidate.question is None):
         return Extract(
             outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
         )
-    named = query.form in ("who", "which", "list") and asked.HIDDEN.search(
-        query.text
-    )  # what was kept back, in its words
-    return Extract(outcome, cites[0] if named else None, tuple(cites), sure=min(1.0, 0.1 + merit))
+    return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.1 + merit))
+
+
+_INCLUDING = re.compile(
+    r"(?:this|these|they|it|the (?:redacted|withheld|exempt) \w+)\s+(?:includes?|consists?|comprises?|covers?"
+    r"|relates?)\b",
+    re.IGNORECASE,
+)
+_KEEPING = re.compile(
+    r"\b(?:redact\w*|withh[eo]ld\w*|removed|left out|not\s+(?:to\s+)?(?:releas\w*|disclos\w*|nam\w*))\b", re.IGNORECASE
+)
+
+
+def _hidden(text: str, part: Section, best: Sequence[tuple[float, spans.Piece]], stated: Span) -> Span:
+    """What was kept back: the sentence that states it, with one that says what that includes, or another that fits
+    the query better and speaks of keeping back, too."""
+    merits = {p.start: merit for merit, p in best}
+    own = max((m for at, m in merits.items() if stated[0] <= at < stated[1]), default=0.0)
+    merit, piece = best[0]
+    if merit - own >= _BETTER and _KEEPING.search(piece.text):
+        return spans.clean(text, piece.start, piece.end)
+    after = next((p for p in spans.pieces(text, part.start, part.end) if p.start >= stated[1]), None)
+    if after is not None and _INCLUDING.match(after.text) and after.end - stated[0] <= spans.LONGEST:
+        return stated[0], spans.clean(text, after.start, after.end)[1]
+    return stated
+
+
+_BETTER = 0.25
+"""By how much another sentence must fit better than the one that refuses."""
 
 
 def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
@@ -92,7 +123,7 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
     text = candidate.text
     if part.outcome != "partly_disclosed" or query.form in ("why", "exemption"):
         return None
-    best = spans.ranked(query, text, part.start, part.end, weights, bag(question_text(candidate)))
+    best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
     if not best or refusals.REFUSING.search(best[0][1].text) or refusals.cites(best[0][1].text):
         return None
     merit, piece = best[0]

@@ -15,7 +15,7 @@ from indexer.tables import tables
 from service.answer import NOT_FOUND, WEIGHTS, Answer, Candidate, Origin, answer, certainty
 from service.extract import Extract
 from service.query import understand
-from service.rank import aptness
+from service.rank import aptness, weighed
 
 Part = tuple[Kind, str] | tuple[Kind, str, Outcome, tuple[str, ...]]
 AUTHORITIES = ("Harrowmere Police", "Northmarsh City Council")
@@ -477,6 +477,54 @@ def test_a_place_that_the_letter_does_not_name_lowers_confidence_and_a_month_is_
     away = ask("how many drone permits were revoked in Saltmere", ORDERS).confidence
     assert away < plain / 2
     assert ask("how many drone permits were revoked in December", ORDERS).confidence > away * 1.5
+
+
+def test_a_name_or_a_code_that_the_letter_does_not_hold_lowers_certainty() -> None:
+    units = letter(
+        [
+            ("question", "How many repairs were made to the A64 at Kettle Bridge in 2023?"),
+            ("answer", "There were 14 repairs, paid for by the National Ferries Fund (NFF)."),
+        ],
+        "Northmarsh City Council",
+    )
+    held = ask("Northmarsh repairs on the A64 near Kettle Bridge in 2023", units)
+    assert held.value == 14
+    for other in ("the A59 near Kettle Bridge", "the A64 near Otter Pass"):
+        assert ask(f"Northmarsh repairs on {other} in 2023", units).confidence < held.confidence
+    for query, unnamed in (
+        ("repairs paid for by the National Ferries Fund", 0.0),
+        ("repairs paid for by National Ferries Finance", 0.0),
+        ("repairs paid for by Harbour Master Dues", 1.0),
+    ):
+        asked = understand(query, AUTHORITIES)
+        (best,) = weighed(asked, units)
+        assert best.features["unnamed"] == unnamed, query
+
+
+def test_no_sum_is_needed_to_say_that_nothing_is_owed() -> None:
+    units = letter(
+        [("question", "What liabilities do you have for unequal pay?"), ("answer", "We have no known liabilities.")],
+        "Northmarsh City Council",
+    )
+    (best,) = weighed(understand("amount Northmarsh expects to pay for unequal pay liabilities", AUTHORITIES), units)
+    assert best.features["unpaid"] == 0.0
+
+
+def test_a_refusal_that_speaks_of_no_money_tells_no_price() -> None:
+    units = letter(
+        [
+            (
+                "exemption",
+                "You asked for letters about the plaque. Names are exempt under section 40(2).",
+                "withheld",
+                ("FOIA s40(2)",),
+            )
+        ],
+        "Northmarsh City Council",
+    )
+    for query, unpaid in (("how much did the Northmarsh plaque cost", 1.0), ("letters about the plaque", 0.0)):
+        (best,) = weighed(understand(query, AUTHORITIES), units)
+        assert best.features["unpaid"] == unpaid, query
 
 
 def test_people_counted_over_money_owed_are_no_money() -> None:

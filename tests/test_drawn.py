@@ -99,3 +99,24 @@ def test_a_groups_name_counts_for_all_its_rows() -> None:
         "April 2020 - March 2021 Paid in",
         "April 2020 - March 2021 Expired",
     ]
+
+
+NESTED = """┌────────────────┬──────────┬───────────┐
+│Year            │Berth fees│Amount     │
+├────────────────┼──────────┼───────────┤
+│2021            │Paid in   │£14,207.40 │
+│ ├──────────┼───────────┤
+│ │Lapsed    │£820.75    │
+├────────────────┼──────────┼───────────┤
+│2022            │Paid in   │£16,193.00 │
+├────────────────┼──────────┼───────────┤
+│ │Lapsed    │£448.95    │
+└────────────────┴──────────┴───────────┘
+"""
+
+
+def test_a_cell_beside_several_rows_counts_for_each() -> None:
+    (table,) = tables(Reading(NESTED), ())
+    seen = grid(table, NESTED)
+    assert [*seen.rows.values()] == ["2021 Paid in", "2021 Lapsed", "2022 Paid in", "2022 Lapsed"]
+    assert [one.text for one in seen.body.values()] == ["£14,207.40", "£820.75", "£16,193.00", "£448.95"]

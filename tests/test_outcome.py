@@ -121,3 +121,14 @@ def test_figures_and_a_gap_are_partly_disclosed_together() -> None:
 )
 def test_held_by_another_body_is_not_held_here(said: str, here: bool) -> None:
     assert (NOT_HELD.search(said) is None) is here
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("The redacted minutes are now attached. Names are exempt under section 40(2).", "partly_disclosed"),
+        ("The redacted parts of the papers attached to the minutes are exempt under section 40(2).", "withheld"),
+    ],
+)
+def test_papers_given_with_parts_left_out_are_given(said: str, outcome: str) -> None:
+    assert of_part("exemption", said, ("FOIA s40(2)",)) == outcome

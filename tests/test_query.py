@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.document import FoiError
 from service.periods import periods
-from service.query import addressed, understand
-from service.terms import acronym, bag, held, stem, terms, wordings
+from service.query import addressed, printed, understand
+from service.terms import acronym, bag, codes, held, stem, terms, wordings
 
 AUTHORITIES = ("Northmarsh City Council", "Harrowmere Police", "Metropolitan Police Service", "West Midlands Police")
 
@@ -312,3 +312,19 @@ def test_words_that_only_join_others_are_no_terms() -> None:
         "slipway",
         "unus",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("contracts with G4S on the A57", ("g4s", "a57")),
+        ("g4s contracts", ("g4s",)),
+        ("MG11s taken, a 5G mast and NO2 on the M25.", ("mg11", "5g", "no2", "m25")),
+        ("refused under s31, S21 and r12 in Q3, for £3M, 18s, 40mph, PM2.5, 22/03991/TEL, s40(2A) at 9AM", ()),
+    ],
+)
+def test_names_of_letters_and_figures_are_terms_whole(text: str, names: tuple[str, ...]) -> None:
+    query = understand(text, ())
+    assert tuple(term for term in query.terms if term in codes(text)) == names
+    assert query.names[: len(names)] == names and set(names) <= bag(text)
+    assert [str(printed(query, name)).lower() for name in names] == list(names)

@@ -60,6 +60,38 @@ def test_whose_names_were_kept_back_is_told_in_the_words_of_the_refusal() -> Non
     assert got.outcome == "withheld" and said.startswith("The names of third parties")
 
 
+def test_what_was_removed_is_told_with_what_it_includes() -> None:
+    got, said = drawn(
+        "what kinds of information were removed from the mill papers",
+        refused(
+            "Some of the information in the mill papers is exempt under section 40(2) of the Freedom of Information "
+            "Act 2000, as it is personal data. This includes the names and home addresses of millers.\n\nThe mill "
+            "papers were written in 1974."
+        ),
+    )
+    assert got.outcome == "withheld"
+    assert said.startswith("Some of the information") and said.endswith("home addresses of millers.")
+
+
+def test_what_every_sentence_of_the_letter_is_about_tells_no_reason_from_another() -> None:
+    got, said = drawn(
+        "why were the junior millers not named in the papers on the weir repairs",
+        letter(
+            [
+                (
+                    "exemption",
+                    "You asked for the papers on the weir repairs, and for the papers on the weir.\n\nThe millers are "
+                    "not named because junior staff could not expect it; this is exempt under section 40(2).",
+                    "withheld",
+                    ("FOIA s40(2)",),
+                )
+            ],
+            name="weir repairs",
+        ),
+    )
+    assert got.outcome == "withheld" and "junior staff" in said
+
+
 def test_a_heading_of_a_section_is_cited_with_the_sentence_that_relies_on_it() -> None:
     got, said = drawn(
         "which exemption was used for the mill confidences",
