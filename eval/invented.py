@@ -1,8 +1,8 @@
 """Invented letters of invented authorities, question by question, and the ways in which letters lay them out.
 
-`eval/questions/paraphrases.jsonl` and `briefs.jsonl` hold a letter a line: its authority, subject and time, and units
-of a question, its answer and three queries in a researcher's own words. What each question and answer is, is known
-without labelling, however the letter is laid out.
+`paraphrases.jsonl`, `briefs.jsonl` and `unseen.jsonl` of `eval/questions` hold a letter a line: its authority, subject
+and time, and units of a question, its answer and three queries in a researcher's own words. What each question and
+answer is, is known without labelling, however the letter is laid out.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ PARAPHRASES = Path(__file__).parent / "questions" / "paraphrases.jsonl"
 BRIEFS = PARAPHRASES.with_name("briefs.jsonl")
 """200 others, by other writers: a noun phrase, a question and a paraphrase for each unit, and queries that none of the
 letter's units answers."""
+
+UNSEEN = PARAPHRASES.with_name("unseen.jsonl")
+"""120 more, like those of `BRIEFS`, by yet other writers: nothing has learnt from them."""
 
 PLAIN = "numbered paragraphs"
 _WIDTH = 76  # characters of a line of wrapped text

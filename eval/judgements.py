@@ -2,7 +2,7 @@
 
 A label names a document and where in its canonical text the answer stands, never a passage, so that it outlives every
 change to how text is cut. Two layouts are read: `evidence`, verbatim quotes (`eval/questions/README.md`), and `lines`,
-line numbers from 1 as `str.splitlines` counts them.
+line numbers from 1 as `str.splitlines` counts them. The `answer` is text, or where it stands: `[start, end]`.
 """
 
 from __future__ import annotations
@@ -102,8 +102,10 @@ def _target(label: Mapping[str, Any], texts: Texts, where: str) -> Target:
     if not spans:
         raise FoiError(f"{where} points at no place in {document}")
     value, answer, accept = label.get("value"), label.get("answer"), label.get("accept") or []
+    if isinstance(answer, list) and len(answer) == 2 and all(isinstance(at, int) for at in answer):
+        answer = text[slice(*answer)]
     if not isinstance(answer, str | None):
-        raise FoiError(f'{where}: the "answer" must be text, or null')
+        raise FoiError(f'{where}: the "answer" must be text, [start, end] of it, or null')
     if not isinstance(accept, list):
         raise FoiError(f'{where}: "accept" must be a list of outcomes')
     return Target(

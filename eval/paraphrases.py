@@ -1,11 +1,10 @@
 """`python -m eval paraphrases`: questions of invented letters, sought and asked in other words than their own.
 
-Each of 200 invented letters (`eval/questions/briefs.jsonl`) asks and answers five to nine questions that are easily
+Each of 120 invented letters (`eval/questions/unseen.jsonl`) asks and answers six to eight questions that are easily
 taken for each other. Each of these is sought by a phrase that mostly names the authority, by a question and by a loose
 paraphrase that names none; three queries a letter are answered by nothing in it. What counts of a search is the place
 of the first hit that stands in the question or in its answer, and of an answer that it is cited from there. Searching
-and asking as they are, beside either index alone. The encoder has learnt from none of these letters; the weights that
-sort units and decide whether to answer were fitted to them, among others.
+and asking as they are, beside either index alone. Neither the encoder nor any weight was fitted to these letters.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import NamedTuple
 
 from corpus.document import FoiError
 from eval.command import Cell, Parser, Table, format_option, keep_option, printed, told
-from eval.invented import BRIEFS, PLAIN, letters, written
+from eval.invented import PLAIN, UNSEEN, letters, written
 from eval.kept import Kept, keep, made
 from eval.significance import interval
 from indexer.embed import DEFAULT_MODEL, SentenceEncoder
@@ -67,7 +66,7 @@ class Found:
 
 def queries(every: int) -> list[Asked]:
     """The first query and each `every` th after it, those that nothing answers likewise."""
-    chosen = letters(BRIEFS)
+    chosen = letters(UNSEEN)
     meant = [
         Asked(query, kind, one.id, n)
         for one in chosen
@@ -80,7 +79,7 @@ def queries(every: int) -> list[Asked]:
 
 def measured(data: Path, every: int) -> Found:
     """The letters are written and indexed in `data`."""
-    where = written(letters(BRIEFS), data / "letters")
+    where = written(letters(UNSEEN), data / "letters")
     index([str(data / "letters")], data / "index", SentenceEncoder())
     keep_query_encoder(data / "index", DEFAULT_MODEL)
     opened = Index(data / "index")
@@ -152,7 +151,7 @@ def result(found: Found, every: int) -> Kept:
     settings = {
         "queries": len(found.asked) - absent,
         "absent": absent,
-        "letters": len(letters(BRIEFS)),
+        "letters": len(letters(UNSEEN)),
         "every": every,
         "layout": PLAIN,
     }

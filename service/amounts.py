@@ -27,7 +27,7 @@ def wanted_stems(text: str) -> frozenset[str]:
 
 def value(query: Query, text: str) -> Number | None:
     """The number of `text` that is asked for: not a year or a limit, of the unit asked for, near the query's words."""
-    found = seen(text).figures
+    found = _told(query, text)
     if _DURATION.search(query.text) and (lasting := [n for n in found if n.unit and stem(n.unit) in LAPSES]):
         return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
     if _DURATION.search(query.text) and _SPELT.search(text):
@@ -149,7 +149,7 @@ def worded(query: Query, text: str) -> bool:
 
 def apt(query: Query, text: str) -> bool:
     """True where `text` holds a figure of the sort asked for: money where money is, else no time, share or sum."""
-    wanted, found = wanted_stems(query.text), seen(text).figures
+    wanted, found = wanted_stems(query.text), _told(query, text)
     if lasting(query):
         return any(n.unit is not None and stem(n.unit) in LAPSES for n in found)
     if costs(query.text):
@@ -157,6 +157,18 @@ def apt(query: Query, text: str) -> bool:
     if wanted.isdisjoint(("age", "aged")):
         found = tuple([n for n in found if not _AGED.search(text, max(0, n.start - 10), n.start)])
     return any(n.unit is None or stem(n.unit) in wanted or stem(n.unit) not in LAPSES for n in found)
+
+
+def _told(query: Query, text: str) -> tuple[Number, ...]:
+    """The figures of `text`, without terms in working days ("the 20 working day limit") where others are counted."""
+    found = seen(text).figures
+    if not found or lasting(query) or not _COUNTING.search(query.text):
+        return found
+    return tuple([n for n in found if not _TERM.match(text, n.end)])
+
+
+_COUNTING = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
+_TERM = re.compile(r"\W{0,2}(?:working|calendar|business|clear)\W{1,2}days?\b", re.IGNORECASE)
 
 
 def lasting(query: Query) -> bool:

@@ -25,6 +25,14 @@ def test_a_figure_of_another_sort_is_none(query: str, text: str, apt: bool) -> N
     assert amounts.apt(understand(query, ()), text) is apt
 
 
+def test_a_term_in_working_days_counts_nothing_else() -> None:
+    text = "It was not practicable to comply within the 20 working day limit."
+    assert amounts.value(understand("how many people had their deadline moved", ()), text) is None
+    assert not amounts.apt(understand("how many people had their deadline moved", ()), text)
+    days = amounts.value(understand("how many working days is the limit", ()), text)
+    assert days is not None and days.value == 20
+
+
 def test_groups_named_by_a_figure_are_no_figures() -> None:
     assert not seen("A 20m high mast and a 4-year-old tree").figures
     assert not seen("Section 444 of the Education Act 1996, FOI-21801, and Covid-19").figures

@@ -101,6 +101,13 @@ def test_what_no_passage_covers_is_a_miss(tmp_path: Path) -> None:
     assert scored(qrels, found).means["R@100"] == 0.0
 
 
+def test_an_answer_may_be_told_by_where_it_stands(tmp_path: Path) -> None:
+    (question,) = read_questions(
+        written(tmp_path, {**LINED, "lines": [3], "answer": [11, 17]}), lambda d: texts(Path(d).name)
+    )
+    assert question.targets[0].answer == "4 bins"
+
+
 def test_lines_are_counted_as_splitlines_counts() -> None:
     text = "a\r\n\x0cb\u2028c\n"
     assert [text[a:b] for a, b in line_spans(text)] == [line.rstrip("\r\n") for line in text.splitlines(keepends=True)]
