@@ -112,6 +112,6 @@ def rather(
     return counted.sure + 0.5 * line > picked.sure + 0.5 * over(f"{picked.label} {picked.about}", at)
 
 
-_SURE = 0.6
+_SURE = 0.5
 _OVER = 200
 """So many characters before a figure say what it is of."""

@@ -28,6 +28,8 @@ def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -
     if not parts:
         return None
     cites = refusals.citing(text, parts, query.exemptions)
+    if not cites:  # "exempt under 12 of the Act": no line cites it as lines do
+        cites = [span for p in refused if p.exemptions and (span := refusals.stating(text, p)) is not None][:1]
     if not cites:
         return None
     outcome = refusals.outcome_of(parts[0], text)

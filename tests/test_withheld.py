@@ -92,6 +92,19 @@ def test_what_every_sentence_of_the_letter_is_about_tells_no_reason_from_another
     assert got.outcome == "withheld" and "junior staff" in said
 
 
+def test_a_section_whose_number_alone_is_printed_is_quoted_where_it_refuses() -> None:
+    got, said = drawn(
+        "which section was relied on to refuse the count of geese",
+        refused(
+            "The number of geese is exempt from disclosure under 12 of the Freedom of Information Act 2000. We would "
+            "have to look at each of them.",
+            "FOIA s12",
+            "cost_limit",
+        ),
+    )
+    assert got.outcome == "cost_limit" and said.endswith("under 12 of the Freedom of Information Act 2000.")
+
+
 def test_a_heading_of_a_section_is_cited_with_the_sentence_that_relies_on_it() -> None:
     got, said = drawn(
         "which exemption was used for the mill confidences",
