@@ -28,8 +28,9 @@ from eval.kept import RESULTS, source
 
 ROOT = Path(__file__).parent.parent
 COLLECTIONS = ("cranfield", "scifact")
-HELD_OUT = Path("eval/labelled/questions.jsonl")
-"""Questions on letters of the shared folder, by readers who had not seen the program."""
+LABELLED = {name: Path(f"eval/labelled/{name}.jsonl") for name in ("questions", "unread")}
+"""Questions on letters of the shared folder, by readers who had not seen the program. Nobody has looked at what is
+answered wrongly of the latter."""
 LIMIT = 1800
 """Seconds after which a step is taken to hang, and is stopped. A million passages may take six times as long."""
 
@@ -63,9 +64,9 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
         yield Step(("index", documents, "--data", data, "--json"), module="service.cli", makes=name)
         asked = ("--data", data, "--questions", str(questions), "--going", going)
         yield Step(("answers", *asked), f"answers-{name}", needs=(name,))
-        if name == "letters":
-            held_out = ("--data", data, "--questions", str(HELD_OUT), "--going", str(work / "held-out.going"))
-            yield Step(("answers", *held_out), "answers-held-out", needs=(name,))
+        for more, labelled in LABELLED.items() if name == "letters" else ():
+            of = ("--data", data, "--questions", str(labelled), "--going", str(work / f"{more}.going"))
+            yield Step(("answers", *of), f"answers-letters-{more}", needs=(name,))
     on = (word for name, _, questions in sets for word in ("--on", str(work / name), str(questions)))
     yield Step(("calibration", *on), "calibration", needs=tuple(name for name, *_ in sets))
     yield Step(("paraphrases",), "paraphrases")

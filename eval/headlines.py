@@ -65,8 +65,10 @@ HEADLINES: tuple[Headline, ...] = (
     Headline(_ABSTAINED, "answers-samples", _ANSWERED),
     Headline("{answerable} questions on {documents} real letters", "answers-letters", _FOUND, "0.65, 0.88, 0.75"),
     Headline(_ABSTAINED, "answers-letters", _ANSWERED, "0.60, 0.65; 0.80, 0.80; 1"),
-    Headline("{answerable} more on other letters, by other readers", "answers-held-out", _FOUND),
-    Headline(_ABSTAINED, "answers-held-out", _ANSWERED),
+    Headline("{answerable} more on others of them, by other readers", "answers-letters-questions", _FOUND),
+    Headline(_ABSTAINED, "answers-letters-questions", _ANSWERED),
+    Headline("{answerable} whose wrong answers nobody has looked at", "answers-letters-unread", _FOUND),
+    Headline(_ABSTAINED, "answers-letters-unread", _ANSWERED),
     Headline(
         "{questions} questions on {documents} letters", "answers-seeds",
         {"recall@5": "recall@5", "fully right": "answer"}, "0.97, 0.85",

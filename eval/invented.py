@@ -22,7 +22,7 @@ BRIEFS = PARAPHRASES.with_name("briefs.jsonl")
 letter's units answers."""
 
 UNSEEN = PARAPHRASES.with_name("unseen.jsonl")
-"""120 more, like those of `BRIEFS`, by yet other writers: nothing has learnt from them."""
+"""120 more, like those of `BRIEFS`, by yet other writers: nothing was fitted to them."""
 
 PLAIN = "numbered paragraphs"
 _WIDTH = 76  # characters of a line of wrapped text

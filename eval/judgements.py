@@ -102,8 +102,8 @@ def _target(label: Mapping[str, Any], texts: Texts, where: str) -> Target:
     if not spans:
         raise FoiError(f"{where} points at no place in {document}")
     value, answer, accept = label.get("value"), label.get("answer"), label.get("accept") or []
-    if isinstance(answer, list) and len(answer) == 2 and all(isinstance(at, int) for at in answer):
-        answer = text[slice(*answer)]
+    if isinstance(answer, list):
+        answer = _standing(text, answer, where)
     if not isinstance(answer, str | None):
         raise FoiError(f'{where}: the "answer" must be text, [start, end] of it, or null')
     if not isinstance(accept, list):
@@ -116,6 +116,15 @@ def _target(label: Mapping[str, Any], texts: Texts, where: str) -> Target:
         float(value) if isinstance(value, int | float) else None,
         tuple(map(str, accept)),
     )
+
+
+def _standing(text: str, place: list[Any], where: str) -> str:
+    """The words of `text` at `[start, end]`."""
+    if len(place) != 2 or not all(type(at) is int for at in place) or not 0 <= place[0] < place[1] <= len(text):
+        raise FoiError(f'{where}: the "answer" {place} is no [start, end] in a document of {len(text)} characters')
+    if not (words := text[slice(*place)].strip()):
+        raise FoiError(f'{where}: nothing but white space stands at the "answer" {place}')
+    return words
 
 
 def line_spans(text: str) -> list[Span]:

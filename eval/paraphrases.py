@@ -4,7 +4,8 @@ Each of 120 invented letters (`eval/questions/unseen.jsonl`) asks and answers si
 taken for each other. Each of these is sought by a phrase that mostly names the authority, by a question and by a loose
 paraphrase that names none; three queries a letter are answered by nothing in it. What counts of a search is the place
 of the first hit that stands in the question or in its answer, and of an answer that it is cited from there. Searching
-and asking as they are, beside either index alone. Neither the encoder nor any weight was fitted to these letters.
+and asking as they are, beside either index alone. Nothing was fitted to these letters; one weight, `dense` of
+`service.rank`, was raised with them in sight.
 """
 
 from __future__ import annotations

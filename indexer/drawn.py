@@ -15,8 +15,8 @@ Row = dict[int, tuple[list[Span], int]]
 """Column → (the spans of the cell's lines, how many columns it covers)."""
 
 _RULE = re.compile(r"[┌├└╔╠╚┏┣┗+][─━═┬┼┴╦╬╩┳╋┻+=-]*[┐┤┘╗╣╝┓┫┛+]")
-_PART_RULE = re.compile(r"[│┃║|][^─━═]*[├╠┣][─━═┬┼┴╦╬╩┳╋┻]+[┤╣┫]|[├╠┣][─━═┬┼┴╦╬╩┳╋┻]+[┤╣┫][^─━═]*[│┃║|]")
-"""A rule that parts the rows of some columns, while a cell beside it goes on."""
+_PART_RULE = re.compile(r"[│┃║|][\s│┃║|]*[├╠┣][─━═┬┼┴╦╬╩┳╋┻]+[┤╣┫]|[├╠┣][─━═┬┼┴╦╬╩┳╋┻]+[┤╣┫][\s│┃║|]*[│┃║|]")
+"""A rule that parts the rows of some columns, while a cell beside it goes on and prints nothing there."""
 _UPRIGHT = re.compile(r"[│┃║|]")
 _DOWN = frozenset("┌┬┐├┼┤╔╦╗╠╬╣┏┳┓┣╋┫+")
 _OPENED, _CLOSED = frozenset("┌╔┏"), frozenset("└╚┗")

@@ -162,7 +162,7 @@ def apt(query: Query, text: str) -> bool:
 def _told(query: Query, text: str) -> tuple[Number, ...]:
     """The figures of `text`, without terms in working days ("the 20 working day limit") where others are counted."""
     found = seen(text).figures
-    if not found or lasting(query) or not _COUNTING.search(query.text):
+    if not found or not _COUNTING.search(query.text) or "day" in wanted_stems(query.text):
         return found
     return tuple([n for n in found if not _TERM.match(text, n.end)])
 

@@ -37,6 +37,10 @@ _APPLICATION = re.compile(r"(?<![\w/])(?:\d{2,4}/\d{3,6}/[A-Z]{2,6}|[A-Z]{1,4}/\
 """The number of a planning application: "22/01234/FUL"."""
 
 
+_NOT_SUBJECT = r"(?<!\brelating to\s)(?<!\bregarding\s)(?<!\bconcerning\s)(?<!\babout\s)"
+"""A letter that thanks for a request about an application tells nothing of it there."""
+
+
 def wanted(query: Query) -> re.Pattern[str] | None:
     """What text beside the answers must hold to be what `query` asks for; None where it asks for no such thing."""
     said = query.text
@@ -45,5 +49,5 @@ def wanted(query: Query) -> re.Pattern[str] | None:
     if query.form in _FORMS and _PAPER.search(said) and _GIVEN.search(said):
         return _NAMES
     if numbered := _APPLICATION.search(said):
-        return re.compile(rf"^(?!.*\brequest\b).*{re.escape(numbered[0])}", re.IGNORECASE | re.MULTILINE)
+        return re.compile(rf"{_NOT_SUBJECT}{re.escape(numbered[0])}", re.IGNORECASE)
     return None

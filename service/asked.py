@@ -47,7 +47,8 @@ _FIRST = 5
 HIDDEN = re.compile(
     r"\b(?:redact\w*|withh[eo]ld\w*|blacked[ -]out|black(?:ing)? out|held back|h[oe]ld(?:ing)? back|kept back|hidden"
     r"|obscured|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
-    r"|(?:what|which)\b.{0,40}\b(?:removed|taken out|edited out)"
+    r"|(?:what|which)\b.{0,20}\b(?:information|data|details|names?|parts?|text|words)\b.{0,20}\b(?:removed|taken out"
+    r"|edited out)"
     r"|(?:not|n[’']t|refus\w+|declin\w+|won[’']t) (?:to )?(?:[A-Z]\w+ |the \w+ |they |you )?"
     r"(?:name|disclos\w*|releas\w*|reveal\w*|hand over))\b",
     re.IGNORECASE,

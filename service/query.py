@@ -137,7 +137,8 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
             r"^(?:why|for what reason|what (?:was|were|is|are) the (?:reasons?|rationale|justification|cause)"
             r"|what (?:reasons?|justification|explanation|caused)|reasons?\b|rationale|justification|explain why"
             r"|explanation (?:for|of why)|causes? of|the reasons?)\b|\bwhy\b|\bon what grounds\b|\bhow come\b"
-            r"|\breasons? (?:for|given|why|behind|stated)\b|\breasoning\b",
+            r"|\breasons? (?:for|given|why|behind|stated)\b|^(?:the )?reasoning\b"
+            r"|\breasoning (?:about|behind|for|given|on)\b",
             re.I,
         ),
     ),
@@ -256,9 +257,24 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         total=bool(TOTAL.search(text)),
         names=(
             *codes(plain),
-            *(stem(w) for i, w in enumerate(words(plain)) if i and w[:1].isupper() and w[1:].islower() and len(w) > 3),
+            *_names(words(plain)),
         ),
     )
+
+
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"]
+)  # fmt: skip
+
+
+def _names(said: Sequence[str]) -> list[str]:
+    """The stems of those words of a query, in order, that are printed as names; none where all are."""
+    long = [w for w in said if len(w) > 3]
+    if len(long) > 2 and all(w[:1].isupper() for w in long):
+        return []
+    titled = (w for w in said[1:] if w[:1].isupper() and w[1:].islower() and len(w) > 3)
+    return [stem(w) for w in titled if w.lower() not in _MONTHS]
 
 
 def sound(query: str) -> str:

@@ -15,7 +15,7 @@ from service.extract import Extract, extract
 from service.match import Fit, Weights, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
 from service.spans import DATE
-from service.stems import stem
+from service.terms import codes, stem
 
 DRAWN = 8
 """From how many units an answer is drawn: drawing costs ten times what weighing does."""
@@ -107,7 +107,7 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
 def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: str) -> bool:
     """Whether money is asked for and what was drawn holds none, nor does its question or its cell speak of any.
 
-    Where nothing is disclosed, whether the whole unit speaks of none.
+    Where it is not disclosed, or in part, whether the whole unit speaks of none.
     """
     if found is None or not priced(query.text) or read(candidate).money:
         return False
@@ -116,7 +116,7 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
     return not any(costs(said) or _NONE.search(said) for said in (quote, found.cell or ""))
 
 
-_NONE = re.compile(r"\b(?:no|none|nil|nothing|not)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none|nil|nothing|zero)\b", re.IGNORECASE)
 """An answer to what something costs that needs no sum: "We have no known liabilities"."""
 
 _PLACE = re.compile(
@@ -150,9 +150,10 @@ def _unnamed(query: Query, candidate: Candidate, fitted: Fit) -> bool:
     lost = [term for term in fitted.missing if term in query.names]
     if not lost:
         return False
-    text = flat(candidate.text)
-    short = {stem(word) for run in _runs(query.text) if _initials(run) in candidate.text for word in run}
-    return any(term[:_TOLD] not in text and term not in short for term in lost)
+    text, held = flat(candidate.text), frozenset(codes(candidate.text))
+    short = {stem(word) for run in _runs(query.text) if _shortened(run, candidate.text) for word in run}
+    named = set(codes(query.text))
+    return any(term not in held if term in named else term[:_TOLD] not in text and term not in short for term in lost)
 
 
 @lru_cache(maxsize=256)
@@ -161,8 +162,9 @@ def _runs(asked: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(m[0].split()) for m in _RUN.finditer(asked))
 
 
-def _initials(run: Sequence[str]) -> str:
-    return "".join(word[0] for word in run)
+def _shortened(run: Sequence[str], text: str) -> bool:
+    """Whether `text` holds the first letters of the words of `run` as an acronym."""
+    return re.search(rf"\b{''.join(word[0] for word in run)}s?\b", text) is not None
 
 
 _RUN = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+")

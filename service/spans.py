@@ -28,8 +28,10 @@ WHOLE = 420
 LONGEST = 700
 """A quotation is at most about so long."""
 
+_BULLETS = "•○◦▪▫·‣●■□➢✓"
 _END = re.compile(
-    r"(?<=[.?!])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£•–-])|\n\s*\n|\n(?=\s*(?:[•○▪·*–-]\s|\(?[a-z0-9]{1,3}[.)]\s|#))"
+    r"(?<=[.?!])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£•–-])|\n\s*\n"
+    rf"|\n(?=\s*(?:[{_BULLETS}*–-]\s|\(?[a-z0-9]{{1,3}}[.)]\s|#))"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|approx|dr|mr|mrs|ms|st|para|paras|ltd|inc|vs|cf|sec|s|reg)|\b[A-Z])\.$|(?:^|\n)\s*\(?(?:\d{1,2}|[a-z])[.)]$",
@@ -101,7 +103,7 @@ def clean(text: str, start: int, end: int) -> Span:
     """The span without white space, bullets and Markdown marks at its ends."""
     while start < end and (text[start].isspace() or text[start] in "*_#>"):
         start += 1
-    bullet = re.match(r"[•○▪·]\s*|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-h][.)]\s+(?=\S)", text[start:end])
+    bullet = re.match(rf"[{_BULLETS}]\s*|\(?\d{{1,2}}[.)]\s+(?=\S)|\(?[a-h][.)]\s+(?=\S)", text[start:end])
     start += bullet.end() if bullet else 0
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
         end -= 1
@@ -259,7 +261,7 @@ def listed(text: str, found: tuple[Piece, ...], best: Piece) -> Span | None:
     return None
 
 
-_ITEM = re.compile(r"[•○◦▪▫·‣●■□➢✓-]\s")
+_ITEM = re.compile(rf"[{_BULLETS}*–-]\s")
 
 
 def items(query: Query, found: tuple[Piece, ...], best: Piece) -> Span | None:

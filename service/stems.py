@@ -9,11 +9,12 @@ TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
 """A word or a number as printed."""
 
 CODE = re.compile(
-    r"(?<![\w£$€/.-])(?<![\d)]\()(?:(?![SQR]\d|FY\d)[A-Z]{1,3}\d{1,4}(?:[A-Z]|(?=s\b))?|(?![sqr]\d)[a-z]{1,3}\d{1,4}[a-z]?"
-    r"|[1-9](?!AM|PM)[A-Z]{1,2})(?!\d|\.\d|[/(])(?=s?\b)"
+    r"(?<![\w£$€/.-])(?<![\d)]\()(?!(?i:sec|reg|art|pp?|pg|par|cl|vol|fig|fy|ay|foi|eir|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec|[sqr])\d|[Nn]o\d)(?:[A-Z]{1,3}\d{1,4}(?:[A-Z]|(?=s\b))?|[a-z]{1,3}\d{1,4}[a-z]?|[2-6]G)"
+    r"(?!\d|\.\d|[/(])(?=s?\b)"
 )
-"""A name of letters and figures together: a road, a form, a company, a band of masts. Sections, regulations, questions
-and quarters (`s31`, `r12`, `Q2`) are none, nor are sums."""
+"""A name of letters and figures together: a road, a form, a company, a band of masts. Sections, regulations, questions,
+pages, months, quarters (`s31`, `reg12`, `Q2`, `dec22`), ordinals and sums are none."""
 
 GLUE = frozenset(["of", "the", "and", "in", "for", "to", "a", "an", "on", "at", "by", "with", "or"])
 """Small words that a phrase may be written with or without."""

@@ -52,7 +52,8 @@ def _acronym(token: str, learnt: Mapping[str, tuple[str, ...]]) -> str | None:
     for form in (bare, bare[:-1] if bare.endswith("s") and len(bare) > 2 else bare):
         low = form.lower()
         if low in ACRONYMS or low in learnt:
-            if form.isupper() or (token[:-1].isupper() and token[-1] == "s"):
+            mixed = low in ACRONYMS and sum(letter.isupper() for letter in form) > 1  # "DfE", "SuDS"
+            if form.isupper() or mixed or (token[:-1].isupper() and token[-1] == "s"):
                 return low
             # A learnt one in small letters may be any word: "act", "ice".
             if form.islower() and len(low) > 2 and low in ACRONYMS and low not in _ENGLISH:

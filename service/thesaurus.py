@@ -251,5 +251,5 @@ work year
 """
 """Words that matter little to what is asked: a letter that lacks them may still answer."""
 
-ENGLISH = "app cad da ep gp hr it la lea mash ot pace pals pit send ta"
+ENGLISH = "app cad da ep gp hr it la lea mash mod ons ot pace pals pip pit send suds ta"
 """Acronyms that are words when written small."""

@@ -29,11 +29,18 @@ def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -
         return None
     cites = refusals.citing(text, parts, query.exemptions)
     if not cites:  # "exempt under 12 of the Act": no line cites it as lines do
-        cites = [span for p in refused if p.exemptions and (span := refusals.stating(text, p)) is not None][:1]
+        stated = ((p, span) for p in refused if (span := refusals.stating(text, p)) is not None)
+        cites = [span for p, span in stated if any(_numbered(code, text[slice(*span)]) for code in p.exemptions)][:1]
     if not cites:
         return None
     outcome = refusals.outcome_of(parts[0], text)
     return Extract(outcome, cites[0], tuple(cites), sure=0.8)
+
+
+def _numbered(code: str, said: str) -> bool:
+    """Whether `said` holds the number of the section that `code` is of: the 12 of `FOIA s12(1)`."""
+    number = re.search(r"\d+[A-C]?", code)
+    return number is not None and re.search(rf"\b{number[0]}\b", said) is not None
 
 
 def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:

@@ -29,6 +29,7 @@ def test_a_term_in_working_days_counts_nothing_else() -> None:
     text = "It was not practicable to comply within the 20 working day limit."
     assert amounts.value(understand("how many people had their deadline moved", ()), text) is None
     assert not amounts.apt(understand("how many people had their deadline moved", ()), text)
+    assert amounts.value(understand("how many sick days were taken", ()), "1,204 working days were lost.") is not None
     days = amounts.value(understand("how many working days is the limit", ()), text)
     assert days is not None and days.value == 20
 

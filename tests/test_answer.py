@@ -487,18 +487,19 @@ def test_a_name_or_a_code_that_the_letter_does_not_hold_lowers_certainty() -> No
         ],
         "Northmarsh City Council",
     )
-    held = ask("Northmarsh repairs on the A64 near Kettle Bridge in 2023", units)
-    assert held.value == 14
-    for other in ("the A59 near Kettle Bridge", "the A64 near Otter Pass"):
-        assert ask(f"Northmarsh repairs on {other} in 2023", units).confidence < held.confidence
     for query, unnamed in (
+        ("Northmarsh repairs on the A64 near Kettle Bridge in 2023", 0.0),
+        ("Northmarsh repairs on the A59 near Kettle Bridge in 2023", 1.0),
+        ("Northmarsh repairs on the A6 near Kettle Bridge in 2023", 1.0),
+        ("Northmarsh repairs on the A64 near Otter Pass in 2023", 1.0),
         ("repairs paid for by the National Ferries Fund", 0.0),
-        ("repairs paid for by National Ferries Finance", 0.0),
+        ("repairs paid for by Noble Fish Farms", 0.0),  # may be what NFF stands for
         ("repairs paid for by Harbour Master Dues", 1.0),
     ):
-        asked = understand(query, AUTHORITIES)
-        (best,) = weighed(asked, units)
+        (best,) = weighed(understand(query, AUTHORITIES), units)
         assert best.features["unnamed"] == unnamed, query
+    sure = {"authority": 0.0, "period": 0.0} | dict.fromkeys(WEIGHTS, 0.0)
+    assert certainty(sure | {"unnamed": 1.0}) < certainty(sure)
 
 
 def test_no_sum_is_needed_to_say_that_nothing_is_owed() -> None:

@@ -51,7 +51,8 @@ def test_the_number_of_a_planning_application_is_looked_for_as_printed() -> None
     pattern = wanted(understand("outcome of planning application 21/04417/FUL", ()))
     assert pattern is not None and pattern.search("21/04417/FUL Boat shed Refused")
     assert pattern.search("21/04418/FUL Boat shed Granted") is None
-    assert pattern.search("Thank you for your request on 21/04417/FUL and a boat shed") is None
+    assert pattern.search("  21/04417/FUL Refused at the applicant's request")
+    assert pattern.search("Thank you for your request for information relating to\n21/04417/FUL, a shed") is None
     assert wanted(understand("outcome of request 01/02/2021", ())) is None
 
 

@@ -102,15 +102,15 @@ def test_a_groups_name_counts_for_all_its_rows() -> None:
 
 
 NESTED = """┌────────────────┬──────────┬───────────┐
-│Year            │Berth fees│Amount     │
+│Season          │Mooring   │Boats      │
 ├────────────────┼──────────┼───────────┤
-│2021            │Paid in   │£14,207.40 │
+│Summer 2031     │Swinging  │117        │
 │ ├──────────┼───────────┤
-│ │Lapsed    │£820.75    │
+│ │Pontoon   │64         │
 ├────────────────┼──────────┼───────────┤
-│2022            │Paid in   │£16,193.00 │
+│Winter 2031     │Swinging  │39         │
 ├────────────────┼──────────┼───────────┤
-│ │Lapsed    │£448.95    │
+│ │Pontoon   │52         │
 └────────────────┴──────────┴───────────┘
 """
 
@@ -118,5 +118,15 @@ NESTED = """┌────────────────┬────�
 def test_a_cell_beside_several_rows_counts_for_each() -> None:
     (table,) = tables(Reading(NESTED), ())
     seen = grid(table, NESTED)
-    assert [*seen.rows.values()] == ["2021 Paid in", "2021 Lapsed", "2022 Paid in", "2022 Lapsed"]
-    assert [one.text for one in seen.body.values()] == ["£14,207.40", "£820.75", "£16,193.00", "£448.95"]
+    seasons = ["Summer 2031 Swinging", "Summer 2031 Pontoon", "Winter 2031 Swinging", "Winter 2031 Pontoon"]
+    assert [*seen.rows.values()] == seasons
+    assert [one.text for one in seen.body.values()] == ["117", "64", "39", "52"]
+
+
+def test_a_label_on_the_line_of_such_a_rule_is_not_taken_for_the_one_above() -> None:
+    text = NESTED.replace(
+        "│ ├──────────┼───────────┤\n│ │Pontoon   │64         │",
+        "│Spring ├──────────┼───────────┤\n│ │Pontoon   │64         │",
+    )
+    for table in tables(Reading(text), ()):
+        assert not any("Summer" in label and "Pontoon" in label for label in grid(table, text).rows.values())

@@ -204,6 +204,8 @@ def test_bad_input_is_told_in_one_line(
         ({"evidence": [{"quote": "nowhere at all"}]}, "which does not stand in the document"),
         ({"lines": [1], "also": ["b"]}, '"also" must be a list of objects'),
         ({"lines": [1], "answer": 5}, 'the "answer" must be text, [start, end] of it, or null'),
+        ({"lines": [1], "answer": [5, 3]}, "is no [start, end] in a document of"),
+        ({"lines": [1], "answer": [0, 10**9]}, "is no [start, end] in a document of"),
         ({"lines": [1], "accept": "disclosed"}, '"accept" must be a list of outcomes'),
         ({"lines": [1], "document": "gone.txt"}, "gone.txt is not in the index"),
     ],

@@ -320,7 +320,8 @@ def test_words_that_only_join_others_are_no_terms() -> None:
         ("contracts with G4S on the A57", ("g4s", "a57")),
         ("g4s contracts", ("g4s",)),
         ("MG11s taken, a 5G mast and NO2 on the M25.", ("mg11", "5g", "no2", "m25")),
-        ("refused under s31, S21 and r12 in Q3, for £3M, 18s, 40mph, PM2.5, 22/03991/TEL, s40(2A) at 9AM", ()),
+        ("refused under s31, S21 and r12 in Q3, for £3M, 18s, 40mph, PM2.5, 31/00417/FUL, s40(2A) at 9AM", ()),
+        ("1ST April, question 2A, reg12, sec40, p12, dec22, jan23, £5K, 5K, AY2022, no3", ()),
     ],
 )
 def test_names_of_letters_and_figures_are_terms_whole(text: str, names: tuple[str, ...]) -> None:
@@ -328,3 +329,13 @@ def test_names_of_letters_and_figures_are_terms_whole(text: str, names: tuple[st
     assert tuple(term for term in query.terms if term in codes(text)) == names
     assert query.names[: len(names)] == names and set(names) <= bag(text)
     assert [str(printed(query, name)).lower() for name in names] == list(names)
+
+
+def test_months_and_capitals_throughout_are_no_names() -> None:
+    assert understand("how many repairs in December at Kettle Bridge", ()).names == ("kettl", "bridg")
+    assert understand("How Many Repairs Were Finished", ()).names == ()
+
+
+@pytest.mark.parametrize(("short", "known"), [("DfE", "dfe"), ("SuDS", "suds"), ("suds", None), ("ons", None)])
+def test_an_acronym_with_small_letters_counts_and_a_word_does_not(short: str, known: str | None) -> None:
+    assert acronym(short) == known

@@ -96,13 +96,24 @@ def test_a_section_whose_number_alone_is_printed_is_quoted_where_it_refuses() ->
     got, said = drawn(
         "which section was relied on to refuse the count of geese",
         refused(
-            "The number of geese is exempt from disclosure under 12 of the Freedom of Information Act 2000. We would "
-            "have to look at each of them.",
-            "FOIA s12",
-            "cost_limit",
+            "We refuse to count the geese, as 14 of the Act allows. Counting them again and again serves nobody.",
+            "FOIA s14",
+            "vexatious",
         ),
     )
-    assert got.outcome == "cost_limit" and said.endswith("under 12 of the Freedom of Information Act 2000.")
+    assert got.outcome == "vexatious" and said.endswith("as 14 of the Act allows.")
+
+
+def test_what_was_taken_away_in_the_world_is_no_question_about_a_refusal() -> None:
+    trees = letter(
+        [
+            ("question", "1. Which trees on Mill Road were taken down, and by whom?"),
+            ("answer", "The oaks and two limes were removed in 2031."),
+            ("exemption", "The contractor is exempt under section 43 of the Act.", "withheld", ("FOIA s43",)),
+        ]
+    )
+    got, said = drawn("which trees were removed on Mill Road", trees)
+    assert got.outcome == "disclosed" and said.startswith("The oaks")
 
 
 def test_a_heading_of_a_section_is_cited_with_the_sentence_that_relies_on_it() -> None:
