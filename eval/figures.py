@@ -65,8 +65,8 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
         asked = ("--data", data, "--questions", str(questions), "--going", going)
         yield Step(("answers", *asked), f"answers-{name}", needs=(name,))
         for more, labelled in LABELLED.items() if name == "letters" else ():
-            of = ("--data", data, "--questions", str(labelled), "--going", str(work / f"{more}.going"))
-            yield Step(("answers", *of), f"answers-letters-{more}", needs=(name,))
+            put = ("--data", data, "--questions", str(labelled), "--going", str(work / f"{more}.going"))
+            yield Step(("answers", *put), f"answers-letters-{more}", needs=(name,))
     on = (word for name, _, questions in sets for word in ("--on", str(work / name), str(questions)))
     yield Step(("calibration", *on), "calibration", needs=tuple(name for name, *_ in sets))
     yield Step(("paraphrases",), "paraphrases")
