@@ -47,11 +47,9 @@ WEIGHTS = {
 """The logistic that `certainty` is, fitted to tell the right unit of a question that can be answered from the best one
 of a question that cannot: on the drafts of twelve sets of labelled letters and of invented ones, whose writers added
 600 queries that sound like the others and that nothing answers. By judgement, and kept while the rest was fitted: what
-contradicts the query outweighs all else; a letter's reference, money and places count as they did; a name that the
-letter nowhere holds (`unnamed`) counts by what letters labelled later bear out, where it stands in one of fifty queries
-that are answered and in one of five that are not; and what sort of thing is asked counts less than it would by the fit,
-since hardly any query that cannot be answered asks who, when, why or whether. The bias puts the threshold that does
-best at 0.5.
+contradicts the query outweighs all else; a letter's reference, money and places count as they did; and what sort of
+thing is asked counts less than it would by the fit, since hardly any query that cannot be answered asks who, when, why
+or whether. `unnamed` came later, by judgement too. The bias puts the threshold that does best at 0.5.
 
 No cosine is among its evidence, which another encoder would scale otherwise, nor the fused score, which says nothing
 where a filter leaves few candidates; with them little is won. Each set judged by weights fitted to the others, the area

@@ -47,7 +47,7 @@ _PARAPHRASED = {"dense": 3.1, "worded": -0.8, "sure": -0.27, "sort": -0.45}
 """What these count besides where the best unit by the above lacks a telling word of the query, times that lack, 0..1.
 
 Then words tell little, and what the encoder makes of the sense tells more. Fitted with the above, but for `dense`: the
-fit gave 1.1, and more does better on letters that came later, real and invented.
+fit gave 1.1, and more does better on letters that came later (docs/decisions.md).
 """
 
 
@@ -117,7 +117,7 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
 
 
 _NONE = re.compile(r"\b(?:no|none|nil|nothing|zero)\b", re.IGNORECASE)
-"""An answer to what something costs that needs no sum: "We have no known liabilities"."""
+"""An answer to what something costs that needs no sum: "Nothing is owed"."""
 
 _PLACE = re.compile(
     r"\b(?:in|at|across|within|near) (?:the )?(?!(?:January|February|March|April|June|July|August|Sept|October|November"

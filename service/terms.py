@@ -295,7 +295,8 @@ def wordings(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> 
 
 
 def terms(text: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
-    """What `text` asks about: names like "a57", content stems, `@acronym` for acronyms in either form, `~months`.
+    """What `text` asks about: names like "a57", content stems, `@acronym` for acronyms in either form, `~months`;
+    each once.
 
     Words that stand in a phrase of the thesaurus, or in the wording of a learnt acronym, are `Term`s that know its
     other names.

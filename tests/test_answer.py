@@ -504,10 +504,10 @@ def test_a_name_or_a_code_that_the_letter_does_not_hold_lowers_certainty() -> No
 
 def test_no_sum_is_needed_to_say_that_nothing_is_owed() -> None:
     units = letter(
-        [("question", "What liabilities do you have for unequal pay?"), ("answer", "We have no known liabilities.")],
+        [("question", "What debts are there on the harbour dredger?"), ("answer", "There are no such debts.")],
         "Northmarsh City Council",
     )
-    (best,) = weighed(understand("amount Northmarsh expects to pay for unequal pay liabilities", AUTHORITIES), units)
+    (best,) = weighed(understand("amount Northmarsh expects to pay on the debts of its dredger", AUTHORITIES), units)
     assert best.features["unpaid"] == 0.0
 
 
@@ -516,14 +516,17 @@ def test_a_refusal_that_speaks_of_no_money_tells_no_price() -> None:
         [
             (
                 "exemption",
-                "You asked for letters about the plaque. Names are exempt under section 40(2).",
+                "You asked for letters about the weathercock. Names are exempt under section 40(2).",
                 "withheld",
                 ("FOIA s40(2)",),
             )
         ],
         "Northmarsh City Council",
     )
-    for query, unpaid in (("how much did the Northmarsh plaque cost", 1.0), ("letters about the plaque", 0.0)):
+    for query, unpaid in (
+        ("how much did the Northmarsh weathercock cost", 1.0),
+        ("letters about the weathercock", 0.0),
+    ):
         (best,) = weighed(understand(query, AUTHORITIES), units)
         assert best.features["unpaid"] == unpaid, query
 
