@@ -18,6 +18,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+SEEN = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffd]"
+"""A character that leaves ink, as a pattern that means the same to Python, ECMAScript and Rust: `\\S` does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
 def _authorities(name: str | None, snapshot: Snapshot) -> tuple[str, ...] | None:
     if name is None:
         return None
-    if not name.strip():
+    if not re.search(SEEN, name):
         raise FoiError("authority is empty: give a name such as 'West Midlands Police', or leave it out")
     known = snapshot.store.authorities(snapshot.at)
     wanted = " ".join((canonical(name) or name).casefold().split())

@@ -1,7 +1,7 @@
 """Schemathesis: every operation asked what its description allows and what it does not.
 
-No answer may be a server error or anything that the description does not tell. A short run here; the long one is
-`FOI_EXAMPLES=2000 pytest tests/test_conformance.py`.
+No answer may be a server error or anything that the description does not tell. A short run here, with the same
+examples each time; the long one, with others each time, is `FOI_EXAMPLES=2000 pytest tests/test_conformance.py`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,14 @@ from tests.test_jobs import PLAY
 
 schemathesis = pytest.importorskip("schemathesis", reason="the conformance run needs the extra test")
 
-EXAMPLES = int(os.environ.get("FOI_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("FOI_EXAMPLES", "0"))
+SETTINGS = settings(
+    max_examples=EXAMPLES or 12,
+    derandomize=not EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
 
 OPERATIONS = [
     (path, method)
@@ -55,7 +62,7 @@ def test_an_operation_keeps_to_its_description(described: Any, path: str, method
         pytest.skip("a form has no types to violate, and whatever else it holds is passed over")
     asked = operation.as_strategy(generation_mode=schemathesis.GenerationMode(sort))
 
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @SETTINGS
     @given(case=asked)
     def keeps(case: Any) -> None:
         if sort == "positive":

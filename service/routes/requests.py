@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from indexer.sectioned import Kind, Outcome
 from service.across import MOST
 from service.citing import Form
-from service.filters import Asked
+from service.filters import SEEN, Asked
 from service.modes import Mode
 from service.paging import DEEPEST
 from service.query import LONGEST, sound
@@ -25,7 +25,7 @@ def _characters(value: object) -> object:
 
 
 # Described, not enforced, here: `service.filters` and `service.query` refuse in words that say what to write.
-_Text = Annotated[str, Field(json_schema_extra={"minLength": 1, "pattern": r"\S"}), BeforeValidator(_characters)]
+_Text = Annotated[str, Field(json_schema_extra={"minLength": 1, "pattern": SEEN}), BeforeValidator(_characters)]
 _MONTHS = "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
 _Date = Annotated[str, Field(json_schema_extra={"pattern": f"^[1-9][0-9]{{3}}(-({_MONTHS}))?$"})]
 _Year = Annotated[str, Field(json_schema_extra={"pattern": "^(19|20)[0-9]{2}([/-]([0-9]{2}){1,2})?$"})]
