@@ -13,9 +13,9 @@ from dataclasses import replace
 from service.candidate import NOT_FOUND, Answer, Candidate, Citation, Origin, Other
 from service.comparison import elsewhere, period
 from service.extract import Extract
-from service.match import compounded, question_text
+from service.match import question_text
 from service.query import Query, printed
-from service.rank import Tried, weighed
+from service.rank import Ranking, Tried
 
 __all__ = ["NOT_FOUND", "THRESHOLD", "Answer", "Candidate", "Citation", "Origin", "Other", "answer"]
 
@@ -83,19 +83,24 @@ _FAR = (3.0, 3.0)
 
 
 def answer(
-    query: Query, candidates: Sequence[Candidate], threshold: float = THRESHOLD, beyond: Sequence[Candidate] = ()
+    query: Query,
+    candidates: Sequence[Candidate],
+    threshold: float = THRESHOLD,
+    beyond: Sequence[Candidate] = (),
+    ranking: Ranking | None = None,
 ) -> Answer:
     """The best verbatim answer to `query` among `candidates`, or `not_found` with the nearest in `others`.
 
-    `beyond` are candidates that only `others` may come from: those that a filter of the query's own kept out.
+    `beyond` are candidates that only `others` may come from: those that a filter of the query's own kept out. `ranking`
+    is the query's, where one was begun.
 
     An answer less sure than `threshold` is not given. Every quotation equals its document's text at its offsets; one
     that would not is left out.
     """
     if not candidates:
         return NOT_FOUND
-    query = compounded(query, candidates)
-    tried = weighed(query, candidates, TRIED)
+    ranking = ranking or Ranking(query, candidates)
+    query, tried = ranking.query, ranking.ranked(candidates, TRIED)
     best = next((t for t in tried if t.extract is not None), None)
     if best is None or best.extract is None:
         return NOT_FOUND

@@ -46,6 +46,11 @@ class Candidate:
     pages: tuple[int, ...] = ()
     gist: Gist | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def unit(self) -> tuple[str, str]:
+        """What names the unit, however it was found: its document's id, and that of its question or its section."""
+        return self.document.id, (self.question or self.answers[0]).id
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

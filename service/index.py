@@ -18,13 +18,14 @@ from service import modes, tracing
 from service.answer import Answer, answer
 from service.asides import wanted
 from service.attachments import followed
+from service.begun import Begun, begin
 from service.facets import Facets, facets
 from service.filters import Asked, filters
 from service.kept import Kept
 from service.modes import Mode
 from service.once import Once
 from service.query import LONGEST, Query, sound, understand
-from service.retrieve import Worded, found, worded
+from service.retrieve import found
 from service.search import Hit
 from service.snapshot import Snapshot, open_snapshot
 from service.sure import Limits, limited
@@ -37,7 +38,7 @@ ANSWERS = 512
 _LARGE = 100  # hits: larger results are not kept
 
 BESIDE = 2
-"""Threads that look for the words of queries while others encode them. An encoder lets go of Python's lock."""
+"""Threads that encode queries while others look for their words. An encoder lets go of Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Index:
         self.encoder: Encoder = Once(
             encoder or open_query_encoder(data, used) or SentenceEncoder(used, of_queries=True)
         )
-        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="words")
+        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="encoding")
         self.reranker = reranker
         self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)
         self.answers: Kept[_AskKey, Answer] = Kept(ANSWERS)
@@ -125,8 +126,8 @@ class Index:
             with tracing.span("search"):
                 if mode != "hybrid":
                     return modes.search(snapshot, self.encoder, self._understood(query, snapshot), k, given, mode)
-                understood, _, words = self._begun(query, snapshot, lambda _: Limits(given))
-                return modes.search(snapshot, self.encoder, understood, k, given, mode, self.reranker, words)
+                understood, _, begun = self._begun(query, snapshot, lambda _: Limits(given))
+                return modes.search(snapshot, self.encoder, understood, k, given, mode, self.reranker, begun)
 
         hits = self.searches.get((snapshot.at, query, asked, mode, k), make) if k <= _LARGE else make()
         return Found(hits, (time.perf_counter() - start) * 1000)
@@ -162,27 +163,34 @@ class Index:
         def make() -> Answer:
             given, encoder = filters(asked, snapshot), self.encoder
             with tracing.span("ask"):
-                understood, limits, words = self._begun(query, snapshot, lambda one: limited(one, given, snapshot))
-                near = found(snapshot, encoder, understood, limits.filters, words, LOOKED_AT)
+                understood, limits, begun = self._begun(query, snapshot, lambda one: limited(one, given, snapshot))
+                near = found(snapshot, encoder, understood, limits.filters, begun.words, LOOKED_AT)
                 units = candidates(snapshot, near, beside=wanted(understood))
                 beyond = found(snapshot, encoder, understood, given, most=LOOKED_AT) if limits.notes else ()
                 wide = candidates(snapshot, beyond)
                 if self.reranker is not None:
                     units = reread(self.reranker, understood, units)
-                best = answer(understood, units, beyond=wide)
+                best = answer(understood, units, beyond=wide, ranking=begun.ranking)
                 best = replace(best, notes=(*best.notes, *limits.notes))
                 return followed(best, understood, snapshot, encoder)
 
         best = self.answers.get((snapshot.at, query, asked), make)
         return Answered(best, (time.perf_counter() - start) * 1000)
 
-    def _begun(self, query: str, snapshot: Snapshot, limit: Callable[[Query], Limits]) -> tuple[Query, Limits, Worded]:
-        """`query` understood, its limits, and what its words find, made while this thread has its vector made."""
+    def _begun(self, query: str, snapshot: Snapshot, limit: Callable[[Query], Limits]) -> tuple[Query, Limits, Begun]:
+        """`query` understood, its limits, and what is made of its words while another thread has its vector made."""
+        encoded = threading.Event()
 
-        def look() -> tuple[Query, Limits, Worded]:
+        def enough() -> bool:
+            time.sleep(0)  # the thread that encodes may be waiting for Python's lock, to say that it has done
+            return encoded.is_set()
+
+        def look() -> tuple[Query, Limits, Begun]:
             understood = self._understood(query, snapshot)
             limits = limit(understood)
-            return understood, limits, worded(snapshot, understood, limits.filters)
+            begun = begin(snapshot, understood, limits.filters)
+            begun.foresee(enough)
+            return understood, limits, begun
 
         looking = self._beside.submit(look)
         try:
@@ -190,6 +198,8 @@ class Index:
         except Exception:
             looking.result()  # a query that cannot be meant is said to be that first
             raise
+        finally:
+            encoded.set()
         return looking.result()
 
     def _understood(self, query: str, snapshot: Snapshot) -> Query:

@@ -14,9 +14,10 @@ from indexer.embed import Encoder, Reranker
 from indexer.lexical import sought
 from indexer.stored import Filters
 from service import search as hybrid
+from service.begun import Begun
 from service.fold import fold
 from service.query import Query
-from service.retrieve import DEPTH, Scored, Worded, found
+from service.retrieve import DEPTH, Scored, found
 from service.search import Hit
 from service.snapshot import Snapshot
 
@@ -43,11 +44,11 @@ def search(
     filters: Filters,
     mode: Mode = "hybrid",
     reranker: Reranker | None = None,
-    words: Worded | None = None,
+    begun: Begun | None = None,
 ) -> list[Hit]:
     """The best `k` passages for `query` in this mode, best first. Of a plain mode, at most the index's `DEPTH`."""
     if mode == "hybrid":
-        return hybrid.search(snapshot, encoder, query, k, filters, reranker, words)
+        return hybrid.search(snapshot, encoder, query, k, filters, reranker, begun)
     hits = _hits(snapshot, candidates(snapshot, encoder, query, filters, mode))
     return [
         Hit(rank, one.score, one.scored, one.passage, one.document, one.text, one.question, tuple(folded))

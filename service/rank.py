@@ -6,19 +6,23 @@ Both roads use it: a search to sort passages by the unit they stand in, an answe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.candidate import Candidate
 from service.extract import Extract, extract
-from service.match import Fit, Weights, costs, fit, flat, priced, read, unit_text, weigh
+from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
 from service.spans import DATE
 from service.terms import codes, stem
 
-DRAWN = 8
-"""From how many units an answer is drawn: drawing costs ten times what weighing does."""
+DRAWN = 4
+"""From how many units an answer is drawn where hits are sorted: drawing costs ten times what weighing does, and beyond
+these it finds less of what is meant first (docs/decisions.md)."""
+
+FORESEEN = 8
+"""From how many units that words alone find an answer is drawn while the query is encoded, at most."""
 
 _RANK = {
     "coverage": 3.3,
@@ -51,6 +55,11 @@ fit gave 1.1, and more does better on letters that came later (docs/decisions.md
 """
 
 
+_UNTRIED = {"sure": 0.2, "apt": 0.6, "direct": 1.0}
+"""What stands for these where nothing was drawn from a unit yet: what they come to, on average, for units after the
+best. Else those drawn from would be ahead of the rest for that alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """A candidate with its fit and what was drawn from it (None: nothing was, or it was not tried)."""
@@ -62,26 +71,67 @@ class Tried:
     merit: float
 
 
-def weighed(query: Query, candidates: Sequence[Candidate], most: int = DRAWN) -> list[Tried]:
-    """`candidates` with their fit, and for the best `most` of them the answer each would give, best merit first."""
-    weights = weigh(query, candidates)
-    most_worded = max((one.lexical for one in candidates), default=0.0)
-    first = []
-    for one in candidates:
-        fitted = fit(query, one, weights)
-        values = features(one, fitted, None, most_worded)
-        first.append(Tried(one, fitted, None, values, merit(values)))
-    first = _sorted(first)
-    drawn = [draw(query, one.candidate, one.fit, weights, most_worded) for one in first[:most]]
-    return _sorted([*drawn, *first[most:]])
+class Ranking:
+    """One query's ranking of units. What a unit says to it is worked out once, however often the unit is met.
+
+    `among` are the units that set what each term weighs. Words alone find them, so they are known, and can be drawn
+    from, before the query's vector is; a unit that only its sense finds changes nothing of that.
+    """
+
+    def __init__(self, query: Query, among: Sequence[Candidate]) -> None:
+        self.query = compounded(query, among)
+        self.weights: Weighed = weigh(self.query, among)
+        self._fits: dict[tuple[str, str], Fit] = {}
+        self._drawn: dict[tuple[str, str], _Drawn] = {}
+
+    def ranked(self, candidates: Sequence[Candidate], most: int = DRAWN) -> list[Tried]:
+        """`candidates` with their fit, and for the best `most` the answer each would give, best merit first."""
+        most_worded = _most_worded(candidates)
+        first = self._fitted(candidates, most_worded)
+        drawn = [_tried(one.candidate, one.fit, self._draw(one), most_worded) for one in first[:most]]
+        return [replace(one, merit=reckoned) for reckoned, one in _sorted([*drawn, *first[most:]])]
+
+    def foreseeing(self, candidates: Sequence[Candidate], most: int = FORESEEN) -> Iterator[None]:
+        """Draw from the best `most` of `candidates`, one a step, for `ranked` to find it done."""
+        for one in self._fitted(candidates, _most_worded(candidates))[:most]:
+            yield
+            self._draw(one)
+
+    def _fitted(self, candidates: Sequence[Candidate], most_worded: float) -> list[Tried]:
+        found = []
+        for one in candidates:
+            fitted = self._fits.get(one.unit)
+            if fitted is None:
+                fitted = self._fits[one.unit] = fit(self.query, one, self.weights)
+            values = features(one, fitted, None, most_worded) | _UNTRIED
+            found.append(Tried(one, fitted, None, values, merit(values)))
+        return [one for _, one in _sorted(found)]
+
+    def _draw(self, one: Tried) -> _Drawn:
+        drawn = self._drawn.get(one.candidate.unit)
+        if drawn is None:
+            drawn = self._drawn[one.candidate.unit] = _draw(self.query, one.candidate, one.fit, self.weights)
+        return drawn
 
 
-def _sorted(units: Sequence[Tried]) -> list[Tried]:
-    """Units by their merit, best first, which is reckoned anew where the best lacks a telling word of the query."""
-    best = max(units, key=lambda one: merit(one.features), default=None)
+def _most_worded(candidates: Sequence[Candidate]) -> float:
+    return max((one.lexical for one in candidates), default=0.0)
+
+
+def _sorted(units: Sequence[Tried]) -> list[tuple[float, Tried]]:
+    """Units with their merit, best first, which is reckoned anew where the best lacks a telling word of the query."""
+    best = max(units, key=lambda one: one.merit, default=None)
     lacking = best.fit.lost if best is not None else 0.0
-    made = [replace(one, merit=merit(one.features, lacking)) for one in units] if lacking else units
-    return sorted(made, key=lambda one: -one.merit)
+    return sorted(((one.merit + _lacked(one.features, lacking), one) for one in units), key=lambda pair: -pair[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a unit would answer, and the features that follow from that and from no score."""
+
+    found: Extract | None
+    apt: float
+    more: dict[str, float]
 
 
 def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most_worded: float) -> Tried:
@@ -89,19 +139,32 @@ def draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights, most
 
     `most_worded` is the best BM25 among the candidates.
     """
+    return _tried(candidate, fitted, _draw(query, candidate, fitted, weights), most_worded)
+
+
+def _tried(candidate: Candidate, fitted: Fit, drawn: _Drawn, most_worded: float) -> Tried:
+    values = features(candidate, fitted, drawn.found, most_worded, drawn.apt) | drawn.more
+    return Tried(candidate, fitted, drawn.found, values, merit(values))
+
+
+def _draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights) -> _Drawn:
     if candidate.gist is not None:
         candidate.gist.tell(candidate)
     found = extract(query, candidate, weights)
     quote = candidate.text[slice(*found.quote)] if found and found.quote else ""
-    values = features(candidate, fitted, found, most_worded, aptness(query, found, quote))
-    values["lacking"] = len(fitted.missing) / max(1, len(query.terms))
-    values["how_many"] = float(query.form == "how_many")
-    values["keyed"] = float(query.form == "other")
-    values["unpaid"] = float(_unpaid(query, candidate, found, quote))
-    values["elsewhere"] = float(_elsewhere(query, candidate))
-    values["unnamed"] = float(_unnamed(query, candidate, fitted))
-    values["direct"] = float(found is None or not any(note.startswith("The answer to") for note in found.notes))
-    return Tried(candidate, fitted, found, values, merit(values))
+    return _Drawn(
+        found,
+        aptness(query, found, quote),
+        {
+            "lacking": len(fitted.missing) / max(1, len(query.terms)),
+            "how_many": float(query.form == "how_many"),
+            "keyed": float(query.form == "other"),
+            "unpaid": float(_unpaid(query, candidate, found, quote)),
+            "elsewhere": float(_elsewhere(query, candidate)),
+            "unnamed": float(_unnamed(query, candidate, fitted)),
+            "direct": float(found is None or not any(note.startswith("The answer to") for note in found.notes)),
+        },
+    )
 
 
 def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: str) -> bool:
@@ -150,10 +213,15 @@ def _unnamed(query: Query, candidate: Candidate, fitted: Fit) -> bool:
     lost = [term for term in fitted.missing if term in query.names]
     if not lost:
         return False
-    text, held = flat(candidate.text), frozenset(codes(candidate.text))
+    named = _codes(query.text)
+    text, held = flat(candidate.text), _codes(candidate.text) if not named.isdisjoint(lost) else named
     short = {stem(word) for run in _runs(query.text) if _shortened(run, candidate.text) for word in run}
-    named = set(codes(query.text))
     return any(term not in held if term in named else term[:_TOLD] not in text and term not in short for term in lost)
+
+
+@lru_cache(maxsize=512)
+def _codes(text: str) -> frozenset[str]:
+    return frozenset(codes(text))
 
 
 @lru_cache(maxsize=256)
@@ -175,8 +243,11 @@ def merit(values: dict[str, float], lacking: float = 0.0) -> float:
 
     `lacking`, 0..1, is how much the words of the query lack in the unit that holds the most of them.
     """
-    plain = sum([_RANK.get(name, 0.0) * value for name, value in values.items()])
-    return plain + lacking * sum(weight * values[name] for name, weight in _PARAPHRASED.items()) if lacking else plain
+    return sum([_RANK.get(name, 0.0) * value for name, value in values.items()]) + _lacked(values, lacking)
+
+
+def _lacked(values: dict[str, float], lacking: float) -> float:
+    return lacking * sum([weight * values[name] for name, weight in _PARAPHRASED.items()]) if lacking else 0.0
 
 
 def features(

@@ -88,8 +88,25 @@ def found(
     """
     words = words or worded(snapshot, query, filters)
     scores = _scores(snapshot, encoder.encode([query.text])[0], words)
-    if scores is None:
+    return [] if scores is None else _listed(scores, *_set_back(scores, query), most)
+
+
+def by_words(snapshot: Snapshot, query: Query, words: Worded) -> list[Scored]:
+    """What the words of `query` find, best first, by their scores alone; boilerplate is set back as `found` does."""
+    pids, bm25 = words.passages
+    order = np.argsort(pids)
+    of = snapshot.places.of(pids[order])
+    if not len(of.pids):
         return []
+    lexical = bm25[order][np.isin(pids[order], of.pids, assume_unique=True)]
+    letter = _by_number(*words.letters, of.versions)
+    fused = LEXICAL_WEIGHT * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + _PRIOR[of.kinds]
+    scores = _Scores(of, fused, np.zeros_like(lexical), lexical, letter)
+    return _listed(scores, *_set_back(scores, query))
+
+
+def _set_back(scores: _Scores, query: Query) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.intp]]:
+    """The fused scores, boilerplate set back where the query cannot mean it, and their order, best first."""
     fused = scores.fused.astype(np.float64)
     order = np.argsort(-scores.fused, kind="stable")
     if query.form not in ("why", "exemption") and not query.exemptions:
@@ -97,7 +114,7 @@ def found(
         if meant.any():
             fused[meant] += _REPEATED_WEIGHT
             order = order[np.argsort(-fused[order], kind="stable")]
-    return _listed(scores, fused, order[:most])
+    return fused, order
 
 
 def retrieve(snapshot: Snapshot, vector: Vectors, words: Sequence[str], filters: Filters) -> list[Scored]:
@@ -155,7 +172,10 @@ def _by_number(numbers: Ids, scores: Vectors, wanted: Ids) -> Vectors:
     return np.where(numbers[at] == wanted, scores[at], np.float32(0.0))
 
 
-def _listed(scores: _Scores, fused: Vectors | npt.NDArray[np.float64], order: npt.NDArray[np.intp]) -> list[Scored]:
+def _listed(
+    scores: _Scores, fused: Vectors | npt.NDArray[np.float64], order: npt.NDArray[np.intp], most: int | None = None
+) -> list[Scored]:
+    order = order[:most]
     columns = (scores.of.pids, fused, scores.dense, scores.lexical, scores.letter)
     return list(map(_scored, zip(*(column[order].tolist() for column in columns), strict=True)))
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from indexer.embed import Encoder, Reranker
 from indexer.stored import Filters, StoredDocument, StoredPassage
 from service.asides import wanted
+from service.begun import Begun, begin
 from service.fold import Folded, fold
 from service.match import is_letter
 from service.query import Query
-from service.rank import Tried, weighed
-from service.retrieve import Scored, Worded, found
+from service.rank import Ranking, Tried
+from service.retrieve import Scored, found
 from service.snapshot import Snapshot
 from service.units import LOOKED_AT, candidates
 
@@ -50,16 +51,18 @@ def search(
     k: int = 10,
     filters: Filters | None = None,
     reranker: Reranker | None = None,
-    words: Worded | None = None,
+    begun: Begun | None = None,
 ) -> list[Hit]:
     """The best `k` passages for `query` among those that pass `filters`, best first, near-identical ones folded.
 
-    `words` are what `worded` found already, if it did.
+    `begun` is what was made of the query already, if it was.
     """
     filters = filters or Filters()
     deep = max(4 * k, 60)
-    scored = found(snapshot, encoder, query, filters, words, max(deep, LOOKED_AT))
-    units = _units(weighed(query, candidates(snapshot, scored, beside=wanted(query))))
+    begun = begun or begin(snapshot, query, filters)
+    scored = found(snapshot, encoder, query, filters, begun.words, max(deep, LOOKED_AT))
+    weighed = candidates(snapshot, scored, beside=wanted(query))
+    units = _units((begun.ranking or Ranking(query, weighed)).ranked(weighed))
     hits = _hits(snapshot, scored[:deep], units, answered_questions=filters.kind == "question")
     hits.sort(key=lambda hit: -hit.score)
     if reranker is not None:

@@ -15,7 +15,7 @@ from indexer.tables import tables
 from service.answer import NOT_FOUND, WEIGHTS, Answer, Candidate, Origin, answer, certainty
 from service.extract import Extract
 from service.query import understand
-from service.rank import aptness, weighed
+from service.rank import Ranking, aptness
 
 Part = tuple[Kind, str] | tuple[Kind, str, Outcome, tuple[str, ...]]
 AUTHORITIES = ("Harrowmere Police", "Northmarsh City Council")
@@ -496,7 +496,7 @@ def test_a_name_or_a_code_that_the_letter_does_not_hold_lowers_certainty() -> No
         ("repairs paid for by Noble Fish Farms", 0.0),  # may be what NFF stands for
         ("repairs paid for by Harbour Master Dues", 1.0),
     ):
-        (best,) = weighed(understand(query, AUTHORITIES), units)
+        (best,) = Ranking(understand(query, AUTHORITIES), units).ranked(units)
         assert best.features["unnamed"] == unnamed, query
     sure = {"authority": 0.0, "period": 0.0} | dict.fromkeys(WEIGHTS, 0.0)
     assert certainty(sure | {"unnamed": 1.0}) < certainty(sure)
@@ -507,7 +507,8 @@ def test_no_sum_is_needed_to_say_that_nothing_is_owed() -> None:
         [("question", "What debts are there on the harbour dredger?"), ("answer", "There are no such debts.")],
         "Northmarsh City Council",
     )
-    (best,) = weighed(understand("amount Northmarsh expects to pay on the debts of its dredger", AUTHORITIES), units)
+    query = understand("amount Northmarsh expects to pay on the debts of its dredger", AUTHORITIES)
+    (best,) = Ranking(query, units).ranked(units)
     assert best.features["unpaid"] == 0.0
 
 
@@ -527,7 +528,7 @@ def test_a_refusal_that_speaks_of_no_money_tells_no_price() -> None:
         ("how much did the Northmarsh weathercock cost", 1.0),
         ("letters about the weathercock", 0.0),
     ):
-        (best,) = weighed(understand(query, AUTHORITIES), units)
+        (best,) = Ranking(understand(query, AUTHORITIES), units).ranked(units)
         assert best.features["unpaid"] == unpaid, query
 
 
