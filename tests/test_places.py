@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from indexer.columns import KINDS, columns, some
 from indexer.generation import STORE
@@ -27,11 +28,17 @@ def test_columns_say_what_the_store_says(sampled: Path) -> None:
             assert getattr(few, name).tolist() == getattr(every.of(pids[3:40:5]), name).tolist()
 
 
-def test_the_second_question_finds_what_the_first_found_and_strangers_are_left_out(sampled: Path) -> None:
+def test_a_later_question_finds_what_the_first_found_and_strangers_are_left_out(
+    sampled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.places._FEW", 3)
     with Store(sampled / STORE) as store:
         places = Places(store, store.sequence)
         wanted = np.asarray([1, 2, 5, 10**9], np.int64)
-        first, second = places.of(wanted), places.of(wanted)
+        first = places.of(wanted)
+        assert places._columns is None
+        second = places.of(wanted)
+        assert places._columns is not None
         assert first.pids.tolist() == second.pids.tolist() == [1, 2, 5]
         assert first.kinds.tolist() == second.kinds.tolist() and first.versions.tolist() == second.versions.tolist()
         assert not len(Places(store, store.sequence).of(np.empty(0, np.int64)).pids)
