@@ -19,6 +19,12 @@ _GIVEN = re.compile(
     r"|containing|hand\w* over)\b",
     re.IGNORECASE,
 )
+_FILE = re.compile(
+    r"\bfile ?names?\b|\b(?:name|title)s? of (?:the |its |any )?(?:[\w-]+ )?(?:file|attachment|spreadsheet|workbook"
+    r"|document|pdf)s?\b|\b(?:file|attachment|spreadsheet|workbook|document|pdf)(?: is| was)? (?:called|named|titled)\b"
+    r"|^(?:the |which |what )?attachments? (?:with|of|about|on|for|showing|holding|containing|listing)\b",
+    re.IGNORECASE,
+)
 _FORMS = ("other", "which", "list")
 _REQUEST = re.compile(r"\b(?:request|enquiry|foia?|eir|freedom of information)s?\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(?:receiv\w*|gets?|got|arriv\w*|came in|made|submitted|lodged|sent|put)\b", re.IGNORECASE)
@@ -41,11 +47,18 @@ _NOT_SUBJECT = r"(?<!\brelating to\s)(?<!\bregarding\s)(?<!\bconcerning\s)(?<!\b
 """A letter that thanks for a request about an application tells nothing of it there."""
 
 
+def asks_file(asked: str) -> bool:
+    """Whether a query asks which file came with a letter: what it is called, or the attachment itself."""
+    return _FILE.search(asked) is not None
+
+
 def wanted(query: Query) -> re.Pattern[str] | None:
     """What text beside the answers must hold to be what `query` asks for; None where it asks for no such thing."""
     said = query.text
     if query.form == "when" and _REQUEST.search(said) and _CAME.search(said):
         return _DATED
+    if asks_file(said):
+        return _NAMES
     if query.form in _FORMS and _PAPER.search(said) and _GIVEN.search(said):
         return _NAMES
     if numbered := _APPLICATION.search(said):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from service.asides import asks_file
 from service.candidate import Candidate
 from service.match import Weights, about, share
 from service.query import Query
@@ -29,7 +30,7 @@ _BARE = 100
 """An answer of at most so many characters says only that something is attached: "Please see attached documents."."""
 _KNOWN = 0.4
 _LEAST = 0.3
-"""The weighted share of the query that a name must hold."""
+"""The weighted share of the query that a name must hold, unless names are what is asked for: any will do then."""
 
 
 @lru_cache(maxsize=2048)
@@ -41,21 +42,22 @@ def names(text: str) -> tuple[Span, ...]:
 def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Span] | None:
     """Where the name of the document asked for stands, and where the answer says that it was sent; None if it is not.
 
-    Of several documents the one whose name shares most with the query is meant, if no other shares as much.
+    Asked what a file is called, the name answers, whatever else the answer says. Of several documents the one whose name shares most with the query is meant, if no other shares as much.
     """
-    if query.form not in _FORMS or not _ASKED.search(query.text) or _HOW.match(query.text):
+    named = asks_file(query.text)
+    if not named and (query.form not in _FORMS or not _ASKED.search(query.text) or _HOW.match(query.text)):
         return None
     text = candidate.text
     said = next(
         (
             (p.start, p.end)
             for p in candidate.answers
-            if p.end - p.start <= _BARE and _ENCLOSED.search(text, p.start, p.end)
+            if (named or p.end - p.start <= _BARE) and _ENCLOSED.search(text, p.start, p.end)
         ),
         None,
     )
-    found = names(text) if said else ()
-    if said is None or not found:
+    found = names(text) if said or named else ()
+    if not found:
         return None
     known = about(candidate)  # what the whole letter is about tells none of its documents from another
     telling = {term: weights[term] * (_KNOWN if term in known else 1.0) for term in query.terms}
@@ -63,7 +65,8 @@ def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Sp
     likest = [share(query.terms, telling, stems) for stems in held_by]
     shares = [share(query.terms, weights, stems) for stems in held_by]
     most = max(likest)
-    told = max(shares) >= _LEAST and likest.count(most) == 1
-    if not told and not (len(found) == 1 and _WHOLE.search(query.text)):
+    told = (max(shares) >= _LEAST or (named and most > 0)) and likest.count(most) == 1
+    if not told and not (len(found) == 1 and (named or _WHOLE.search(query.text))):
         return None
-    return found[likest.index(most)], said
+    name = found[likest.index(most)]
+    return name, said or name

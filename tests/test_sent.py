@@ -40,6 +40,37 @@ def test_an_answer_that_says_more_is_quoted_itself() -> None:
     assert "map of the moorings" in (ask("Northmarsh map of the moorings with the ferry boats", LETTER).answer or "")
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        (
+            "file name of the plan of the ferry moorings and slipway drawings, Northmarsh",
+            "Slipway_drawings_redacted.pdf",
+        ),
+        ("what is the spreadsheet with the Northmarsh ferry tolls called, file name?", "Ferry tolls 2021 to 2023.xlsx"),
+        ("attachment with Northmarsh ferry tolls by year", "Ferry tolls 2021 to 2023.xlsx"),
+    ],
+)
+def test_asked_what_a_file_is_called_its_name_answers(query: str, name: str) -> None:
+    assert ask(query, LETTER).answer == name
+
+
+def test_the_only_file_is_named_whatever_the_answer_says() -> None:
+    only = letter(
+        [
+            ("other", "FOI 20417 reply.pdf\nDear Requester"),
+            ("question", "How many moorings are let at the ferry, and for how much?"),
+            (
+                "answer",
+                "We gave you the latest numbers that we hold on moorings let at the ferry, since you named no year.",
+            ),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("attachment with Northmarsh moorings let at the ferry", only).answer == "FOI 20417 reply.pdf"
+    assert ask("how many moorings are let at the Northmarsh ferry", only).answer != "FOI 20417 reply.pdf"
+
+
 def test_names_are_lines_of_their_own() -> None:
     text = "See toll.csv for all.\n  A b.XLSX \nnothing.here\nx.pdf\nfar/away.docx"
     assert [text[slice(*one)] for one in names(text)] == ["A b.XLSX", "far/away.docx"]
