@@ -20,11 +20,15 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(
-    r"\bfile ?names?\b|\b(?:name|title)s? of (?:the |its |any )?(?:[\w-]+ )?(?:file|attachment|spreadsheet|workbook"
-    r"|document|pdf)s?\b|\b(?:file|attachment|spreadsheet|workbook|document|pdf)(?: is| was)? (?:called|named|titled)\b"
-    r"|^(?:the |which |what )?attachments? (?:with|of|about|on|for|showing|holding|containing|listing)\b",
+    r"\bfile ?names?\b"
+    r"|\b(?:name|title)s? of (?:the |its |any )?(?:[\w-]+ )?(?:file|attachment|spreadsheet|workbook|document|pdf)s?"
+    r"(?=\W*$|\W+(?:with|of|that|which|it|they|sent|released|supplied|attached|showing|holding|containing|listing)\b)"
+    r"|^(?:what|how)\b.*\b(?:file|attachment|spreadsheet|workbook|document|pdf)\b.*\b(?:called|named|titled)\W*$"
+    r"|^(?:the |which |what )?attachment (?:with|about|showing|holding|containing|listing)\b",
     re.IGNORECASE,
 )
+"""Asks what a file is called. An "attachment of earnings" is none."""
+
 _FORMS = ("other", "which", "list")
 _REQUEST = re.compile(r"\b(?:request|enquiry|foia?|eir|freedom of information)s?\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(?:receiv\w*|gets?|got|arriv\w*|came in|made|submitted|lodged|sent|put)\b", re.IGNORECASE)

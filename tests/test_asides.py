@@ -8,7 +8,7 @@ import pytest
 
 from indexer.pipeline import index
 from indexer.stored import Filters
-from service.asides import wanted
+from service.asides import asks_file, wanted
 from service.query import understand
 from service.retrieve import found
 from service.snapshot import open_snapshot
@@ -82,3 +82,20 @@ def test_a_unit_is_made_of_it_only_where_it_is_asked_for(tmp_path: Path, words: 
     asked = "when did Marrowdale receive the request about otter holts"
     assert any("14/03/2023" in part for part in quoted(asked))
     assert not any("14/03/2023" in part for part in quoted("how many otter holts are recorded"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "file"),
+    [
+        ("file name of the otter survey", True),
+        ("name of the spreadsheet that lists the otter holts", True),
+        ("what is the spreadsheet of otter holts called?", True),
+        ("attachment with the otter holts by year", True),
+        ("attachment of earnings orders for council tax", False),
+        ("attachments about otters that our filter stopped", False),
+        ("name of the document management system", False),
+        ("who wrote the document called Otters and Us", False),
+    ],
+)
+def test_a_file_is_asked_for_by_what_it_is_called(asked: str, file: bool) -> None:
+    assert asks_file(asked) is file

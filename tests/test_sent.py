@@ -47,7 +47,7 @@ def test_an_answer_that_says_more_is_quoted_itself() -> None:
             "file name of the plan of the ferry moorings and slipway drawings, Northmarsh",
             "Slipway_drawings_redacted.pdf",
         ),
-        ("what is the spreadsheet with the Northmarsh ferry tolls called, file name?", "Ferry tolls 2021 to 2023.xlsx"),
+        ("what is the spreadsheet with the Northmarsh ferry tolls called?", "Ferry tolls 2021 to 2023.xlsx"),
         ("attachment with Northmarsh ferry tolls by year", "Ferry tolls 2021 to 2023.xlsx"),
     ],
 )
