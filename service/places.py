@@ -17,8 +17,9 @@ _FEW = 1000
 
 
 class Places:
-    """The columns of one generation. The first `_FEW` passages are read as they are asked for, so that a single question
-    from the command line waits for no more; from then on, all are read once and kept. Safe for many threads."""
+    """The columns of one generation. The first `_FEW` passages are read as they are asked for, so that a single
+    question from the command line waits for no more; from then on, all are read once and kept. Safe for many threads.
+    """
 
     def __init__(self, store: Store, at: int) -> None:
         self._store, self._at = store, at

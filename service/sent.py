@@ -42,7 +42,8 @@ def names(text: str) -> tuple[Span, ...]:
 def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Span] | None:
     """Where the name of the document asked for stands, and where the answer says that it was sent; None if it is not.
 
-    Asked what a file is called, the name answers, whatever else the answer says. Of several documents the one whose name shares most with the query is meant, if no other shares as much.
+    Asked what a file is called, the name answers, whatever else the answer says. Of several documents the one whose
+    name shares most with the query is meant, if no other shares as much.
     """
     named = asks_file(query.text)
     if not named and (query.form not in _FORMS or not _ASKED.search(query.text) or _HOW.match(query.text)):
