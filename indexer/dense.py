@@ -41,7 +41,7 @@ class VectorIndex(Protocol):
 
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> tuple[Ids, Scores]: ...
 
-    def scores(self, query: Vectors, ids: Ids) -> Scores: ...
+    def vectors(self, ids: Ids) -> Vectors: ...
 
 
 class DenseIndex:
@@ -121,14 +121,10 @@ class DenseIndex:
                 self._bytes = self._bytes or _Bytes(self._index)
         return self._bytes
 
-    def scores(self, query: Vectors, ids: Ids) -> Scores:
-        """The cosine of `query` with each of these passages; all must be held."""
-        if not len(ids):
-            return np.empty(0, np.float32)
-        return np.asarray(self.vectors(ids) @ query, dtype=np.float32)
-
     def vectors(self, ids: Ids) -> Vectors:
-        """The vectors held for these passages, one row each."""
+        """The vectors of these passages, one row each; all must be held."""
+        if not len(ids):
+            return np.empty((0, self.dimension), np.float32)
         return np.asarray(self._index.reconstruct_batch(np.ascontiguousarray(ids, np.int64)), dtype=np.float32)
 
 

@@ -6,6 +6,7 @@ Such text is page furniture to any other query, and no unit is made of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.query import Query
 
@@ -20,15 +21,17 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(
-    r"\bfile ?names?\b"
-    r"|\b(?:name|title)s? of (?:the |its |any )?(?:[\w-]+ )?(?:file|attachment|spreadsheet|workbook|document|pdf)s?"
-    r"(?=\W*$|\W+(?:with|of|that|which|it|they|sent|released|supplied|attached|showing|holding|containing|listing)\b)"
-    r"|^(?:what|how)\b.*\b(?:file|attachment|spreadsheet|workbook|document|pdf)\b.*\b(?:called|named|titled)\W*$"
+    r"\bfile ?names? (?:of|for)\b|\bfile ?name\W*$|^what (?:is|was|are|were) the file ?names?\b"
+    r"|\b(?:name|title)s? of (?:the |its |any )?(?:[\w-]+ )?(?:file|attachment|spreadsheet|workbook|pdf)s?\b"
+    r"|\b(?:name|title)s? of (?:the |its |any )?(?:[\w-]+ )?documents?"
+    r" (?:attached|sent|released|supplied|enclosed|that came)\b"
     r"|^(?:the |which |what )?attachment (?:with|about|showing|holding|containing|listing)\b",
     re.IGNORECASE,
 )
 """Asks what a file is called. An "attachment of earnings" is none."""
 
+_CALLED = re.compile(r"\b(?:called|named|titled)\W*$", re.IGNORECASE)
+_SHEET = re.compile(r"^what\b[^?]{0,40}\b(?:file|attachment|spreadsheet|workbook|pdf)\b", re.IGNORECASE)
 _FORMS = ("other", "which", "list")
 _REQUEST = re.compile(r"\b(?:request|enquiry|foia?|eir|freedom of information)s?\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(?:receiv\w*|gets?|got|arriv\w*|came in|made|submitted|lodged|sent|put)\b", re.IGNORECASE)
@@ -51,9 +54,10 @@ _NOT_SUBJECT = r"(?<!\brelating to\s)(?<!\bregarding\s)(?<!\bconcerning\s)(?<!\b
 """A letter that thanks for a request about an application tells nothing of it there."""
 
 
+@lru_cache(maxsize=256)
 def asks_file(asked: str) -> bool:
     """Whether a query asks which file came with a letter: what it is called, or the attachment itself."""
-    return _FILE.search(asked) is not None
+    return _FILE.search(asked) is not None or (_CALLED.search(asked) is not None and _SHEET.search(asked) is not None)
 
 
 def wanted(query: Query) -> re.Pattern[str] | None:

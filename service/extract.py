@@ -9,6 +9,7 @@ from dataclasses import replace
 from indexer.numbers import numbers
 from indexer.sectioned import Section
 from service import amounts, denials, refusals, spans
+from service.asides import asks_file
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
@@ -97,6 +98,8 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
         return exemptions(query, candidate, refused)
     if (enclosed := sent(query, candidate, weights)) is not None:
         return Extract("disclosed", enclosed[0], enclosed, sure=0.3)
+    if asks_file(query.text) and all(p.kind == "other" for p in parts):
+        return None  # lines around the names of files, none of which could be told to be meant
     answers = [p for p in parts if p not in refused]
     picked = from_tables(query, candidate, answers, weights) if answers else None
     part = part_of(query, candidate, parts, weights, picked)

@@ -18,8 +18,14 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-SEEN = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffd]"
-"""A character that leaves ink, as a pattern that means the same to Python, ECMAScript and Rust: `\\S` does not."""
+SEEN = (
+    r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd]"
+)
+"""A character that leaves ink, as a pattern that means the same to Python, ECMAScript and Rust, which `\\S` does not.
+
+U+FFFD is none, since it stands for half a surrogate pair. Beyond the first 65,536 nothing is left out.
+"""
 
 
 @dataclass(frozen=True, slots=True)

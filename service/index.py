@@ -38,7 +38,7 @@ ANSWERS = 512
 _LARGE = 100  # hits: larger results are not kept
 
 BESIDE = 2
-"""Threads that encode queries while others look for their words. An encoder lets go of Python's lock."""
+"""Threads that look for the words of queries while others encode them. An encoder lets go of Python's lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Index:
         self.encoder: Encoder = Once(
             encoder or open_query_encoder(data, used) or SentenceEncoder(used, of_queries=True)
         )
-        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="encoding")
+        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="words")
         self.reranker = reranker
         self.searches: Kept[_SearchKey, list[Hit]] = Kept(SEARCHES)
         self.answers: Kept[_AskKey, Answer] = Kept(ANSWERS)
@@ -178,11 +178,11 @@ class Index:
         return Answered(best, (time.perf_counter() - start) * 1000)
 
     def _begun(self, query: str, snapshot: Snapshot, limit: Callable[[Query], Limits]) -> tuple[Query, Limits, Begun]:
-        """`query` understood, its limits, and what is made of its words while another thread has its vector made."""
+        """`query` understood, its limits, and what is made of its words while this thread has its vector made."""
         encoded = threading.Event()
 
         def enough() -> bool:
-            time.sleep(0)  # the thread that encodes may be waiting for Python's lock, to say that it has done
+            time.sleep(0)  # the thread that encodes may be waiting for Python's lock, to say that it is done
             return encoded.is_set()
 
         def look() -> tuple[Query, Limits, Begun]:
@@ -196,10 +196,10 @@ class Index:
         try:
             self.encoder.encode([" ".join(sound(query[:LONGEST]).split())])
         except Exception:
+            encoded.set()
             looking.result()  # a query that cannot be meant is said to be that first
             raise
-        finally:
-            encoded.set()
+        encoded.set()
         return looking.result()
 
     def _understood(self, query: str, snapshot: Snapshot) -> Query:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -89,13 +90,18 @@ class Ranking:
         most_worded = _most_worded(candidates)
         first = self._fitted(candidates, most_worded)
         drawn = [_tried(one.candidate, one.fit, self._draw(one), most_worded) for one in first[:most]]
-        return [replace(one, merit=reckoned) for reckoned, one in _sorted([*drawn, *first[most:]])]
+        made = _sorted([*drawn, *first[most:]])
+        return [one if one.merit == reckoned else replace(one, merit=reckoned) for reckoned, one in made]
 
     def foreseeing(self, candidates: Sequence[Candidate], most: int = FORESEEN) -> Iterator[None]:
-        """Draw from the best `most` of `candidates`, one a step, for `ranked` to find it done."""
+        """Draw from the best `most` of `candidates`, one a step, for `ranked` to find it done.
+
+        What fails here fails again in `ranked`, if it is needed there.
+        """
         for one in self._fitted(candidates, _most_worded(candidates))[:most]:
             yield
-            self._draw(one)
+            with suppress(Exception):
+                self._draw(one)
 
     def _fitted(self, candidates: Sequence[Candidate], most_worded: float) -> list[Tried]:
         found = []
@@ -243,7 +249,7 @@ def merit(values: dict[str, float], lacking: float = 0.0) -> float:
 
     `lacking`, 0..1, is how much the words of the query lack in the unit that holds the most of them.
     """
-    return sum([_RANK.get(name, 0.0) * value for name, value in values.items()]) + _lacked(values, lacking)
+    return sum([weight * values[name] for name, weight in _RANK.items()]) + _lacked(values, lacking)
 
 
 def _lacked(values: dict[str, float], lacking: float) -> float:

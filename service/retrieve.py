@@ -54,10 +54,14 @@ class Scored(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """What the words alone find: passages and letters by their numbers, with raw BM25. `allowed` pass the filters."""
+    """What the words alone find: passages and letters by their numbers, with raw BM25. `allowed` pass the filters.
+
+    `vectors` are those of the passages, one row each: at hand when the query's own is.
+    """
 
     allowed: Ids | None
     passages: tuple[Ids, Vectors]
+    vectors: Vectors
     letters: tuple[Ids, Vectors]
 
 
@@ -140,11 +144,12 @@ class _Scores:
 
 def _worded(snapshot: Snapshot, words: Sequence[str], filters: Filters) -> Worded:
     allowed = snapshot.store.matching(filters, snapshot.at) if filters else None
-    return Worded(allowed, snapshot.lexical.search(words, DEPTH, allowed), snapshot.lexical.letters(words, DEPTH))
+    passages = snapshot.lexical.search(words, DEPTH, allowed)
+    return Worded(allowed, passages, snapshot.dense.vectors(passages[0]), snapshot.lexical.letters(words, DEPTH))
 
 
 def _scores(snapshot: Snapshot, vector: Vectors, words: Worded) -> _Scores | None:
-    near, _ = snapshot.dense.search(vector, DEPTH, words.allowed)
+    near, cosines = snapshot.dense.search(vector, DEPTH, words.allowed)
     found, bm25 = words.passages
     pids = np.sort(np.concatenate([near, found]))
     if not len(pids):
@@ -153,10 +158,13 @@ def _scores(snapshot: Snapshot, vector: Vectors, words: Worded) -> _Scores | Non
     of = snapshot.places.of(pids)
     if not len(of.pids):
         return None
-    lexical = np.zeros(len(pids), np.float32)
-    lexical[np.searchsorted(pids, found)] = bm25
-    lexical = lexical[np.isin(pids, of.pids, assume_unique=True)] if len(of.pids) < len(pids) else lexical
-    dense = snapshot.dense.scores(vector, of.pids)
+    lexical, dense = np.zeros((2, len(pids)), np.float32)
+    at = np.searchsorted(pids, found)
+    lexical[at], dense[at] = bm25, words.vectors @ vector
+    dense[np.searchsorted(pids, near)] = cosines
+    if len(of.pids) < len(pids):
+        kept = np.isin(pids, of.pids, assume_unique=True)
+        lexical, dense = lexical[kept], dense[kept]
     letter = _by_number(*words.letters, of.versions)
     prior = _PRIOR[of.kinds]
     fused = DENSE_WEIGHT * _min_max(dense) + LEXICAL_WEIGHT * _min_max(lexical) + LETTER_WEIGHT * _share(letter) + prior

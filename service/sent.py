@@ -9,6 +9,7 @@ from service.asides import asks_file
 from service.candidate import Candidate
 from service.match import Weights, about, share
 from service.query import Query
+from service.refusals import refuses
 from service.spans import Span
 from service.terms import bag
 
@@ -40,15 +41,16 @@ def names(text: str) -> tuple[Span, ...]:
 
 
 def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Span] | None:
-    """Where the name of the document asked for stands, and where the answer says that it was sent; None if it is not.
+    """Where the name of the document asked for stands, and where the answer says that it was sent, or the name again.
 
-    Asked what a file is called, the name answers, whatever else the answer says. Of several documents the one whose
-    name shares most with the query is meant, if no other shares as much.
+    None where no document is asked for, or none can be told. Asked what a file is called, its name answers whatever
+    else is said, but for a refusal and what is not held. Of several documents the one whose name shares most with the
+    query is meant, if no other shares as much.
     """
-    named = asks_file(query.text)
-    if not named and (query.form not in _FORMS or not _ASKED.search(query.text) or _HOW.match(query.text)):
+    text, named = candidate.text, asks_file(query.text)
+    if query.form not in _FORMS or _HOW.match(query.text) or not (named or _ASKED.search(query.text)):
         return None
-    text = candidate.text
+    named = named and not any(refuses(p, text) or p.outcome == "not_held" for p in candidate.answers)
     said = next(
         (
             (p.start, p.end)

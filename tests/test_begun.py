@@ -76,3 +76,20 @@ def test_a_query_whose_words_no_letter_has_is_ranked_by_its_sense(sampled: Path)
     assert not begun.units
     assert opened.search("zyxwvut qponmlk").hits
     assert opened.ask("zyxwvut qponmlk").answer.outcome == "not_found"
+
+
+def test_what_fails_ahead_of_time_fails_only_where_it_is_needed(sampled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = Index(sampled, encoder=WordEncoder()).snapshot()
+    begun = begin(snapshot, understand("how many stalking protection orders were breached", ()), Filters())
+    plain = rank._draw
+
+    def failing(*given: object) -> object:
+        raise IndexError
+
+    monkeypatch.setattr(rank, "_draw", failing)
+    begun.foresee(lambda: False)
+    assert begun.ranking is not None
+    with pytest.raises(IndexError):
+        begun.ranking.ranked(begun.units)
+    monkeypatch.setattr(rank, "_draw", plain)
+    assert begun.ranking.ranked(begun.units)

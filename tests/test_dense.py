@@ -42,7 +42,7 @@ def test_remove_add_write_read(index: DenseIndex, tmp_path: Path) -> None:
     index.write(tmp_path / "dense.faiss")
     again = DenseIndex.read(tmp_path / "dense.faiss")
     assert sorted(again.ids().tolist()) == [10, 30, 40]
-    assert again.scores(np.array([0, 1, 0], np.float32), np.array([40, 10])).tolist() == [1.0, 0.0]
+    assert (again.vectors(np.array([40, 10])) @ np.array([0, 1, 0], np.float32)).tolist() == [1.0, 0.0]
 
 
 def test_a_file_that_is_no_index_is_said(tmp_path: Path) -> None:

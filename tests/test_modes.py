@@ -23,7 +23,7 @@ def test_dense_is_the_order_of_the_cosines(index: Index) -> None:
     hits = index.search(query, 10, mode="dense").hits
     snapshot = index.snapshot()
     vector = index.encoder.encode([query])[0]
-    cosines = snapshot.dense.scores(vector, np.asarray([hit.passage.pid for hit in hits], dtype=np.int64))
+    cosines = snapshot.dense.vectors(np.asarray([hit.passage.pid for hit in hits], dtype=np.int64)) @ vector
     assert [hit.score for hit in hits] == pytest.approx(cosines.tolist(), abs=1e-5)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert [hit.rank for hit in hits] == list(range(1, 11))

@@ -71,6 +71,29 @@ def test_the_only_file_is_named_whatever_the_answer_says() -> None:
     assert ask("how many moorings are let at the Northmarsh ferry", only).answer != "FOI 20417 reply.pdf"
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "outcome", "codes"),
+    [
+        ("exemption", "The survey is exempt under section 40(2), since it names people.", "withheld", ("FOIA s40(2)",)),
+        ("answer", "We do not hold a survey of the harbour wall.", "not_held", ()),
+    ],
+)
+def test_what_is_refused_or_not_held_has_no_file_name(
+    kind: str, said: str, outcome: str, codes: tuple[str, ...]
+) -> None:
+    only = letter(
+        [
+            ("other", "FOI 20417 reply.pdf\nDear Requester"),
+            ("question", "Please send the survey of the harbour wall."),
+            (kind, said, outcome, codes),
+        ],
+        "Northmarsh City Council",
+    )
+    got = ask("file name of the Northmarsh harbour wall survey", only)
+    assert (got.outcome, got.answer) != ("disclosed", "FOI 20417 reply.pdf")
+    assert got.outcome == outcome
+
+
 def test_names_are_lines_of_their_own() -> None:
     text = "See toll.csv for all.\n  A b.XLSX \nnothing.here\nx.pdf\nfar/away.docx"
     assert [text[slice(*one)] for one in names(text)] == ["A b.XLSX", "far/away.docx"]
