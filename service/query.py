@@ -246,7 +246,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     return Query(
         text=text,
         words=tokens,
-        terms=terms(bare, learnt),
+        terms=terms(_EDGE.sub(" ", bare), learnt),
         periods=tuple(p for p in when if not any(text[p.start : p.end] in r for r in references)),
         authorities=named,
         stranger=stranger,
@@ -261,6 +261,11 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         ),
     )
 
+
+_EDGE = re.compile(
+    r"\b(?:end|start|beginning|close|middle|turn) of (?:the )?(?=\s{4})|(?<=\s{4})inclusive\b", re.IGNORECASE
+)
+"""What a query says of a time beside naming it, which is blank here: "the end of       "."""
 
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

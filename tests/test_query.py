@@ -216,6 +216,18 @@ def test_references_and_sections_named() -> None:
     assert understand("law enforcement exemption", AUTHORITIES).exemptions == ("31",)
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("berths let at the end of March 2023", ("berth", "let")),
+        ("berths let between 2019 and 2021 inclusive", ("berth", "let")),
+        ("berths at the end of the pier", ("berth", "end", "pier")),
+    ],
+)
+def test_what_part_of_a_time_is_meant_is_no_term(text: str, terms: tuple[str, ...]) -> None:
+    assert understand(text, ()).terms == terms
+
+
 @pytest.mark.parametrize("token", ["SPO", "SPOs", "SPO's", "SPO’s", "spos"])
 def test_acronyms_in_every_guise(token: str) -> None:
     assert acronym(token) == "spo"
