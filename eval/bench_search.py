@@ -3,13 +3,16 @@
 Each size is a made-up corpus (`eval.synthetic`), built in one process and asked in another, so that each one's peak
 memory is its own. The encoder is the one that queries go through (the ONNX file made with the index, one thread), and
 no question is asked twice. `unmet_` are a process's first questions, on letters it has hardly read; the others come
-after 600 more: what a letter says is read from the store when a question first meets it, and kept.
+after 600 more: what a letter says is read from the store when a question first meets it, and kept. Words and vectors
+of a made-up letter have nothing to do with each other, as they have in a real one: with --of, an index of yours is
+asked instead, after a third of the questions.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import shutil
 import statistics
 import subprocess
@@ -20,7 +23,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from corpus.document import FoiError
-from eval.command import Cell, Table, format_option, printed, told
+from eval.command import Cell, Table, format_option, printed, read_queries, told
 from eval.kept import Kept, keep, made
 from eval.progress import resumed
 from eval.synthetic import corpus, queries
@@ -36,6 +39,7 @@ _ASKED = 60
 _WARMING = 600
 """Questions, half searched and half asked, before the figures of a warm process; fewer where that takes a minute."""
 _LONGEST = 60  # seconds
+_FEWEST = 30
 
 
 def built(passages: int, data: Path) -> dict[str, float]:
@@ -70,11 +74,7 @@ def asked(data: Path) -> dict[str, float]:
     first = timed(index.search, take(1))["p50_ms"]
     timed(index.search, take(5))
     timed(index.ask, take(5))
-    calls: dict[str, Callable[[str], object]] = {
-        "encode": lambda query: index.encoder.encode([query]),
-        "search": index.search,
-        "ask": index.ask,
-    }
+    calls = _calls(index)
     found = {"open_ms": opened * 1000, "first_search_ms": first} | _turns("unmet_", calls, take(len(calls) * _ASKED))
     start = time.perf_counter()
     for n, query in enumerate(take(_WARMING)):
@@ -84,6 +84,26 @@ def asked(data: Path) -> dict[str, float]:
     for threads in THREADS[1:]:
         found |= {f"search_{threads}_{key}": value for key, value in timed(index.search, take(), threads).items()}
     return found | {"ask_peak_mib": peak_mib()}
+
+
+def of(data: Path, files: Sequence[Path]) -> dict[str, float]:
+    """Latencies of the questions in `files` put to the index in `data`, the first third of them for warming.
+
+    Raises FoiError where there are too few.
+    """
+    texts = list(dict.fromkeys(text for file in files for text in read_queries(file).values()))
+    if len(texts) < _FEWEST:
+        raise FoiError(f"{len(texts)} questions are too few to time: give {_FEWEST} or more")
+    random.Random(0).shuffle(texts)
+    index, warming = Index(data), len(texts) // 3
+    for n, text in enumerate(texts[:warming]):
+        (index.ask if n % 2 else index.search)(text)
+    passages = {"passages": float(len(index.snapshot().dense)), "questions": float(len(texts))}
+    return passages | _turns("", _calls(index), texts[warming:])
+
+
+def _calls(index: Index) -> dict[str, Callable[[str], object]]:
+    return {"encode": lambda query: index.encoder.encode([query]), "search": index.search, "ask": index.ask}
 
 
 def _turns(prefix: str, calls: Mapping[str, Callable[[str], object]], asked: Sequence[str]) -> dict[str, float]:
@@ -151,11 +171,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="make the indexes here, and go on from what was done",
     )
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the figures as JSON")
+    asked_help = "ask this index these files of questions, and nothing made up"
+    parser.add_argument("--of", type=Path, nargs="+", metavar=("DATA", "QUERIES"), help=asked_help)
     parser.add_argument("--step", choices=("build", "ask"), help=argparse.SUPPRESS)
     format_option(parser)
     given = parser.parse_args(arguments)
     if given.step:
         print(json.dumps(built(given.sizes[0], given.data) if given.step == "build" else asked(given.data)))
+        return 0
+    if given.of:
+        figures = of(given.of[0], given.of[1:])
+        printed([("Questions to an index", Table(("figure", "value"), tuple(figures.items())))], given)
         return 0
     if min(given.sizes) < 1000:
         raise FoiError(f"--sizes {min(given.sizes)} is too small to tell anything: give 1000 or more")

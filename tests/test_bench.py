@@ -126,6 +126,19 @@ def test_the_made_up_index_answers(made: Path, monkeypatch: pytest.MonkeyPatch) 
         assert figures[f"{prefix}ask_over_encode"] == over > 0
 
 
+def test_an_index_of_ones_own_is_asked(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "queries.tsv"
+    file.write_text("".join(f"q{n}\t{text}\n" for n, text in enumerate(queries(45))))
+    figures = bench_search.of(made, [file])
+    assert (figures["passages"], figures["questions"]) == (400, 45)
+    assert figures["search_over_encode"] == figures["search_p50_ms"] / figures["encode_p50_ms"] > 0
+    assert bench_search.main(["--of", str(made), str(file)]) == 0
+    assert "search_over_encode" in capsys.readouterr().out
+    file.write_text("q\thow many bins\n")
+    with pytest.raises(FoiError, match="1 questions are too few to time: give 30 or more"):
+        bench_search.of(made, [file])
+
+
 def test_growth_of_a_known_law_is_found() -> None:
     sizes = [1e3, 1e4, 1e5]
     assert exponent(sizes, [3 * s**0.5 for s in sizes]) == pytest.approx(0.5)
