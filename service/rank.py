@@ -25,6 +25,9 @@ these it finds less of what is meant first (docs/decisions.md)."""
 FORESEEN = 8
 """From how many units that words alone find an answer is drawn while the query is encoded, at most."""
 
+_LENGTHY = 200_000
+"""Characters of the longest text drawn from ahead: what is begun is not left half-way, and more may take too long."""
+
 _RANK = {
     "coverage": 3.3,
     "asked": 1.75,
@@ -100,8 +103,9 @@ class Ranking:
         """
         for one in self._fitted(candidates, _most_worded(candidates))[:most]:
             yield
-            with suppress(Exception):
-                self._draw(one)
+            if len(one.candidate.text) <= _LENGTHY:
+                with suppress(Exception):
+                    self._draw(one)
 
     def _fitted(self, candidates: Sequence[Candidate], most_worded: float) -> list[Tried]:
         found = []

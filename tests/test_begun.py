@@ -68,6 +68,16 @@ def test_it_stops_as_soon_as_the_vector_is_there(sampled: Path, monkeypatch: pyt
     assert len(begun.ranking._drawn) == 1
 
 
+def test_nothing_long_is_begun_that_may_not_be_needed(sampled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = Index(sampled, encoder=WordEncoder()).snapshot()
+    monkeypatch.setattr(rank, "_LENGTHY", 0)
+    begun = begin(snapshot, understand("how many stalking protection orders were breached", ()), Filters())
+    begun.foresee(lambda: False)
+    assert begun.ranking is not None
+    assert not begun.ranking._drawn
+    assert begun.ranking.ranked(begun.units)[0].extract is not None
+
+
 def test_a_query_whose_words_no_letter_has_is_ranked_by_its_sense(sampled: Path) -> None:
     opened = Index(sampled, encoder=WordEncoder())
     query = understand("zyxwvut qponmlk", ())
