@@ -107,6 +107,6 @@ def test_a_file_is_asked_for_by_what_it_is_called(asked: str, file: bool) -> Non
 
 
 def test_a_long_query_is_told_at_once() -> None:
-    start = time.perf_counter()
-    assert not asks_file("what " + "file " * 1990)
-    assert time.perf_counter() - start < 0.2
+    start = time.process_time()
+    assert not asks_file("what " + "file " * 10_000)
+    assert time.process_time() - start < 1.0
