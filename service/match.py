@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from indexer.foreseen import foreseen
 from service import ordinary, thesaurus
 from service.candidate import Candidate
+from service.months import Months, months
 from service.periods import Period, periods
 from service.query import Query, aliases
 from service.synonyms import CLOSE, SAME
@@ -509,7 +510,8 @@ def letter_days(text: str) -> tuple[Period, ...]:
 
 
 def agree(wanted: Period, printed: Sequence[Period]) -> float:
-    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it.
+    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it, by months
+    where one names any (0.85 within it).
 
     -1 where it never does.
     """
@@ -519,12 +521,27 @@ def agree(wanted: Period, printed: Sequence[Period]) -> float:
             continue
         if wanted.same(p):
             return 1.0
-        if best < 0.7:
+        if (wanted.part or p.part) and "quarter" not in (wanted.kind, p.kind):
+            best = max(best, _by_month(months(wanted), months(p)))
+        elif best < 0.7:
             if wanted.within(p) or p.within(wanted):
                 best = 0.7
             elif not (p.kind == wanted.kind == "financial"):
                 best = 0.5
     return best
+
+
+def _by_month(wanted: Months, printed: Months) -> float:
+    """The same of stretches of months. What lies within the wanted time is about it rather than what covers it."""
+    if printed[0] > wanted[1] or wanted[0] > printed[1]:
+        return _BESIDE
+    if wanted[0] <= printed[0] and printed[1] <= wanted[1]:
+        return 0.85
+    return 0.7 if printed[0] <= wanted[0] and wanted[1] <= printed[1] else 0.5
+
+
+_BESIDE = 0.4
+"""What it counts that the same year is named, but other months."""
 
 
 def letters(text: str) -> set[str]:

@@ -117,8 +117,8 @@ _SINCE = re.compile(
 )
 _BOUND = re.compile(rf"\b(before|prior to|after|later than|earlier than) ({_YEAR})\b(?![-/–]\d)", re.IGNORECASE)
 _ENDING = re.compile(
-    rf"\b(?:financial )?year (?:ending|ended|to|up to)(?: in| the end of)? (?:(?:31(?:st)?|5(?:th)?) )?"
-    rf"(March|April|December) ({_YEAR})\b",
+    rf"\b(?:(?:financial )?year|(?:12|twelve) months) (?:ending|ended|to|up to)(?: in| the end of)?"
+    rf" (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})\.? ({_YEAR})\b",
     re.IGNORECASE,
 )
 _FIRST = 1900
@@ -129,21 +129,23 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 def _runs(text: str) -> list[Period]:
     """Spans told in words: "the five years to 2024" starts in 2020, "since 2018" has no end.
 
-    "before 2018" has no start, and the year ending in March 2024 is 2023/24.
+    "before 2018" has no start, and the year ending in March 2024 is 2023/24, that to June of it July to June.
     """
     found: list[Period] = []
     low = text.lower()
-    if "year" in low:
+    if "year" in low or "months" in low:
         for match in _RUN.finditer(text):
             count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])
             if 1 < count <= 50:
                 found.append(Period("span", last - count + 1, last, match.start(), match.end()))
         for match in _ENDING.finditer(text):
-            year = int(match[2])
-            if match[1].lower() == "december":
+            year, month = int(match[2]), _MONTHS[match[1][:3].lower()]
+            if month == 12:
                 found.append(Period("year", year, year, match.start(), match.end()))
-            else:
+            elif month in (3, 4):
                 found.append(Period("financial", year - 1, year, match.start(), match.end()))
+            else:
+                found.append(Period("span", year - 1, year, match.start(), match.end(), f"{month + 1}-{month}"))
     if "since" in low or "onward" in low or "to date" in low or "present" in low:
         for match in _SINCE.finditer(text):
             found.append(Period("span", int(match[1] or match[2]), _OPEN, match.start(), match.end()))
@@ -199,10 +201,11 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
 
 
 def _part(first: Period, last: Period) -> str | None:
-    """What a joined span is told apart by: that its ends are financial years, or its months within one year."""
+    """What a joined span is told apart by: that its ends are financial years, or its first and last month."""
     if last.kind == "financial":
         return "financial"
-    return f"{first.part}-{last.part}" if last.kind == "month" and first.first == last.last else None
+    start, end = _months(first, last)
+    return f"{start}-{end}" if start and end else None
 
 
 def _months(first: Period, last: Period) -> list[int]:
@@ -245,7 +248,7 @@ def _period(match: re.Match[str]) -> Period | None:
         if months == [1, 12]:
             return Period("year", year, year, start, end)
         first = year if months[0] <= months[1] else year - 1
-        return Period("span", first, year, start, end, f"{months[0]}-{months[1]}" if first == year else None)
+        return Period("span", first, year, start, end, f"{months[0]}-{months[1]}")
     if match["mshort"]:
         year = 2000 + int(match["sy"])
         return Period("month", year, year, start, end, str(_MONTHS[match["sm"][:3].lower()]))
