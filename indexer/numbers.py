@@ -2,7 +2,7 @@
 
 Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), percentages, brackets
 and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
-Dates, references (`1234/25`), years of account (`2019/20`) and section numbers are not numbers here.
+Dates, references (`1234/25`), years of account (`2019/20`), section numbers and codes (`5G`) are not numbers here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _UNIT = re.compile(
     r"|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
+_NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Z]\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
     r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
