@@ -287,6 +287,9 @@ def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
     for first, second in pairwise(query.words):
         one, pair = stem(first + second), (stem(first), stem(second))
         if len(one) >= 6 and set(pair) <= set(terms) and any(one in b for b in bags):
+            apart = sum(b.issuperset(pair) for b in bags)
+            if apart >= sum(one in b and not b.issuperset(pair) for b in bags):
+                continue
             terms = tuple(one if t == pair[0] else t for t in terms if t != pair[1])
     return replace(query, terms=terms) if terms != query.terms else query
 
@@ -429,7 +432,9 @@ def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:
     """
     if priced(query.text):
         return float(unit.money or unit.funded)
-    return float(candidate.question is None or not unit.money or costs(query.text))
+    return float(
+        candidate.question is None or not unit.money or query.form in ("exemption", "why") or costs(query.text)
+    )
 
 
 @lru_cache(maxsize=512)
