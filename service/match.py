@@ -433,7 +433,7 @@ def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:
     if priced(query.text):
         return float(unit.money or unit.funded)
     return float(
-        candidate.question is None or not unit.money or query.form in ("exemption", "why") or costs(query.text)
+        candidate.question is None or not unit.money or query.form == "exemption" or costs(query.text)
     )
 
 
@@ -545,7 +545,7 @@ def _by_month(wanted: Months, printed: Months) -> float:
     return 0.7 if printed[0] <= wanted[0] and wanted[1] <= printed[1] else 0.5
 
 
-_BESIDE = 0.4
+_BESIDE = 0.5
 """What it counts that the same year is named, but other months."""
 
 
