@@ -36,8 +36,18 @@ MONEY = re.compile(
 
 @lru_cache(maxsize=1024)
 def costs(asked: str) -> bool:
-    """Whether a query asks for money."""
-    return MONEY.search(asked) is not None
+    """Whether a query asks for money. One for a count does not by what it counts: "how many personal budgets"."""
+    return MONEY.search(asked) is not None and not (_COUNT.match(asked) and not _SUM.search(asked))
+
+
+_COUNT = re.compile(
+    r"\W*(?:(?:q(?:uestion)?\s?)?(?:\d{1,2}[a-z]?|[a-z])[.):]+\s+)?"
+    r"(?:(?:please )?(?:(?:can|could) you )?(?:please )?(?:confirm|provide|state|tell me|advise)(?: us)? )?"
+    r"(?:how many\b|(?:the )?(?:total )?(?:number|count|tally) of\b)",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\bhow much\b|\bcosts?\b|\bworth\b|\bspen[dt]\b|\bvalue\b|\bpounds?\b|£", re.IGNORECASE)
+"""What asks for money beside a count, or counts it."""
 
 
 _RELATES = re.compile(
@@ -202,7 +212,7 @@ def _read(candidate: Candidate) -> Unit:
         context=context,
         whole=context if candidate.question else context | stems,
         own=frozenset(s for s in own if not s[:1].isdigit()),
-        money=MONEY.search(asked if candidate.question is not None else about) is not None,
+        money=costs(asked if candidate.question is not None else about),
         funded=MONEY.search(about) is not None,
     )
 

@@ -13,8 +13,10 @@ from functools import lru_cache
 
 from service.candidate import Candidate
 from service.extract import Extract, extract
+from service.figure import COUNT
 from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
+from service.said import MONIES
 from service.spans import DATE
 from service.terms import codes, stem
 
@@ -292,6 +294,8 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
         return 0.9 if query.form == "why" or found.cell is not None else 0.7
     if query.form == "how_many" or query.total:
         told = query.total and found.cell is not None and re.search(r"\btotal\b", found.cell, re.IGNORECASE)
+        if found.unit in MONIES and COUNT.search(query.text) and not costs(query.text):
+            return 0.2
         return 0.2 if found.value is None else 1.0 if told or not query.total else 0.7
     if query.form == "when":
         return 1.0 if DATE.search(quote) else 0.1
