@@ -131,6 +131,11 @@ def counts(text: str) -> bool:
     return seen(text).counts
 
 
+def spelt(text: str) -> bool:
+    """True where `text` holds a lapse of time in words: "two minutes"."""
+    return _SPELT.search(text) is not None
+
+
 def counting(query: Query, text: str) -> bool:
     """True where `text` holds a figure for what the query counts: "74 requests"."""
     thing = head(query.text)

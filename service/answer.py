@@ -40,6 +40,7 @@ WEIGHTS = {
     "how_many": -3.0,
     "keyed": -2.0,
     "unpaid": -4.77,
+    "uncounted": -4.0,
     "elsewhere": -4.88,
     "unnamed": -1.5,
     "sort": 0.5,

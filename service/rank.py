@@ -11,12 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from service.amounts import counts, spelt
 from service.candidate import Candidate
 from service.extract import Extract, extract
 from service.figure import COUNT
 from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
-from service.said import MONIES
+from service.said import MONIES, seen
 from service.spans import DATE
 from service.terms import codes, stem
 
@@ -172,6 +173,7 @@ def _draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights) -> 
             "how_many": float(query.form == "how_many"),
             "keyed": float(query.form == "other"),
             "unpaid": float(_unpaid(query, candidate, found, quote)),
+            "uncounted": float(_uncounted(query, found, quote)),
             "elsewhere": float(_elsewhere(query, candidate)),
             "unnamed": float(_unnamed(query, candidate, fitted)),
             "direct": float(found is None or not any(note.startswith("The answer to") for note in found.notes)),
@@ -190,6 +192,20 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
         return not costs(unit_text(candidate))
     return not any(costs(said) or _NONE.search(said) for said in (quote, found.cell or ""))
 
+
+def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
+    """Whether a count is asked for and what was drawn, disclosed, holds no figure: neither in digits nor in words."""
+    if found is None or not COUNT.search(query.text) or found.outcome != "disclosed" or not quote or found.cell:
+        return False
+    return found.value is None and not (seen(quote).numbers or counts(quote) or spelt(quote) or _TOLD_OF.search(quote))
+
+
+_TOLD_OF = re.compile(
+    r"\b(?:no|none|nil|nothing|never|zero|all|both|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|attach\w*"
+    r"|enclos\w*|below|following|table|link)\b",
+    re.IGNORECASE,
+)
+"""What tells of a count without a figure, or where it stands."""
 
 _NONE = re.compile(r"\b(?:no|none|nil|nothing|zero)\b", re.IGNORECASE)
 """An answer to what something costs that needs no sum: "Nothing is owed"."""
