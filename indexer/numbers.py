@@ -28,7 +28,9 @@ _UNIT = re.compile(
     r"|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Z]\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
+_NOT_A_NUMBER_AFTER = re.compile(
+    r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Z]\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d"
+)
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
     r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE

@@ -21,8 +21,15 @@ _COUNTS = 2
 
 @lru_cache(maxsize=256)
 def wanted_stems(text: str) -> frozenset[str]:
-    """The stems of a query's words: the units that it may name among them."""
-    return frozenset([stem(w) for w in words(text)])
+    """The stems of a query's words: the units that it may name among them. In "four-year value" it names none."""
+    return frozenset([stem(w) for w in words(_LONG.sub(" ", text))])
+
+
+_LONG = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?:year|month|week|day|hour|minute)(?= \w)",
+    re.IGNORECASE,
+)
+"""What describes a thing by how long it lasts."""
 
 
 def value(query: Query, text: str) -> Number | None:

@@ -431,7 +431,10 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
         missing=tuple(missing),
         sort=_sort(query, candidate, unit),
         named=float(any(t.startswith("@") or t in query.names for t in missing)) if missing else 0.0,
-        lost=min(1.0, max([weights[t] * (0.5 if t in _ORDINARY or t[:1] == "~" else 1.0) for t in missing], default=0.0) / 3.0),
+        lost=min(
+            1.0,
+            max([weights[t] * (0.5 if t in _ORDINARY or t[:1] == "~" else 1.0) for t in missing], default=0.0) / 3.0,
+        ),
     )
 
 
@@ -442,9 +445,7 @@ def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:
     """
     if priced(query.text):
         return float(unit.money or unit.funded)
-    return float(
-        candidate.question is None or not unit.money or query.form == "exemption" or costs(query.text)
-    )
+    return float(candidate.question is None or not unit.money or query.form == "exemption" or costs(query.text))
 
 
 @lru_cache(maxsize=512)

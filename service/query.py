@@ -162,7 +162,8 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:when|since when|(?:what|which|on what|on which) (?:date|year|month|day)|from when|until when|by when"
             r"|how (?:soon|recently))\b|\b(?:date of|expiry date)\b|(?<!to )(?<!of )\bdate\b(?! (?:range|back)s?\b)"
-            r"|\bwhen (?:did|does|was|is|will|were|are)\b|^(?:the )?(?:deadline|expiry|year|month|day)\b"
+            r"|\bwhen (?:did|does|was|is|will|were|are)\b|^(?:the )?(?:(?:original|first|last|latest|earliest|exact|final|planned|new)"
+            r" (?:possible |planned )?)?(?:deadline|expiry|year|month|day)\b"
             r"(?! (?:centres?|care|by|on|group)\b)",
             re.I,
         ),
@@ -170,7 +171,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "who",
         re.compile(
-            rf"^(?:who|whom|whose)\b|\bname of\b|\bwh(?:ich|at) {_BODY_ASKED}\b|\bby wh(?:om|ich {_BODY_ASKED})\b"
+            rf"^(?:who|whom|whose)\b|\bname of\b|\bnames? and (?:job )?titles?\b|\bjob titles? and names?\b|\bwh(?:ich|at) {_BODY_ASKED}\b|\bby wh(?:om|ich {_BODY_ASKED})\b"
             rf"|^(?:the |current )?{_BODY_ASKED} (?:who|that|which|responsible|used|behind|for|of|chosen|appointed)\b",
             re.I,
         ),
