@@ -1,6 +1,6 @@
 """Numbers as letters print them: what they are worth, where they stand, and what stands where no number is.
 
-Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), percentages, brackets
+Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), metres (`20m`), percentages, brackets
 and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
 Dates, references (`1234/25`), years of account (`2019/20`), section numbers and codes (`5G`) are not numbers here.
 """
@@ -33,7 +33,9 @@ _NOT_A_NUMBER_AFTER = re.compile(
 )
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
-    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
+    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage|year|phase|tier|level"
+    r"|band|lot|step|option|category|round|wave)s?\s$",
+    re.IGNORECASE,
 )
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
@@ -99,9 +101,16 @@ def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
             text.rfind("\n", 0, match.start()) + 1 : match.start("digits")
         ].strip(" (\t"):
             continue
-        value = float(re.sub(r"[,\s]", "", match["digits"])) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        long = (
+            match["scale"] == "m"
+            and not match["money"]
+            and match["digits"].isdigit()
+            and text[match.end("digits")] == "m"
+        )
+        scale = 1.0 if long else _SCALES.get((match["scale"] or "").lower(), 1.0)
+        value = float(re.sub(r"[,\s]", "", match["digits"])) * scale
         value = -value if match["sign"] else value
-        unit = match["money"] or ("%" if match["percent"] else None)
+        unit = match["money"] or ("%" if match["percent"] else "m" if long else None)
         if unit is None and (named := _UNIT.match(text, match.end())):
             unit = named[1] if named[1].isupper() else named[1].lower()
         printed_end = match.start() + len(match[0].rstrip())

@@ -29,7 +29,7 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 MONEY = re.compile(
     r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
-    r"|compensation|funding|fees?|worth|tariffs?|refunds?|wages?|rents?|allowances?|expenses)\b|£",
+    r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?|refunds?|wages?|rents?|allowances?|expenses)\b|£",
     re.IGNORECASE,
 )
 

@@ -101,7 +101,7 @@ def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
         return None
     when = periods(line)
     figures = [n for n in numbers(line) if not any(p.start < n.end and n.start < p.end for p in when)]
-    figures = [n for n in figures if n.unit is None or stem(n.unit) not in LAPSES]
+    figures = [n for n in figures if n.unit != "m" and (n.unit is None or stem(n.unit) not in LAPSES)]
     label = line
     for n in reversed(figures):
         label = label[: n.start] + " " + label[n.end :]
