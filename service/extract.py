@@ -9,14 +9,14 @@ from dataclasses import replace
 from indexer.numbers import numbers
 from indexer.sectioned import Section
 from service import amounts, denials, refusals, spans
-from service.asides import asks_file
+from service.asides import asks_delay, asks_file, asks_reference
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
 from service.match import MONEY, Weights, about, costs, share
 from service.part import LINK, part_of
 from service.query import Query, wants_figure
-from service.sent import sent
+from service.sent import late, numbered, sent
 from service.spans import Span
 from service.terms import bag, held
 from service.withheld import exemptions, given, referral, refusal
@@ -98,6 +98,10 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
         return exemptions(query, candidate, refused)
     if (enclosed := sent(query, candidate, weights)) is not None:
         return Extract("disclosed", enclosed[0], enclosed, sure=0.3)
+    if asks_reference(query):
+        return numbered(candidate)
+    if asks_delay(query) and (told_late := late(query, candidate, weights)) is not None:
+        return told_late
     if asks_file(query.text) and all(p.kind == "other" for p in parts):
         return None  # lines around the names of files, none of which could be told to be meant
     answers = [p for p in parts if p not in refused]

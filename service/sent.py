@@ -1,16 +1,19 @@
-"""The name of a document that came with a letter, where that is what a query asks for."""
+"""The name of a document that came with a letter, or the letter's number, where that is what a query asks for."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from service.asides import asks_file
+from indexer.sectioned import Section
+from service.asides import SORRY, asks_file
 from service.candidate import Candidate
+from service.draw import Extract
 from service.match import Weights, about, share
+from service.periods import periods
 from service.query import Query
 from service.refusals import refuses
-from service.spans import Span
+from service.spans import Span, clean, ranked
 from service.terms import bag
 
 _ASKED = re.compile(
@@ -30,6 +33,8 @@ _FORMS = ("other", "which", "list", "who")
 _BARE = 100
 """An answer of at most so many characters says only that something is attached: "Please see attached documents."."""
 _KNOWN = 0.4
+_TIMELY = 0.3
+"""What it counts that a name has the time that is asked for."""
 _LEAST = 0.3
 """The weighted share of the query that a name must hold, unless names are what is asked for: any will do then."""
 
@@ -50,7 +55,7 @@ def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Sp
     text, named = candidate.text, asks_file(query.text)
     if query.form not in _FORMS or _HOW.match(query.text) or not (named or _ASKED.search(query.text)):
         return None
-    named = named and not any(refuses(p, text) or p.outcome == "not_held" for p in candidate.answers)
+    named = named and not any(refuses(p, text) or _lacking(text, p) for p in candidate.answers)
     said = next(
         (
             (p.start, p.end)
@@ -64,8 +69,10 @@ def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Sp
         return None
     known = about(candidate)  # what the whole letter is about tells none of its documents from another
     telling = {term: weights[term] * (_KNOWN if term in known else 1.0) for term in query.terms}
-    held_by = [bag(re.sub(r"[_.-]+", " ", text[slice(*one)])) for one in found]
-    likest = [share(query.terms, telling, stems) for stems in held_by]
+    printed = [re.sub(r"[_.-]+", " ", text[slice(*one)]) for one in found]
+    held_by = [bag(one) for one in printed]
+    timely = [any(p.same(o) for p in query.periods for o in periods(one)) for one in printed]
+    likest = [share(query.terms, telling, stems) + _TIMELY * then for stems, then in zip(held_by, timely, strict=True)]
     shares = [share(query.terms, weights, stems) for stems in held_by]
     most = max(likest)
     told = (max(shares) >= _LEAST or (named and most > 0)) and likest.count(most) == 1
@@ -73,3 +80,36 @@ def sent(query: Query, candidate: Candidate, weights: Weights) -> tuple[Span, Sp
         return None
     name = found[likest.index(most)]
     return name, said or name
+
+
+def _lacking(text: str, part: Section) -> bool:
+    """Whether a section says that something is not held, and encloses nothing."""
+    return part.outcome == "not_held" and _ENCLOSED.search(text, part.start, part.end) is None
+
+
+def late(query: Query, candidate: Candidate, weights: Weights) -> Extract | None:
+    """What the letter says of its being late, where the unit itself says nothing of it; None where neither does."""
+    text = candidate.text
+    if any(SORRY.search(text, p.start, p.end) for p in candidate.answers if p.kind != "other"):
+        return None
+    said = [
+        (merit, piece)
+        for part in candidate.sections
+        if part.kind == "other" and SORRY.search(text, part.start, part.end)
+        for merit, piece in ranked(query, text, part.start, part.end, weights, about(candidate))
+        if SORRY.search(piece.text)
+    ]
+    if not said:
+        return None
+    merit, piece = max(said, key=lambda one: one[0])
+    span = clean(text, piece.start, piece.end)
+    return Extract("disclosed", span, (span,), sure=min(1.0, merit))
+
+
+def numbered(candidate: Candidate) -> Extract | None:
+    """The letter's own number as it is first printed; None where it has none, or prints it otherwise than it is kept."""
+    reference = candidate.document.reference
+    if not reference:
+        return None
+    printed = re.search(r"[\s/:–-]*".join(map(re.escape, re.findall(r"\w+", reference))), candidate.text)
+    return Extract("disclosed", printed.span(), (printed.span(),), sure=0.5) if printed else None
