@@ -8,7 +8,7 @@ from functools import lru_cache
 from indexer.numbers import Number
 from service.match import MONEY, costs
 from service.periods import Period, periods
-from service.query import Query
+from service.query import Query, given
 from service.said import COUNTED, LAPSES, MONIES, seen
 from service.terms import bag, held, stem, words
 
@@ -39,6 +39,7 @@ def value(query: Query, text: str) -> Number | None:
         return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
     if _DURATION.search(query.text) and _SPELT.search(text):
         return None
+    found = tuple([n for n in found if n.value not in given(query)]) or found
     if len(found) < 2:
         return found[0] if found else None
     low = query.text.lower()

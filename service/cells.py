@@ -17,7 +17,7 @@ from service.labels import likest
 from service.match import Weights
 from service.months import Months, months, stretch
 from service.periods import Period, periods
-from service.query import Query, wants_figure
+from service.query import Query, given, wants_figure
 from service.terms import bag, held
 
 
@@ -247,6 +247,9 @@ def _column(
     timed = [c for c in columns if periods(seen.columns.get(c, ""))]
     if len({tuple((p.kind, p.first, p.last, p.part) for p in periods(seen.columns[c])) for c in timed}) < 2:
         timed = []  # a time over them all tells no column from another
+    known = given(query)
+    asked_for = [c for c in columns if (row, c) not in seen.body or worth(seen.body[row, c]) not in known]
+    columns = asked_for or columns
     if len(columns) == 1:
         return columns[0], 1.0, any(_same(p, seen.columns.get(columns[0], "")) for p in query.periods)
     for wanted in query.periods:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from corpus.authorities import forms, mentions
 from corpus.document import FoiError
+from indexer.numbers import numbers
 from service import ordinary
 from service.periods import Period, periods
 from service.stems import CODE
@@ -46,6 +47,17 @@ class Query:
     total: bool
     names: tuple[str, ...]
 
+
+@lru_cache(maxsize=256)
+def given(query: Query) -> frozenset[float]:
+    """The figures that a query itself tells, and so does not ask for: "of the 18 appeals, how many were upheld"."""
+    found = numbers(query.text)
+    told = [n for n in found if not any(p.start < n.end and n.start < p.end for p in query.periods)]
+    return frozenset(n.value for n in told if n.value >= _TELLING)
+
+
+_TELLING = 10
+"""A smaller figure may well be the answer, too."""
 
 _REFERENCE = re.compile(
     r"(?<![\w/.])(?:\d{2}[./](?:FOI|foi)[./]\d{2}[./]\d{4,6}|\d{3,6}[A-Za-z]?/\d{2,4}|[A-Z]{2,5}[-/]\d{4,}[-/\d]*"
