@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,13 +32,21 @@ class Extract:
     sure: float = 0.5
 
 
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s?[:=–-]\s*\D")
+
+
+def _headed_by_year(quote: str) -> bool:
+    """Whether a quotation is a year and, behind it, no figure: "2022 - none"."""
+    return _YEAR.match(quote) is not None and re.search(r"\d", quote[4:].replace("/", "")) is None
+
+
 _SHORT = 24
 """Characters of a quotation that may be all figure: "£1,234.50 (estimated)"."""
 
 
 def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
     quote = text[slice(*span)]
-    alone = number(quote) if len(quote) < _SHORT else None
+    alone = number(quote) if len(quote) < _SHORT and not _headed_by_year(quote) else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
     figure = alone if alone is not None else amounts.value(query, within) if _figure_asked(query) else None
     return Extract(

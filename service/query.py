@@ -259,7 +259,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     return Query(
         text=text,
         words=tokens,
-        terms=terms(_EDGE.sub(" ", bare), learnt),
+        terms=terms(_WHEN.sub(" ", _EDGE.sub(" ", bare)), learnt),
         periods=tuple(p for p in when if not any(text[p.start : p.end] in r for r in references)),
         authorities=named,
         stranger=stranger,
@@ -279,6 +279,14 @@ _EDGE = re.compile(
     r"\b(?:end|start|beginning|close|middle|turn) of (?:the )?(?=\s{4})|(?<=\s{4})inclusive\b", re.IGNORECASE
 )
 """What a query says of a time beside naming it, which is blank here: "the end of       "."""
+
+_LETTER = r"(?:(?:foia?|eir|information) )?(?:requests?|enquiry|query|foia?|eir|letter|response|reply)"
+_WHEN = re.compile(
+    rf"(?<=\s{{4}}){_LETTER}\b|\b{_LETTER} (?:of|from|dated|made|received|sent|in|on)(?: on| in)?(?=\s{{4}})"
+    r"|\b(?:asked(?: for)?|requested|received|made|submitted|sent|answered)(?: in| on)?(?=\s{4})",
+    re.IGNORECASE,
+)
+"""What a query says of the letter beside its date, which is blank here: "      request", "asked for in      "."""
 
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
