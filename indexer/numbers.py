@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\s*-?(FTE|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|employees|staff|people|officers"
+    r"\s*-?(FTEs?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|employees|staff|people|officers"
     r"|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
         value = -value if match["sign"] else value
         unit = match["money"] or ("%" if match["percent"] else "m" if long else None)
         if unit is None and (named := _UNIT.match(text, match.end())):
-            unit = named[1] if named[1].isupper() else named[1].lower()
+            unit = "FTE" if named[1].startswith("FTE") else named[1].lower()
         printed_end = match.start() + len(match[0].rstrip())
         printed_start = match.end() - len(match[0].lstrip())
         found.append(Number(value, unit, printed_start, printed_end, match["less"]))

@@ -173,11 +173,17 @@ def apt(query: Query, text: str) -> bool:
 
 
 def _told(query: Query, text: str) -> tuple[Number, ...]:
-    """The figures of `text`, without terms in working days ("the 20 working day limit") where others are counted."""
+    """The figures of `text`; where things are counted, without sums of money and stretches of time, unless those are
+    asked for, too."""
     found = seen(text).figures
-    if not found or not _COUNTING.search(query.text) or "day" in wanted_stems(query.text):
+    if not found or not _COUNTING.search(query.text):
         return found
-    return tuple([n for n in found if not _TERM.match(text, n.end)])
+    wanted = wanted_stems(query.text)
+    if not costs(query.text):
+        found = tuple([n for n in found if n.unit not in MONIES])
+    if wanted.isdisjoint(LAPSES):
+        found = tuple([n for n in found if n.unit is None or stem(n.unit) not in LAPSES])
+    return found if "day" in wanted else tuple([n for n in found if not _TERM.match(text, n.end)])
 
 
 _COUNTING = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)

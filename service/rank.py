@@ -11,13 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from service.amounts import counts, spelt
+from service.amounts import apt, spelt, worded
 from service.candidate import Candidate
 from service.extract import Extract, extract
 from service.figure import COUNT
 from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
-from service.said import MONIES, seen
+from service.said import MONIES
 from service.spans import DATE
 from service.terms import codes, stem
 
@@ -197,7 +197,7 @@ def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
     """Whether a count is asked for and what was drawn, disclosed, holds no figure: neither in digits nor in words."""
     if found is None or not COUNT.search(query.text) or found.outcome != "disclosed" or not quote or found.cell:
         return False
-    return found.value is None and not (seen(quote).numbers or counts(quote) or spelt(quote) or _TOLD_OF.search(quote))
+    return found.value is None and not (apt(query, quote) or worded(query, quote) or spelt(quote) or _TOLD_OF.search(quote))
 
 
 _TOLD_OF = re.compile(

@@ -242,6 +242,8 @@ def _labelled(query: Query, found: Sequence[Tally], weights: Weights, context: f
         score = 0.0
         for weight, values, holders, worth in telling:
             score += weight * values[at] / holders * worth
+        if one.found is not None and one.found.unit and f"@{one.found.unit.lower()}" in query.terms:
+            score += 1.0
         if wanted and (marks := letters(one.label)):
             score += 1.0 if marks <= wanted else -1.0
         scores.append(score)
