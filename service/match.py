@@ -297,8 +297,8 @@ def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
     for first, second in pairwise(query.words):
         one, pair = stem(first + second), (stem(first), stem(second))
         if len(one) >= 6 and set(pair) <= set(terms) and any(one in b for b in bags):
-            apart = sum(b.issuperset(pair) for b in bags)
-            if apart >= sum(one in b and not b.issuperset(pair) for b in bags):
+            apart = sum(one not in b and b.issuperset(pair) for b in bags)
+            if apart > sum(one in b and not b.issuperset(pair) for b in bags):  # "third party" beside "third-party"
                 continue
             terms = tuple(one if t == pair[0] else t for t in terms if t != pair[1])
     return replace(query, terms=terms) if terms != query.terms else query
@@ -526,10 +526,9 @@ def letter_days(text: str) -> tuple[Period, ...]:
 
 
 def agree(wanted: Period, printed: Sequence[Period]) -> float:
-    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it, by months
-    where one names any (0.85 within it).
+    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it.
 
-    -1 where it never does.
+    -1 where it never does. A wanted month or day is told by its months, and what lies within those agrees at 0.85.
     """
     best = -1.0 if printed else 0.0
     for p in printed:
@@ -537,7 +536,7 @@ def agree(wanted: Period, printed: Sequence[Period]) -> float:
             continue
         if wanted.same(p):
             return 1.0
-        if (wanted.part or p.part) and "quarter" not in (wanted.kind, p.kind):
+        if wanted.part and "quarter" not in (wanted.kind, p.kind):
             best = max(best, _by_month(months(wanted), months(p)))
         elif best < 0.7:
             if wanted.within(p) or p.within(wanted):
