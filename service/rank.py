@@ -195,7 +195,7 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
 
 def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
     """Whether a count is asked for and what was drawn, disclosed, holds no figure: neither in digits nor in words."""
-    if found is None or not COUNT.search(query.text) or found.outcome != "disclosed" or not quote or found.cell:
+    if found is None or not COUNT.search(query.text) or found.outcome != "disclosed" or found.cell:
         return False
     return found.value is None and not (
         apt(query, quote) or worded(query, quote) or spelt(quote) or _TOLD_OF.search(quote)
