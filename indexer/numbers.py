@@ -1,7 +1,7 @@
 """Numbers as letters print them: what they are worth, where they stand, and what stands where no number is.
 
-Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), metres (`20m`), percentages, brackets
-and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
+Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), metres (`20m`), percentages,
+brackets and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
 Dates, references (`1234/25`), years of account (`2019/20`), section numbers and codes (`5G`) are not numbers here.
 """
 

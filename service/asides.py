@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from service.asking import NUMBER
 from service.query import Query
 
 _PAPER = re.compile(
@@ -52,11 +53,6 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBER = re.compile(
-    r"\b(?:foi|foia|eir|request|case|letter|response|disclosure|council)(?:['’]?s)?(?: case| request)?"
-    r" (?:ref(?:erence)?(?: (?:number|no\.?|code))?|number|no\.)(?![\w’'])",
-    re.IGNORECASE,
-)
 _NOT_ITS_OWN = re.compile(r"\b(?:crime|incident|police|planning|application|court|tribunal|complaint)\b", re.IGNORECASE)
 _LATE = re.compile(r"\b(?:late|later than|lateness|delay\w*|overdue|slow|took so long|out of time)\b", re.IGNORECASE)
 _REPLY = re.compile(
@@ -85,8 +81,8 @@ def asks_reference(query: Query) -> bool:
     """Whether a query asks which number a request was given, and does not name one."""
     said = query.text
     return (
-        query.form in ("other", "which", "how_many")
-        and _NUMBER.search(said) is not None
+        query.form == "which"
+        and NUMBER.search(said) is not None
         and not query.references
         and not _NOT_ITS_OWN.search(said)
     )

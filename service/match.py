@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from indexer.foreseen import foreseen
 from service import ordinary, thesaurus
 from service.candidate import Candidate
-from service.months import Months, months
+from service.months import agree
 from service.periods import Period, periods
 from service.query import Query, aliases
 from service.synonyms import CLOSE, SAME
@@ -29,7 +29,8 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 MONEY = re.compile(
     r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
-    r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?|refunds?|wages?|rents?|allowances?|expenses)\b|£",
+    r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?"
+    r"|refunds?|wages?|rents?|allowances?|expenses)\b|£",
     re.IGNORECASE,
 )
 
@@ -523,40 +524,6 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
 def letter_days(text: str) -> tuple[Period, ...]:
     """The days named at the head of a letter: when it was asked for, and when it was written."""
     return tuple(p for p in periods(text[:1200]) if p.kind == "day")
-
-
-def agree(wanted: Period, printed: Sequence[Period]) -> float:
-    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it.
-
-    -1 where it never does. A wanted month or day is told by its months, and what lies within those agrees at 0.85.
-    """
-    best = -1.0 if printed else 0.0
-    for p in printed:
-        if p.first > wanted.last or wanted.first > p.last:
-            continue
-        if wanted.same(p):
-            return 1.0
-        if wanted.part and "quarter" not in (wanted.kind, p.kind):
-            best = max(best, _by_month(months(wanted), months(p)))
-        elif best < 0.7:
-            if wanted.within(p) or p.within(wanted):
-                best = 0.7
-            elif not (p.kind == wanted.kind == "financial"):
-                best = 0.5
-    return best
-
-
-def _by_month(wanted: Months, printed: Months) -> float:
-    """The same of stretches of months. What lies within the wanted time is about it rather than what covers it."""
-    if printed[0] > wanted[1] or wanted[0] > printed[1]:
-        return _BESIDE
-    if wanted[0] <= printed[0] and printed[1] <= wanted[1]:
-        return 0.85
-    return 0.7 if printed[0] <= wanted[0] and wanted[1] <= printed[1] else 0.5
-
-
-_BESIDE = 0.5
-"""What it counts that the same year is named, but other months."""
 
 
 def letters(text: str) -> set[str]:

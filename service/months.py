@@ -1,4 +1,5 @@
-"""Periods as stretches of months, so that "2020/21" and "1 April 2020 - 31 March 2021" can be told to be the same."""
+"""Periods as stretches of months, so that "2020/21" and "1 April 2020 - 31 March 2021" can be told to be the same, and
+how well the times that a text prints agree with one that is asked for."""
 
 from __future__ import annotations
 
@@ -37,3 +38,37 @@ def shared(one: Months, other: Months) -> float:
     """Months in both over months in either, 0..1."""
     both = min(one[1], other[1]) - max(one[0], other[0]) + 1
     return max(0, both) / (max(one[1], other[1]) - min(one[0], other[0]) + 1)
+
+
+def agree(wanted: Period, printed: Sequence[Period]) -> float:
+    """1 where `printed` names the wanted time, 0.7 where it covers it or lies within it, 0.5 where it touches it.
+
+    -1 where it never does. A wanted month or day is told by its months, and what lies within those agrees at 0.85.
+    """
+    best = -1.0 if printed else 0.0
+    for p in printed:
+        if p.first > wanted.last or wanted.first > p.last:
+            continue
+        if wanted.same(p):
+            return 1.0
+        if wanted.part and "quarter" not in (wanted.kind, p.kind):
+            best = max(best, _by_month(months(wanted), months(p)))
+        elif best < 0.7:
+            if wanted.within(p) or p.within(wanted):
+                best = 0.7
+            elif not (p.kind == wanted.kind == "financial"):
+                best = 0.5
+    return best
+
+
+def _by_month(wanted: Months, printed: Months) -> float:
+    """The same of stretches of months. What lies within the wanted time is about it rather than what covers it."""
+    if printed[0] > wanted[1] or wanted[0] > printed[1]:
+        return _BESIDE
+    if wanted[0] <= printed[0] and printed[1] <= wanted[1]:
+        return 0.85
+    return 0.7 if printed[0] <= wanted[0] and wanted[1] <= printed[1] else 0.5
+
+
+_BESIDE = 0.5
+"""What it counts that the same year is named, but other months."""

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from corpus.authorities import forms, mentions
 from corpus.document import FoiError
 from indexer.numbers import numbers
 from service import ordinary
+from service.asking import Form, beside, form_of
 from service.periods import Period, periods
 from service.stems import CODE
 from service.synonyms import synonyms
@@ -20,8 +20,6 @@ from service.terms import LAPSE, acronym, codes, lapses, spelt, stem, terms, wor
 
 LONGEST = 10_000
 """The longest query, in characters."""
-
-Form = Literal["how_many", "exemption", "why", "who", "when", "yes_no", "list", "held", "which", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,116 +96,6 @@ _NAMED = {
     "trade secret": "43",
     "commercially sensitive": "43",
 }
-_TOPIC = (
-    r"(?:exemptions?|exceptions?|sub-?sections?|sections?|provisions?|regulations?|grounds?|legal basis|clauses?"
-    r"|legislation)"
-)
-_RELIED = r"(?:used|cited|relied|relying|applied|applies|invoked|engaged|quoted|named|given|claimed|mentioned)"
-_ASKS_EXEMPTION = re.compile(
-    rf"\b(?:which|what)\b[^?]{{0,40}}?\b{_TOPIC}\b(?![^?]{{0,20}}\b(?:of the (?:council|force)|department|team"
-    rf"|regulates))"
-    rf"|(?<!tax )(?<!rates )(?<!rate )(?<!fee )(?<!charge )\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}"
-    rf"\b(?:{_RELIED}|for|to|covers?|behind|over|against)\b"
-    r"|\b(?:which|what) parts? of (?:the )?(?:foi|freedom of information|act|law|environmental information)"
-    rf"|\b(?:regulations?|sections?|provisions?|clauses?)\b.{{0,30}}\b{_RELIED}\b.{{0,40}}"
-    r"\b(?:redact|withh|refus|remov|blacked|hid|delet)\w*"
-    r"|\b(?:sections?|regulations?|provisions?|clauses?)\b.{0,50}\b(?:cited|relied|invoked|engaged|quoted)\b"
-    rf"|\b(?:sections?|regulations?|provisions?|clauses?|paragraphs?|part|article)\b.{{0,12}}"
-    rf"\b(?:acts?|foia?|eirs?|law|legislation|regulations)\b.{{0,40}}"
-    rf"\b(?:{_RELIED}|withh\w+|refus\w+|redact\w*|hold\w* back|keep\w* back|hid\w*)\b"
-    rf"|^(?:the )?(?:foia? )?(?:section|regulation|provision|clause)s?\b.{{0,20}}\b{_RELIED}\b"
-    r"|\b(?:grounds|basis|provision)\b.{0,12}\b(?:for|of|on which)\b.{0,30}\b(?:refus|withh|hold|redact|reject"
-    r"|not (?:disclos|releas))",
-    re.IGNORECASE,
-)
-_BODY_ASKED = (
-    r"(?:company|supplier|provider|contractor|firm|team|department|officer|organisation|agency|person|consultancy"
-    r"|manufacturer|vendor|bank|insurer|charity|operator|landlord|owner|solicitors?)"
-)
-_MEASURE = (
-    r"(?:hours|minutes|days|weeks|months|years|miles|tonnes|litres|acres|hectares|average|mean|median|total|count|number"
-    r"|percentage|proportion|per ?cent|share|ratio|rate|amount|sum|cost|costs|price|fee|fees|value|spend|spending"
-    r"|expenditure|budget|income|revenue|salary|size|length|frequency|population|headcount|turnout|capacity|mileage"
-    r"|quantity|estimate|score|rent|tariff|fine|bill|speed|height|weight|age|distance|debt|arrears|profit|deficit)"
-)
-_DONE = (
-    r"(?:completed|issued|recorded|received|made|reported|carried out|dealt with|conducted|served|granted|refused"
-    r"|awarded|fixed|repaired|seized|stolen|arrested|dismissed|logged|registered|collected|submitted|upheld"
-    r"|investigated|prosecuted|convicted|charged|installed|planted|felled|removed|bought|sold|lost|injured|killed"
-    r"|evicted|rehoused|excluded|suspended|cancelled|missed|answered|solved|attended|closed|opened)"
-)
-_COUNTED = re.compile(
-    rf"^(?!.*\b(?:documents|details|policies|records|reports|letters|emails|copies|minutes|names|reasons|steps|measures"
-    rf"|terms|types|ways|views|comments)\b)(?:[\w’'-]+ ){{0,5}}?[\w’'-]+s (?:[\w’'-]+ )?{_DONE}\b",
-    re.IGNORECASE,
-)
-"""A request in key words for things done, as a statistic is headed: "pothole repairs completed"."""
-_FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    (
-        "why",
-        re.compile(
-            r"^(?:why|for what reason|what (?:was|were|is|are) the (?:reasons?|rationale|justification|cause)"
-            r"|what (?:reasons?|justification|explanation|caused)|reasons?\b|rationale|justification|explain why"
-            r"|explanation (?:for|of why)|causes? of|the reasons?)\b|\bwhy\b|\bon what grounds\b|\bhow come\b"
-            r"|\breasons? (?:for|given|why|behind|stated)\b|^(?:the )?reasoning\b"
-            r"|\breasoning (?:about|behind|for|given|on)\b",
-            re.I,
-        ),
-    ),
-    (
-        "how_many",
-        re.compile(
-            r"\bhow (?:many|much|long|often|old|big|large|far|fast|high|frequently)\b"
-            r"|^(?!which\b|who\b|where\b|when\b).*\b(?:number|count|amount|percentage|proportion|total|tally) of\b"
-            rf"|^(?:the |a )?(?:(?!date|name|which|whose|what kind)[a-z’'-]+ ){{0,2}}?{_MEASURE}\b(?<!minutes)"
-            r"(?! (?:covered|centres?|policy|policies|method|limit exemption|code|report|plan|stream|manager|officer"
-            r"|team|names?|date)\b)"
-            r"|^time (?:per|taken|spent|to|it|needed|allowed|between)\b"
-            r"|^what(?:'s|’s| is| was| are| were| did| does| do| has| will)\b.*\b(?:costs?|spend|spent|price|value"
-            r"|budget|fees?|salary|wage|percentage|proportion|average)\b"
-            r"|^what (?:number|percentage|proportion|amount|share|sum|price|fee|fraction|age)\b",
-            re.I,
-        ),
-    ),
-    (
-        "when",
-        re.compile(
-            r"^(?:when|since when|(?:what|which|on what|on which) (?:date|year|month|day)|from when|until when|by when"
-            r"|how (?:soon|recently))\b|\b(?:date of|expiry date)\b|(?<!to )(?<!of )\bdate\b(?! (?:range|back)s?\b)"
-            r"|\bwhen (?:did|does|was|is|will|were|are)\b|^(?:the )?(?:(?:original|first|last|latest|earliest|exact|final|planned|new)"
-            r" (?:possible |planned )?)?(?:deadline|expiry|year|month|day)\b"
-            r"(?! (?:centres?|care|by|on|group)\b)",
-            re.I,
-        ),
-    ),
-    (
-        "who",
-        re.compile(
-            rf"^(?:who|whom|whose)\b|\bname of\b|\bnames? and (?:job )?titles?\b|\bjob titles? and names?\b|\bwh(?:ich|at) {_BODY_ASKED}\b|\bby wh(?:om|ich {_BODY_ASKED})\b"
-            rf"|^(?:the |current )?{_BODY_ASKED} (?:who|that|which|responsible|used|behind|for|of|chosen|appointed)\b",
-            re.I,
-        ),
-    ),
-    ("held", re.compile(r"\b(?:does|do|did|is|are)\b.{0,40}\b(?:hold|held)\b", re.I)),
-    (
-        "yes_no",
-        re.compile(
-            r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may(?! \d)|must)\b"
-            r"|\?$(?<=in use\?)|^(?:\w+ ){0,2}(?:if|whether)\b",
-            re.I,
-        ),
-    ),
-    (
-        "list",
-        re.compile(
-            r"^(?:list|lists|name|names|types?|kinds?|categories|what are|which|what were|roles|job titles|criteria"
-            r"|locations|duties|responsibilities|members|steps|features|topics)\b",
-            re.I,
-        ),
-    ),
-    ("which", re.compile(r"^(?:(?:above|at|below|by|for|from|in|of|on|to|under) )?(?:what|which|where|how)\b", re.I)),
-    ("how_many", _COUNTED),
-)
 TOTAL = re.compile(r"\b(?:total|totals|overall|altogether|in all|combined|grand total|sum)\b", re.IGNORECASE)
 _QUESTIONING = re.compile(r"^(?:(?:How|What|Which|Did|Does|Has|The|In|By|For|Is|Are|Was|Why|When|Who)\s+)+(?:many\s+)?")
 _BODY = re.compile(
@@ -259,13 +147,13 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
     return Query(
         text=text,
         words=tokens,
-        terms=terms(_WHEN.sub(" ", _EDGE.sub(" ", bare)), learnt),
+        terms=terms(beside(bare), learnt),
         periods=tuple(p for p in when if not any(text[p.start : p.end] in r for r in references)),
         authorities=named,
         stranger=stranger,
         exemptions=_exemptions(text),
         references=references,
-        form=_form(text),
+        form=form_of(text),
         wordings=wordings(text, learnt),
         total=bool(TOTAL.search(text)),
         names=(
@@ -274,19 +162,6 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         ),
     )
 
-
-_EDGE = re.compile(
-    r"\b(?:end|start|beginning|close|middle|turn) of (?:the )?(?=\s{4})|(?<=\s{4})inclusive\b", re.IGNORECASE
-)
-"""What a query says of a time beside naming it, which is blank here: "the end of       "."""
-
-_LETTER = r"(?:(?:foia?|eir|information) )?(?:requests?|enquiry|query|foia?|eir|letter|response|reply)"
-_WHEN = re.compile(
-    rf"(?<=\s{{4}}){_LETTER}\b|\b{_LETTER} (?:of|from|dated|made|received|sent|in|on)(?: on| in)?(?=\s{{4}})"
-    r"|\b(?:asked(?: for)?|requested|received|made|submitted|sent|answered)(?: in| on)?(?=\s{4})",
-    re.IGNORECASE,
-)
-"""What a query says of the letter beside its date, which is blank here: "      request", "asked for in      "."""
 
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -349,13 +224,6 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _form(text: str) -> Form:
-    if _ASKS_EXEMPTION.search(text):
-        return "exemption"
-    form: Form = next((form for form, pattern in _FORMS if pattern.search(text)), "other")
-    return "which" if form == "yes_no" and re.search(r"\bor\b", text) else form
 
 
 def _exemptions(text: str) -> tuple[str, ...]:

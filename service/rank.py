@@ -203,8 +203,8 @@ def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
 
 
 _TOLD_OF = re.compile(
-    r"\b(?:no|none|nil|nothing|never|zero|all|both|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|attach\w*"
-    r"|enclos\w*|below|following|table|link)\b",
+    r"\b(?:no|none|nil|nothing|never|zero|all|both|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not"
+    r"|attach\w*|enclos\w*|below|following|table|link)\b",
     re.IGNORECASE,
 )
 """What tells of a count without a figure, or where it stands."""

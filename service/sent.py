@@ -107,7 +107,7 @@ def late(query: Query, candidate: Candidate, weights: Weights) -> Extract | None
 
 
 def numbered(candidate: Candidate) -> Extract | None:
-    """The letter's own number as it is first printed; None where it has none, or prints it otherwise than it is kept."""
+    """The letter's own number as it is first printed; None where it has none, or prints another."""
     reference = candidate.document.reference
     if not reference:
         return None

@@ -19,6 +19,8 @@ from service.said import seen
         ("what did the mill cost", "It cost £9.", True),
         ("how many grants were paid", "It is paid from the age of 16.", False),
         ("at what age is it paid", "It is paid from the age of 16.", True),
+        ("how many bids were made", "The contract is worth £120,000 over 3 years.", False),
+        ("three-year value of the mill contract", "It is worth £120,000 over 3 years.", True),
     ],
 )
 def test_a_figure_of_another_sort_is_none(query: str, text: str, apt: bool) -> None:
@@ -64,3 +66,16 @@ def test_what_is_counted_stands_behind_its_figure() -> None:
     assert not amounts.counting(asked, "You have sent 212 cards about requests.")
     assert amounts.worded(understand("how many schools forecast a loss", ()), "There were sixteen schools with one.")
     assert not amounts.worded(understand("how many horses are kept", ()), "It is between the two forces.")
+
+
+def test_a_figure_that_the_query_tells_is_not_its_answer() -> None:
+    asked = understand("of the 18 mills, how many were shut", ())
+    found = amounts.value(asked, "Of 18 mills 2 were shut.")
+    assert found is not None and found.value == 2
+    assert amounts.value(asked, "All 18 were shut.") is not None
+
+
+def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
+    asked = understand("four-year value of the mill contract", ())
+    found = amounts.value(asked, "£121,000 over the full 4 year term")
+    assert found is not None and (found.value, found.unit) == (121_000, "£")

@@ -553,3 +553,31 @@ def test_a_unit_is_less_sure_the_fewer_words_of_the_query_it_holds() -> None:
 def test_a_bare_yes_names_nothing(query: str) -> None:
     asked, found = understand(query, AUTHORITIES), Extract("disclosed", (0, 4), ((0, 4),))
     assert aptness(asked, found, "Yes.") < aptness(asked, found, "Wexcombe Dredging Limited")
+
+
+def test_a_sentence_without_a_figure_is_no_sure_answer_to_a_count() -> None:
+    def units(said: str) -> list[Candidate]:
+        pier = letter([("question", "1. Who are the volunteers of the pier project?"), ("answer", said)])
+        boats = letter(
+            [
+                ("question", "1. Who are the volunteers on the boats?"),
+                ("answer", "The volunteers on the boats are the crew of the pier tug."),
+            ],
+            name="b",
+        )
+        return [*pier, *boats]
+
+    told = units("The volunteers of the pier project have leave to paint the rails of the pier, and were told so.")
+    assert ask("how many volunteers does the Harrowmere pier project have", told).outcome == "not_found"
+    assert ask("who are the volunteers of the Harrowmere pier project", told).outcome == "disclosed"
+    for said in ("eleven volunteers", "no volunteers", "11 volunteers"):
+        counted = units(f"The volunteers of the pier project: there are {said} who paint the rails of the pier.")
+        assert ask("how many volunteers does the Harrowmere pier project have", counted).outcome == "disclosed"
+
+
+def test_a_year_before_none_is_no_figure() -> None:
+    none = letter(
+        [("question", "1. How many piers were shut each year?"), ("answer", "2021 - 4\n\n2022 - None\n\n2023 - 1")]
+    )
+    got = ask("how many piers were shut in 2022, Harrowmere", none)
+    assert got.answer is not None and "None" in got.answer and got.value in (None, 0)

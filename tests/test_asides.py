@@ -9,7 +9,8 @@ import pytest
 
 from indexer.pipeline import index
 from indexer.stored import Filters
-from service.asides import asks_file, wanted
+from service.asides import asks_delay, asks_file, asks_reference, wanted
+from service.index import Index
 from service.query import understand
 from service.retrieve import found
 from service.snapshot import open_snapshot
@@ -96,6 +97,7 @@ def test_a_unit_is_made_of_it_only_where_it_is_asked_for(tmp_path: Path, words: 
         ("name of the spreadsheet that lists the otter holts", True),
         ("what is the spreadsheet of otter holts called?", True),
         ("attachment with the otter holts by year", True),
+        ("spreadsheet of otter holts since 2014", True),
         ("attachment of earnings orders for council tax", False),
         ("attachments about otters that our filter stopped", False),
         ("name of the document management system", False),
@@ -110,3 +112,47 @@ def test_a_long_query_is_told_at_once() -> None:
     start = time.process_time()
     assert not asks_file("what " + "file " * 10_000)
     assert time.process_time() - start < 1.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("FOI case number of the otter holts reply", True),
+        ("what is the reference number of the request about otters", True),
+        ("request reference otters Marrowdale", True),
+        ("crime reference numbers of the otter thefts", False),
+        ("how many requests about otters", False),
+        ("number of otter holts in the request", False),
+        ("planning application number of the otter hide", False),
+    ],
+)
+def test_the_number_of_a_request_is_asked_for(asked: str, number: bool) -> None:
+    assert asks_reference(understand(asked, ())) is number
+
+
+@pytest.mark.parametrize(
+    ("asked", "delay"),
+    [
+        ("why was the reply on otters late", True),
+        ("reasons for the delay in answering the FOI on otters", True),
+        ("was the internal review about otters overdue", True),
+        ("why are ambulance responses delayed", False),
+        ("how many replies were late", False),
+    ],
+)
+def test_it_is_asked_why_a_request_was_answered_late(asked: str, delay: bool) -> None:
+    assert asks_delay(understand(asked, ())) is delay
+
+
+def test_a_letter_tells_its_number_and_why_it_is_late(tmp_path: Path, words: WordEncoder) -> None:
+    late = _LETTER.replace(
+        "\notter_holts", "\nWe apologise for the delay, caused by floods at our stores.\n\notter_holts"
+    )
+    (tmp_path / "otters.txt").write_text(late, encoding="utf-8")
+    index([str(tmp_path / "otters.txt")], tmp_path / "data", words)
+    opened = Index(tmp_path / "data", encoder=words)
+    assert (
+        opened.ask("FOI case number of the request about otter holts on the River Wend").answer.answer == "FOI 4471/23"
+    )
+    said = opened.ask("why was the reply to the request about otter holts on the River Wend late").answer.answer
+    assert said == "We apologise for the delay, caused by floods at our stores."

@@ -125,3 +125,8 @@ def test_of_rows_of_one_year_none_is_chosen_by_what_they_are_all_about() -> None
         asked = understand(query, ())
         found = pick(asked, unit.tables[0], unit.text, dict.fromkeys(asked.terms, 1.0), about)
         assert (found.value if found else None) == figure
+
+
+def test_a_figure_that_the_query_tells_is_not_the_cell_asked_for() -> None:
+    units = table("Year\tHearings held\tUpheld\n2021\t12\t3\n2022\t18\t2\n2023\t69\t4\n")
+    assert value("of the 18 hearings held in 2022, how many went our way", units) == 2

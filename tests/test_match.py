@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from service.match import Weighed, agree, priced
+from service.match import Weighed, compounded, priced
+from service.months import agree
 from service.periods import periods
+from service.query import understand
 from service.terms import bag, held, terms
+from tests.test_answer import letter
 
 _SAID = (
     "How many SPOs were breached? 12 stalking protection orders were breached in 2023/24.",
@@ -46,6 +49,11 @@ def test_all_terms_at_once_are_held_as_each_alone(query: str) -> None:
         ("2022/23", "2023/24", -1.0),
         ("2023", "2019", -1.0),
         ("2023", "no time at all", 0.0),
+        ("September 2023", "as at 30/09/2023", 0.85),
+        ("September 2023", "between 01/10/2022 and 30/09/2023", 0.7),
+        ("the year to September 2023", "between 01/10/2022 and 30/09/2023", 1.0),
+        ("June 2023", "in September 2023", 0.5),
+        ("2023/24", "on 31 July 2023", 0.7),
     ],
 )
 def test_times_agree_by_the_best_of_those_printed(wanted: str, printed: str, how: float) -> None:
@@ -60,7 +68,23 @@ def test_times_agree_by_the_best_of_those_printed(wanted: str, printed: str, how
         ("people taken to court over unpaid harbour fees", False),
         ("number of berths let at an affordable rent", False),
         ("section used to refuse the dredging costs", False),
+        ("how many harbour budgets were agreed", False),
+        ("3. Please confirm how many fees were waived", False),
+        ("how many fees were waived and how much were they worth", True),
     ],
 )
 def test_money_is_asked_for_where_it_is_what_a_query_begins_with(query: str, money: bool) -> None:
     assert priced(query) is money
+
+
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        (["The slip way is shut.", "A slip way by the pier.", "No slipway is let."], False),
+        (["The slipway is shut.", "The slipway by the pier.", "The slip way."], True),
+        (["The slip-way is shut."], True),
+    ],
+)
+def test_two_words_are_one_where_most_letters_write_them_so(said: list[str], together: bool) -> None:
+    units = [unit for body in said for unit in letter([("question", "1. What of it?"), ("answer", body)])]
+    assert ("slipway" in compounded(understand("slip way repairs", ()), units).terms) is together

@@ -21,6 +21,8 @@ from indexer.numbers import number, numbers, plain, state
         ("on the 14th and the 10^th", []),
         ("under section 31(1)(a)", []),
         ("see [1]here", []),
+        ("5G masts and Covid 2A forms, Phase 8, Year 1, level 3", []),
+        ("a 20m high pole, £20m and 12.5m", [20.0, 20_000_000.0, 12_500_000.0]),
         ("S2 4HT", []),
         ("£44,455.55", [44455.55]),
     ],
@@ -31,7 +33,16 @@ def test_numbers_in_sentences(text: str, values: list[float]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("£5", "£"), ("5%", "%"), ("5 per cent", "%"), ("115 hours", "hours"), ("2.25 FTE", "FTE"), ("5", None)],
+    [
+        ("£5", "£"),
+        ("5%", "%"),
+        ("5 per cent", "%"),
+        ("115 hours", "hours"),
+        ("2.25 FTE", "FTE"),
+        ("4.8 FTEs", "FTE"),
+        ("20m", "m"),
+        ("5", None),
+    ],
 )
 def test_units(text: str, unit: str | None) -> None:
     assert numbers(text)[0].unit == unit

@@ -228,6 +228,32 @@ def test_what_part_of_a_time_is_meant_is_no_term(text: str, terms: tuple[str, ..
     assert understand(text, ()).terms == terms
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("berths let, September 2024 request", ("berth", "let")),
+        ("berths let, asked for in March 2024", ("berth", "let")),
+        ("berths let: FOI of 19/09/2023", ("berth", "let")),
+        ("how many requests for berths", ("berth",)),
+        ("FOI requests about berths", ("@foi", "berth")),
+    ],
+)
+def test_what_is_said_of_the_letter_by_its_date_is_no_term(text: str, terms: tuple[str, ...]) -> None:
+    assert understand(text, ()).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("harbour master, name and job title", "who"),
+        ("original day planned for the regatta", "when"),
+        ("latest possible date of the regatta", "when"),
+    ],
+)
+def test_forms_told_by_a_noun(text: str, form: str) -> None:
+    assert understand(text, ()).form == form
+
+
 @pytest.mark.parametrize("token", ["SPO", "SPOs", "SPO's", "SPO’s", "spos"])
 def test_acronyms_in_every_guise(token: str) -> None:
     assert acronym(token) == "spo"

@@ -113,3 +113,27 @@ def test_what_the_letter_is_about_tells_none_of_its_documents_from_another() -> 
     )
     got = ask("message sent through the ferry form about the Mill Lane cobbles, Northmarsh", works)
     assert got.answer == "Fwd Note from the ferry form.pdf"
+
+
+def test_of_two_names_the_one_with_the_time_asked_for_is_meant() -> None:
+    dated = letter(
+        [
+            ("other", "Ferry tolls 2021 to 2023.xlsx\nFerry tolls 2017 to 2020.xlsx\nDear Requester"),
+            ("question", "1. The tolls taken by the ferry."),
+            ("answer", "Please see attached documents."),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("spreadsheet of Northmarsh ferry tolls 2017-2020", dated).answer == "Ferry tolls 2017 to 2020.xlsx"
+
+
+def test_what_is_not_held_beside_what_is_attached_does_not_hide_its_name() -> None:
+    partly = letter(
+        [
+            ("other", "Ferry tolls.xlsx\nDear Requester"),
+            ("question", "1. The tolls taken by the ferry since 2014."),
+            ("answer", "Please see the attached file. We do not record the tide.", "not_held", ()),
+        ],
+        "Northmarsh City Council",
+    )
+    assert ask("spreadsheet of Northmarsh ferry tolls since 2014", partly).answer == "Ferry tolls.xlsx"
