@@ -1,8 +1,8 @@
 """Numbers as letters print them: what they are worth, where they stand, and what stands where no number is.
 
-Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), metres (`20m`), percentages,
-brackets and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes for none.
-Dates, references (`1234/25`), years of account (`2019/20`), section numbers and codes (`5G`) are not numbers here.
+Handled: thousands (`1,383`, `33, 000`), currency with a scale (`£12.5m`, `$1.2 billion`), metres (`20m high`),
+percentages, brackets and minus signs for negatives, counts hidden for being small (`<5`, `fewer than 5`, `*`), dashes
+for none. Dates, references (`1234/25`), years of account (`2019/20`), section numbers, `5G`, `Year 1` are none.
 """
 
 from __future__ import annotations
@@ -28,15 +28,14 @@ _UNIT = re.compile(
     r"|miles|km|metres|tonnes|kg|kb|mb|gb|mph)\b",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER_AFTER = re.compile(
-    r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Z]\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d"
-)
+_NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
-    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage|year|phase|tier|level"
-    r"|band|lot|step|option|category|round|wave)s?\s$",
-    re.IGNORECASE,
+    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\b(?:Year|Phase|Tier|Level|Band|Lot|Step|Option|Category|Round|Wave) $")
+"""What a figure of one or two digits is the name of, where it has a capital: "Year 1", "Band 6"."""
+_METRES = re.compile(r" ?(?:high|wide|long|deep|tall|radius|diameter|away|from|in (?:height|length|width|depth))\b")
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
     r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)"
@@ -65,6 +64,10 @@ class Number:
     end: int
     bound: str | None = None
 
+
+_SMALL = 2  # digits
+_GENERATION = re.compile(r"G(?![\w])")
+"""What makes a code of a figure: "5G"."""
 
 _KEPT = 4000
 """Characters of a text whose numbers are kept: a line or an answer, which question after question is asked of."""
@@ -101,12 +104,10 @@ def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
             text.rfind("\n", 0, match.start()) + 1 : match.start("digits")
         ].strip(" (\t"):
             continue
-        long = (
-            match["scale"] == "m"
-            and not match["money"]
-            and match["digits"].isdigit()
-            and text[match.end("digits")] == "m"
-        )
+        small = match["digits"].isdigit() and len(match["digits"]) <= _SMALL
+        if small and (_GENERATION.match(after) or _NUMBERED.search(text, max(0, match.start() - 12), match.start())):
+            continue
+        long = match["scale"] == "m" and not match["money"] and _METRES.match(after) is not None
         scale = 1.0 if long else _SCALES.get((match["scale"] or "").lower(), 1.0)
         value = float(re.sub(r"[,\s]", "", match["digits"])) * scale
         value = -value if match["sign"] else value

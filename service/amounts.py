@@ -39,7 +39,6 @@ def value(query: Query, text: str) -> Number | None:
         return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
     if _DURATION.search(query.text) and _SPELT.search(text):
         return None
-    found = tuple([n for n in found if n.value not in given(query)]) or found
     if len(found) < 2:
         return found[0] if found else None
     low = query.text.lower()
@@ -48,12 +47,14 @@ def value(query: Query, text: str) -> Number | None:
     share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
     counted_thing = head(query.text)
     sums = any(n.unit in MONIES for n in found)
+    known = given(query.text)
 
     def merit(n: Number) -> tuple[float, int]:
         around, clause, counted, named = beside(text, n)
         points = 0.5 * sum(held(t, around) for t in query.terms)
         points += sum(held(t, clause) + held(t, counted) for t in query.terms)
         points += 2 * held(counted_thing, counted) if counted_thing else 0
+        points -= 1.5 if n.value in known else 0
         if query.periods and named:
             points += 3 if any(p.same(o) for p in query.periods for o in named) else -3
         if n.unit and stem(n.unit) in wanted and not (money and sums):
@@ -111,9 +112,14 @@ def beside(text: str, found: Number) -> tuple[frozenset[str], frozenset[str], fr
 
 def _clause(text: str, found: Number) -> str:
     """The stretch between commas, brackets and stops that a number stands in."""
-    start = max(text.rfind(mark, 0, found.start) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
-    ends = [at for mark in (", ", "; ", ". ", ")", " and ", "\n\n") if (at := text.find(mark, found.end)) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
+    first, last = max(0, found.start - _FAR), found.end + _FAR
+    start = max(text.rfind(mark, first, found.start) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
+    ends = [at for mark in (", ", "; ", ". ", ")", " and ", "\n\n") if (at := text.find(mark, found.end, last)) >= 0]
+    return text[max(start + 1, first) : min(ends, default=last)]
+
+
+_FAR = 1000
+"""Characters that a clause has on each side of a number at most."""
 
 
 _SPELT = re.compile(
@@ -176,7 +182,7 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
     """The figures of `text`; where things are counted, without sums of money and stretches of time, unless those are
     asked for, too."""
     found = seen(text).figures
-    if not found or not _COUNTING.search(query.text):
+    if not found or not _COUNTING.search(query.text) or EACH.search(query.text):
         return found
     wanted = wanted_stems(query.text)
     if not costs(query.text):

@@ -56,10 +56,11 @@ _DATED = re.compile(
 _NOT_ITS_OWN = re.compile(r"\b(?:crime|incident|police|planning|application|court|tribunal|complaint)\b", re.IGNORECASE)
 _LATE = re.compile(r"\b(?:late|later than|lateness|delay\w*|overdue|slow|took so long|out of time)\b", re.IGNORECASE)
 _REPLY = re.compile(
-    r"\b(?:repl(?:y|ies|ied|ying)|answer(?:ing|ed)?|foia?s?|eirs?|freedom of information|information requests?"
-    r"|internal review|respond(?:ing)? to (?:the |an? |my |your )?(?:\w+ )?(?:request|enquiry|foi))\b",
+    r"\b(?:foia?|eir)\b(?! (?:requests|officers?|teams?|act)\b)"
+    r"|\b(?:my|this|the|an?|information) (?:freedom of )?(?:information )?request\b",
     re.IGNORECASE,
 )
+"""One request, and none of many that are asked about."""
 SORRY = re.compile(r"\b(?:delay\w*|apologi[sz]\w*|apolog(?:y|ies)|sorry|later than)\b", re.IGNORECASE)
 """What a letter says of being late."""
 

@@ -125,11 +125,15 @@ _EDGE = re.compile(
 )
 """What a query says of a time beside naming it, which is blank here: "the end of       "."""
 
+_NO = (
+    r"(?:ref(?:erence)?(?: (?:number|no\.?|code))?|number(?! (?:of(?! (?:the|this|my)\b)|per|plates?)\b)|no\.)"
+    r"(?![\w’'])"
+)
 NUMBER = re.compile(
-    r"\b(?:foi|foia|eir|request|case|letter|response|disclosure|council)(?:['’]?s)?(?: case| request)?"
-    r" (?:ref(?:erence)?(?: (?:number|no\.?|code))?|number|no\.)(?![\w’'])"
+    r"\b(?:foia?|eirs?)(?:['’]?s)? (?:case |request |review )number(?! per\b)(?![\w’'])"
+    rf"|\b(?:foia?|eirs?)(?:['’]?s)? (?:case |request |review )?{_NO}|\brequest(?:['’]?s)? {_NO}"
     r"|\bref(?:erence)?(?: number| no\.?)? (?:of|for|on) (?:the |this |my |an? )?(?:foia? |eir |information )?"
-    r"(?:request|reply|response|letter|disclosure|foi)\b",
+    r"(?:request|reply|response|disclosure|foi)\b(?! for (?:proposals?|tenders?|quotations?)\b)",
     re.IGNORECASE,
 )
 """What names the number that a request was given; what it is a request for stands elsewhere in a query."""

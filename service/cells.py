@@ -6,7 +6,7 @@ Its row by label, its column by period or heading, totals known as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -247,9 +247,6 @@ def _column(
     timed = [c for c in columns if periods(seen.columns.get(c, ""))]
     if len({tuple((p.kind, p.first, p.last, p.part) for p in periods(seen.columns[c])) for c in timed}) < 2:
         timed = []  # a time over them all tells no column from another
-    known = given(query)
-    asked_for = [c for c in columns if (row, c) not in seen.body or worth(seen.body[row, c]) not in known]
-    columns = asked_for or columns
     if len(columns) == 1:
         return columns[0], 1.0, any(_same(p, seen.columns.get(columns[0], "")) for p in query.periods)
     for wanted in query.periods:
@@ -269,6 +266,8 @@ def _column(
     labels = {c: seen.columns.get(c, "") for c in columns}
     row_stems = bag(seen.rows.get(row, ""))
     best, sure = likest(query, labels, weights, context | common | row_stems, asked - row_stems, 0.35)
+    if (other := _untold(query, seen, row, best, labels)) is not None:
+        best, sure = other, 0.8
     if best is not None and not (best == total and query.total):
         return best, sure, False
     if total is not None:
@@ -278,6 +277,19 @@ def _column(
         return filled[0], 0.7, False
     figures = [c for c in filled if state(seen.body[row, c].text) == "number"]
     return (figures[0], 0.6, False) if len(figures) == 1 and wants_figure(query) else (None, 0.0, False)
+
+
+def _untold(query: Query, seen: Grid, row: int, best: int | None, labels: Mapping[int, str]) -> int | None:
+    """Where the query tells the figure of the column `best`, or of one where none is best: the one other column whose
+    heading has a word of it."""
+
+    def told(column: int) -> bool:
+        return (row, column) in seen.body and worth(seen.body[row, column]) in given(query.text)
+
+    if not (told(best) if best is not None else any(map(told, labels))):
+        return None
+    meant = [c for c, label in labels.items() if not told(c) and any(held(t, bag(label)) for t in query.terms)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _entry(seen: Grid, row: int, column: int | None) -> Entry | None:

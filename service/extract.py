@@ -100,7 +100,7 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
         return Extract("disclosed", enclosed[0], enclosed, sure=0.3)
     if asks_reference(query):
         return numbered(candidate)
-    if asks_delay(query) and (told_late := late(query, candidate, weights)) is not None:
+    if not refused and asks_delay(query) and (told_late := late(query, candidate, weights)) is not None:
         return told_late
     if asks_file(query.text) and all(p.kind == "other" for p in parts):
         return None  # lines around the names of files, none of which could be told to be meant

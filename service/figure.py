@@ -16,7 +16,12 @@ from service.said import MONIES
 from service.spans import Span
 from service.terms import bag
 
-COUNT = re.compile(r"\bhow many\b|\b(?:number|count|tally) of\b", re.IGNORECASE)
+COUNT = re.compile(
+    r"\bhow many\b|\b(?<!serial )(?<!phone )(?<!mobile )(?<!reference )(?<!ref )(?<!registration )(?<!account )"
+    r"(?<!house )(?<!contract )(?<!policy )(?<!licence )(?<!company )(?<!charity )"
+    r"(?<!case )(?<!room )(?:number|count|tally) of\b",
+    re.IGNORECASE,
+)
 """A query for a count, which no sum of money answers."""
 
 

@@ -203,7 +203,9 @@ def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
 
 
 _TOLD_OF = re.compile(
-    r"\b(?:no|none|nil|nothing|never|zero|all|both|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not"
+    r"\b(?:no|none|nil|nothing|never|zero|all|both"
+    r"|dozens|hundreds|thousands|several|few|many|most|half|majority|handful|couple"
+    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not"
     r"|attach\w*|enclos\w*|below|following|table|link)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ _FIGURELESS = re.compile(
     r"(?:none|nil|zero|no data|n/a|not (?:held|recorded|available|known|collected))\W*$", re.IGNORECASE
 )
 _DRAWN = re.compile("[\u2500-\u257f]")
+_LONG = re.compile(r"\d+m [a-z]")
+"""What is so many metres long, and counts nothing: "20m street pole"."""
 _SUM = re.compile(r"\s*(?:grand |overall )?total\b", re.IGNORECASE)
 
 
@@ -101,7 +103,7 @@ def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
         return None
     when = periods(line)
     figures = [n for n in numbers(line) if not any(p.start < n.end and n.start < p.end for p in when)]
-    figures = [n for n in figures if n.unit != "m" and (n.unit is None or stem(n.unit) not in LAPSES)]
+    figures = [n for n in figures if not _LONG.match(line, n.start) and (n.unit is None or stem(n.unit) not in LAPSES)]
     label = line
     for n in reversed(figures):
         label = label[: n.start] + " " + label[n.end :]

@@ -570,7 +570,7 @@ def test_a_sentence_without_a_figure_is_no_sure_answer_to_a_count() -> None:
     told = units("The volunteers of the pier project have leave to paint the rails of the pier, and were told so.")
     assert ask("how many volunteers does the Harrowmere pier project have", told).outcome == "not_found"
     assert ask("who are the volunteers of the Harrowmere pier project", told).outcome == "disclosed"
-    for said in ("eleven volunteers", "no volunteers", "11 volunteers"):
+    for said in ("eleven volunteers", "no volunteers", "11 volunteers", "dozens of volunteers"):
         counted = units(f"The volunteers of the pier project: there are {said} who paint the rails of the pier.")
         assert ask("how many volunteers does the Harrowmere pier project have", counted).outcome == "disclosed"
 
@@ -581,3 +581,11 @@ def test_a_year_before_none_is_no_figure() -> None:
     )
     got = ask("how many piers were shut in 2022, Harrowmere", none)
     assert got.answer is not None and "None" in got.answer and got.value in (None, 0)
+
+
+def test_the_number_of_a_thing_is_no_count() -> None:
+    lorry = letter([("question", "1. Which lorry grits the pier?"), ("answer", "Its serial number is KX-AB-Q.")])
+    other = letter([("question", "1. Who drives?"), ("answer", "A driver of the pier.")], name="b")
+    assert "KX-AB-Q" in (
+        ask("serial number of the lorry that grits the Harrowmere pier", [*lorry, *other]).answer or ""
+    )

@@ -129,4 +129,8 @@ def test_of_rows_of_one_year_none_is_chosen_by_what_they_are_all_about() -> None
 
 def test_a_figure_that_the_query_tells_is_not_the_cell_asked_for() -> None:
     units = table("Year\tHearings held\tUpheld\n2021\t12\t3\n2022\t18\t2\n2023\t69\t4\n")
-    assert value("of the 18 hearings held in 2022, how many went our way", units) == 2
+    assert value("of the 18 hearings held in 2022, how many were upheld", units) == 2
+    same = table("Year\tAppeals\tUpheld\tWithdrawn\n2020\t12\t3\t1\n2021\t18\t18\t2\n2022\t69\t4\t5\n")
+    assert value("of the 18 appeals in 2021, how many were upheld", same) != 2
+    homes = table("Home\t2020\t2021\nOak House\t19\t7\nElm House\t3\t4\n")
+    assert value("how many Covid-19 deaths in Oak House in 2020", homes) == 19
