@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from indexer.numbers import Number
+from service.asking import COUNT
 from service.match import MONEY, costs
 from service.periods import Period, periods
 from service.query import Query, given
@@ -182,7 +183,7 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
     """The figures of `text`; where things are counted, without sums of money and stretches of time, unless those are
     asked for, too."""
     found = seen(text).figures
-    if not found or not _COUNTING.search(query.text) or EACH.search(query.text):
+    if not found or not COUNT.search(query.text) or EACH.search(query.text):
         return found
     wanted = wanted_stems(query.text)
     if not costs(query.text):
@@ -192,7 +193,6 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
     return found if "day" in wanted else tuple([n for n in found if not _TERM.match(text, n.end)])
 
 
-_COUNTING = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _TERM = re.compile(r"\W{0,2}(?:working|calendar|business|clear)\W{1,2}days?\b", re.IGNORECASE)
 
 

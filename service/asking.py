@@ -146,6 +146,14 @@ _WHEN = re.compile(
 )
 """What a query says of the letter beside its date, which is blank here: "      request", "asked for in      "."""
 
+COUNT = re.compile(
+    r"\bhow many\b|\b(?<!serial )(?<!phone )(?<!mobile )(?<!reference )(?<!ref )(?<!registration )(?<!account )"
+    r"(?<!house )(?<!contract )(?<!policy )(?<!licence )(?<!company )(?<!charity )"
+    r"(?<!case )(?<!room )(?:number|count|tally) of\b",
+    re.IGNORECASE,
+)
+"""A query for a count, which no sum of money answers; the serial number of a thing is none."""
+
 _MANY = re.compile(r"\bhow (?:many|much|long|often)\b", re.IGNORECASE)
 
 

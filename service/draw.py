@@ -32,13 +32,8 @@ class Extract:
     sure: float = 0.5
 
 
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s?[:=–-]\s*\D")
-
-
-def _headed_by_year(quote: str) -> bool:
-    """Whether a quotation is a year and, behind it, no figure: "2022 - none"."""
-    return _YEAR.match(quote) is not None and re.search(r"\d", quote[4:].replace("/", "")) is None
-
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d\s?[:=–-]\s*\D+")
+"""A year and, behind it, no figure: "2022 - none"."""
 
 _SHORT = 24
 """Characters of a quotation that may be all figure: "£1,234.50 (estimated)"."""
@@ -46,7 +41,7 @@ _SHORT = 24
 
 def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
     quote = text[slice(*span)]
-    alone = number(quote) if len(quote) < _SHORT and not _headed_by_year(quote) else None
+    alone = number(quote) if len(quote) < _SHORT and not _BARE_YEAR.fullmatch(quote) else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
     figure = alone if alone is not None else amounts.value(query, within) if _figure_asked(query) else None
     return Extract(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.sectioned import Section
 from service import cells, refusals, spans, tally
+from service.asking import COUNT
 from service.candidate import Candidate
 from service.draw import Extract, plain_value
 from service.match import Weights, about, costs, share
@@ -15,14 +15,6 @@ from service.query import Query, wants_figure
 from service.said import MONIES
 from service.spans import Span
 from service.terms import bag
-
-COUNT = re.compile(
-    r"\bhow many\b|\b(?<!serial )(?<!phone )(?<!mobile )(?<!reference )(?<!ref )(?<!registration )(?<!account )"
-    r"(?<!house )(?<!contract )(?<!policy )(?<!licence )(?<!company )(?<!charity )"
-    r"(?<!case )(?<!room )(?:number|count|tally) of\b",
-    re.IGNORECASE,
-)
-"""A query for a count, which no sum of money answers."""
 
 
 def from_tables(query: Query, candidate: Candidate, answers: Sequence[Section], weights: Weights) -> cells.Pick | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from indexer.sectioned import Section
 from service import asked, cells, denials
+from service.asking import COUNT
 from service.candidate import Candidate
-from service.figure import COUNT
 from service.match import Weights, question_text, share
 from service.periods import periods
 from service.query import Query

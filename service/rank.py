@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.amounts import apt, spelt, worded
+from service.asking import COUNT
 from service.candidate import Candidate
 from service.extract import Extract, extract
-from service.figure import COUNT
 from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
 from service.said import MONIES
