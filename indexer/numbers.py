@@ -17,7 +17,11 @@ from indexer.foreseen import foreseen
 State = Literal["number", "none", "suppressed", "blank", "unreadable", "text"]
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
-_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = (
+    r"(?(money)\d{1,3}(?:,\s?\d{3})+(?!\d)(?:\.\d+)?|(?!))|\A\d{1,3}, \d{3}(?=\s*\Z)"
+    r"|\d{1,3}(?:,\d{3})*(?:, ?000)+(?![\d,])|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+)
+"""A space behind the comma of thousands is for sums, noughts and what stands alone: "310, 286 and 401" are three."""
 _NUMBER = re.compile(
     rf"(?<![\w/.])(?P<less><|>|≤|≥|~|c\.)?\s?(?P<money>[£$€])?\s?(?P<sign>[-−](?=[\d£.]))?(?P<digits>{_DIGITS})"
     r"(?:\s?(?P<scale>k|mn|m|bn|million|billion|thousand)\b)?(?:\s?(?P<percent>%|per\s?cent\b|p\.?c\.?\b))?(?:\s?\+)?",
@@ -42,12 +46,18 @@ _SUPPRESSED = re.compile(
     r"|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
     re.I,
 )
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
+_DIGIT_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: n for n, word in enumerate(["zero", *_DIGIT_WORDS, *_TEENS])}
+_WORDS |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SPELT = re.compile(
+    rf"(?<!hundred and )(?<!thousand and )\b(?P<first>{'|'.join(_WORDS)})(?:[- ](?P<more>{'|'.join(_DIGIT_WORDS)}))?"
+    rf"(?: (?P<large>{'|'.join(_LARGE)})(?! and \w))?"
+    r"\b(?!-|['’]| (?:or more|and a half|thirds?|quarters?|times|hundred|thousand)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +138,24 @@ def _citation(text: str, at: int) -> bool:
     )
 
 
+def in_words(text: str) -> tuple[Number, ...]:
+    """The numbers of `text` that are spelt out: "Fourteen", "twenty-one", "six thousand"; "one" only where it begins."""
+    found = []
+    for match in _SPELT.finditer(text):
+        value = _WORDS[match["first"].lower()]
+        if match["more"] and (value < 20 or value % 10):
+            continue  # "two three": no number
+        value = (value + _WORDS[(match["more"] or "zero").lower()]) * _LARGE.get((match["large"] or "").lower(), 1)
+        if value > 1 or (match.start() == 0 and not text.startswith(" of", match.end())):
+            found.append(Number(float(value), None, match.start(), match.end()))
+    return tuple(found)
+
+
 @lru_cache(maxsize=4096)  # the same cell is asked of many times, and cells repeat
 def number(raw: str) -> Number | None:
     """The one number that `raw` (a cell, a value after "=") is or opens with; None where it is no number.
 
-    A bracketed figure is negative as in accounts; a spelt one up to twelve counts.
+    A bracketed figure is negative as in accounts; a spelt one up to twenty counts, and whole tens.
     """
     text = raw.strip()
     if text.lower() in _WORDS:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.numbers import Number
+from indexer.numbers import Number, in_words
 from service.asking import COUNT
 from service.match import MONEY, costs
 from service.periods import Period, periods
@@ -40,6 +41,7 @@ def value(query: Query, text: str) -> Number | None:
         return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
     if _DURATION.search(query.text) and _SPELT.search(text):
         return None
+    found = (*found, *_worded(query, text))
     if len(found) < 2:
         return found[0] if found else None
     low = query.text.lower()
@@ -51,13 +53,12 @@ def value(query: Query, text: str) -> Number | None:
     known = given(query.text)
 
     def merit(n: Number) -> tuple[float, int]:
-        around, clause, counted, named = beside(text, n)
-        points = 0.5 * sum(held(t, around) for t in query.terms)
-        points += sum(held(t, clause) + held(t, counted) for t in query.terms)
-        points += 2 * held(counted_thing, counted) if counted_thing else 0
+        place = beside(text, n)
+        points = sum(0.5 * held(t, place.around) + place.said(t) + place.counts(t) for t in query.terms)
+        points += 2 * place.counts(counted_thing) if counted_thing else 0
         points -= 1.5 if n.value in known else 0
-        if query.periods and named:
-            points += 3 if any(p.same(o) for p in query.periods for o in named) else -3
+        if query.periods and place.named:
+            points += 3 if any(p.same(o) for p in query.periods for o in place.named) else -3
         if n.unit and stem(n.unit) in wanted and not (money and sums):
             points += 3
         elif n.unit in MONIES:
@@ -103,12 +104,64 @@ def _lasts(found: Number) -> float:
     return found.value * next((m for name, m in _MINUTES.items() if (found.unit or "").startswith(name)), 1)
 
 
+_SHARED = 0.8
+"""What it counts that words stand before the first figure of a sentence, which are about those after it, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands near a number: `around` it, in its `clause`, right behind it as what it `counted`, and before the
+    first number of its sentence as what is `shared`; `counted_before` is what the whole counts that it is a part of.
+    `named` are the times of its clause, or else the last that its sentence names before it."""
+
+    around: frozenset[str]
+    clause: frozenset[str]
+    counted: frozenset[str]
+    shared: frozenset[str]
+    counted_before: frozenset[str]
+    named: tuple[Period, ...]
+
+    def said(self, term: str) -> float:
+        """How surely the number is about `term`, 0..1."""
+        return max(held(term, self.clause), _SHARED * held(term, self.shared))
+
+    def counts(self, term: str) -> float:
+        """How surely it counts `term`, 0..1."""
+        return max(held(term, self.counted), _SHARED * held(term, self.counted_before))
+
+
 @lru_cache(maxsize=4096)
-def beside(text: str, found: Number) -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[Period, ...]]:
-    """The stems near a number, those of its clause, those of what it counts, and the times that its clause names."""
+def beside(text: str, found: Number) -> Place:
+    """What stands near one of the numbers of `text`."""
     clause = _clause(text, found)
-    counted = " ".join(text[found.end : found.end + 60].split()[:_COUNTS])
-    return bag(text[max(0, found.start - 60) : found.end + 60]), bag(clause), bag(counted), periods(clause)
+    start = max(0, found.start - _FAR, *(text.rfind(stop, 0, found.start) + 1 for stop in (". ", "\n\n")))
+    first = next((n for n in seen(text).figures if n.start >= start), found)
+    before = text[start : first.start]
+    counted_before = frozenset[str]()
+    if first.start < found.start and _PART.search(text, start, found.start):
+        before += _clause(text, first)
+        counted_before = bag(_counted(text, first))
+    return Place(
+        around=bag(text[max(0, found.start - 60) : found.end + 60]),
+        clause=bag(clause),
+        counted=bag(_counted(text, found)),
+        shared=bag(before),
+        counted_before=counted_before,
+        named=periods(clause) or periods(text[start : found.start])[-1:],
+    )
+
+
+_PART = re.compile(
+    r"\bof (?:which|whom|these|those)\b|(?:\A|(?<=\. )|(?<=\n\n))\W*of (?:the |all |our )?\d", re.IGNORECASE
+)
+"""What makes a figure a part of the one before it: "21 appeals, of which 16 were upheld", "Of 49 schools, 32 …"."""
+
+
+def _counted(text: str, found: Number) -> str:
+    return " ".join(_CLOSES.split(text[found.end : found.end + 60], maxsplit=1)[0].split()[:_COUNTS])
+
+
+_CLOSES = re.compile(r"[,;.()]|\band\b")
 
 
 def _clause(text: str, found: Number) -> str:
@@ -154,7 +207,7 @@ def spelt(text: str) -> bool:
 def counting(query: Query, text: str) -> bool:
     """True where `text` holds a figure for what the query counts: "74 requests"."""
     thing = head(query.text)
-    return thing is not None and any(held(thing, beside(text, n)[2]) >= 0.5 for n in seen(text).figures)
+    return thing is not None and any(held(thing, beside(text, n).counted) >= 0.5 for n in seen(text).figures)
 
 
 def worded(query: Query, text: str) -> bool:
@@ -191,6 +244,27 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
     if wanted.isdisjoint(LAPSES):
         found = tuple([n for n in found if n.unit is None or stem(n.unit) not in LAPSES])
     return found if "day" in wanted else tuple([n for n in found if not _TERM.match(text, n.end)])
+
+
+def _worded(query: Query, text: str) -> tuple[Number, ...]:
+    """The counts of `text` in words, where things are counted: "Two.", or with a word of the query right behind."""
+    if query.form != "how_many" or costs(query.text) or EACH.search(query.text):
+        return ()
+    found = in_words(text)
+    if seen(text).figures:
+        return tuple([one for one in found if _OF_WHICH.search(text, max(0, one.start - 20), one.start)])
+    behind = [bag(" ".join(text[one.end : one.end + 60].split()[:3])) for one in found]
+    return tuple(
+        [
+            one
+            for one, stems in zip(found, behind, strict=True)
+            if _CLOSED.match(text, one.end) or any(held(t, stems) >= 0.5 for t in query.terms)
+        ]
+    )
+
+
+_CLOSED = re.compile(r"\s*(?:[.,;(]|$)")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? (?:only |just )?$", re.IGNORECASE)
 
 
 _TERM = re.compile(r"\W{0,2}(?:working|calendar|business|clear)\W{1,2}days?\b", re.IGNORECASE)

@@ -82,3 +82,24 @@ def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
     asked = understand("four-year value of the mill contract", ())
     found = amounts.value(asked, "£121,000 over the full 4 year term")
     assert found is not None and (found.value, found.unit) == (121_000, "£")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "value"),
+    [
+        ("how many mills run a loom", "Of 49 mills, 32 run a loom.", 32),
+        ("how many mills are there", "Of 49 mills, 32 run a loom.", 49),
+        ("looms stopped for want of oil", "902 looms were stopped, of which 44 were for want of oil.", 44),
+        ("how many looms were stopped", "902 looms were stopped, of which 44 were for want of oil.", 902),
+        ("how many bids were upheld", "There were 26 bids, of which three were upheld.", 3),
+        ("share of bobbins in the west mill", "Bobbins were 71.4% in the east and 58.0% in the west mill.", 58),
+        ("cost of loom weavers", "Loom spinners cost £6.1m and loom weavers £9.8m.", 9_800_000),
+        ("cost of loom spinners", "Loom spinners cost £6.1m and loom weavers £9.8m.", 6_100_000),
+        ("repairs 2022", "In 2022 there were 118 reports and 742 repairs.", 742),
+        ("how many mills were sold", "Six mills.", 6),
+        ("how many mills were sold", "The two owners hold no list.", None),
+    ],
+)
+def test_of_several_figures_the_one_whose_words_are_asked_for(query: str, text: str, value: float | None) -> None:
+    found = amounts.value(understand(query, ()), text)
+    assert (found.value if found else None) == value

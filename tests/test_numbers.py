@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.numbers import number, numbers, plain, state
+from indexer.numbers import in_words, number, numbers, plain, state
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ from indexer.numbers import number, numbers, plain, state
         ("310T of waste, lamps of 60W, fridges at 4C", [310.0, 60.0, 4.0]),
         ("S2 4HT", []),
         ("£44,455.55", [44455.55]),
+        ("There were 310, 286 and 401", [310.0, 286.0, 401.0]),
+        ("105, 212, 330", [105.0, 212.0, 330.0]),
+        ("12, 500", [12_500.0]),
+        ("it cost £33, 250 in all", [33_250.0]),
+        ("1,250, 000 letters", [1_250_000.0]),
     ],
 )
 def test_numbers_in_sentences(text: str, values: list[float]) -> None:
@@ -83,6 +88,19 @@ def test_a_number_spelt_out_counts_and_other_words_do_not() -> None:
     found = number("Two")
     assert found is not None
     assert found.value == 2.0
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Two.", [2]),
+        ("twenty-one mills and six thousand looms", [21, 6000]),
+        ("one of the two-thirds, two thirds, one hundred and twelve", []),
+        ("One mill closed and one opened.", [1]),
+    ],
+)
+def test_numbers_in_words(text: str, values: list[float]) -> None:
+    assert [n.value for n in in_words(text)] == values
 
 
 def test_a_whole_value_is_shown_whole() -> None:
