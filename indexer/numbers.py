@@ -19,9 +19,11 @@ State = Literal["number", "none", "suppressed", "blank", "unreadable", "text"]
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
 _DIGITS = (
     r"(?(money)\d{1,3}(?:,\s?\d{3})+(?!\d)(?:\.\d+)?|(?!))|\A\d{1,3}, \d{3}(?=\s*\Z)"
-    r"|\d{1,3}(?:,\d{3})*(?:, ?000)+(?![\d,])|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*(?:, ?000)+(?![\d,])"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
-"""A space behind the comma of thousands is for sums, noughts and what stands alone: "310, 286 and 401" are three."""
+"""A space behind the comma of thousands is for sums, noughts and what stands alone: "310, 286 and 401" are three. Alone
+it makes thousands where it is one that keeps them together."""
 _NUMBER = re.compile(
     rf"(?<![\w/.])(?P<less><|>|≤|≥|~|c\.)?\s?(?P<money>[£$€])?\s?(?P<sign>[-−](?=[\d£.]))?(?P<digits>{_DIGITS})"
     r"(?:\s?(?P<scale>k|mn|m|bn|million|billion|thousand)\b)?(?:\s?(?P<percent>%|per\s?cent\b|p\.?c\.?\b))?(?:\s?\+)?",
@@ -105,6 +107,7 @@ def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
             continue
         if (
             match.start() > 0
+            and not match["percent"]
             and text[match.start() - 1] in "(["
             and after[:1] in ")]"
             and _citation(text, match.start())
@@ -139,7 +142,7 @@ def _citation(text: str, at: int) -> bool:
 
 
 def in_words(text: str) -> tuple[Number, ...]:
-    """The numbers of `text` that are spelt out: "Fourteen", "twenty-one", "six thousand"; "one" only where it begins."""
+    """The numbers of `text` that are spelt out: "twenty-one", "six thousand"; "one" only where the text begins."""
     found = []
     for match in _SPELT.finditer(text):
         value = _WORDS[match["first"].lower()]

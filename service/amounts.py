@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from indexer.numbers import Number, in_words
@@ -17,6 +18,7 @@ from service.terms import bag, held, stem, words
 _DURATION = re.compile(
     r"\bhow long\b|\btime (?:per|for each|to|it|needed|required|estimate)|\bstaff time\b", re.IGNORECASE
 )
+_SHARE = re.compile(r"\b(?:percentage|per cent|proportion|rate|share)\b|%")
 _COUNTS = 2
 """Within so many words behind a figure stands what it counts: "28 Afghan families"."""
 
@@ -34,9 +36,16 @@ _LONG = re.compile(
 """What describes a thing by how long it lasts."""
 
 
-def value(query: Query, text: str) -> Number | None:
-    """The number of `text` that is asked for: not a year or a limit, of the unit asked for, near the query's words."""
+def value(query: Query, text: str, question: str = "") -> Number | None:
+    """The number of `text` that is asked for: not a year, of the unit asked for, near the query's words.
+
+    `question` is what the text answers: of as many figures as times that it asks for, each is of its own.
+    """
     found = _told(query, text)
+    if question and query.periods and not seen(text).named and len(found) > 1:
+        each = yearly(seen(question).named)
+        if len(each) == len(found) and len({n.unit for n in found}) == 1:
+            return next((n for n, p in zip(found, each, strict=True) if any(w.same(p) for w in query.periods)), None)
     if _DURATION.search(query.text) and (lasting := [n for n in found if n.unit and stem(n.unit) in LAPSES]):
         return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
     if _DURATION.search(query.text) and _SPELT.search(text):
@@ -47,7 +56,9 @@ def value(query: Query, text: str) -> Number | None:
     low = query.text.lower()
     wanted = wanted_stems(low)
     money = MONEY.search(low)
-    share = re.search(r"\b(?:percentage|per cent|proportion|rate|%)", low)
+    share = _SHARE.search(low)
+    if (share and not money) or COUNT.search(query.text):
+        found = tuple([n for n in found if (n.unit == "%") == bool(share)]) or found
     counted_thing = head(query.text)
     sums = any(n.unit in MONIES for n in found)
     known = given(query.text)
@@ -57,6 +68,7 @@ def value(query: Query, text: str) -> Number | None:
         points = sum(0.5 * held(t, place.around) + place.said(t) + place.counts(t) for t in query.terms)
         points += 2 * place.counts(counted_thing) if counted_thing else 0
         points -= 1.5 if n.value in known else 0
+        points -= 2 if place.whole and not any(place.gains(t) for t in query.terms) else 0
         if query.periods and place.named:
             points += 3 if any(p.same(o) for p in query.periods for o in place.named) else -3
         if n.unit and stem(n.unit) in wanted and not (money and sums):
@@ -110,15 +122,17 @@ _SHARED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands near a number: `around` it, in its `clause`, right behind it as what it `counted`, and before the
-    first number of its sentence as what is `shared`; `counted_before` is what the whole counts that it is a part of.
-    `named` are the times of its clause, or else the last that its sentence names before it."""
+    """The stems near a number: `around` it, in its `clause`, and right behind it, as what it `counted`.
+
+    `shared` stands before the first number of its sentence; where this one is a part of that, `whole` is what that
+    counts. `named` is the time that it is of.
+    """
 
     around: frozenset[str]
     clause: frozenset[str]
     counted: frozenset[str]
     shared: frozenset[str]
-    counted_before: frozenset[str]
+    whole: frozenset[str]
     named: tuple[Period, ...]
 
     def said(self, term: str) -> float:
@@ -127,7 +141,11 @@ class Place:
 
     def counts(self, term: str) -> float:
         """How surely it counts `term`, 0..1."""
-        return max(held(term, self.counted), _SHARED * held(term, self.counted_before))
+        return max(held(term, self.counted), _SHARED * held(term, self.whole))
+
+    def gains(self, term: str) -> bool:
+        """Whether it is about `term`, and the number that it is a part of is not."""
+        return held(term, self.clause) >= 0.5 > held(term, self.shared)
 
 
 @lru_cache(maxsize=4096)
@@ -137,18 +155,51 @@ def beside(text: str, found: Number) -> Place:
     start = max(0, found.start - _FAR, *(text.rfind(stop, 0, found.start) + 1 for stop in (". ", "\n\n")))
     first = next((n for n in seen(text).figures if n.start >= start), found)
     before = text[start : first.start]
-    counted_before = frozenset[str]()
+    whole = frozenset[str]()
     if first.start < found.start and _PART.search(text, start, found.start):
         before += _clause(text, first)
-        counted_before = bag(_counted(text, first))
+        whole = bag(_counted(text, first) or before)
     return Place(
         around=bag(text[max(0, found.start - 60) : found.end + 60]),
         clause=bag(clause),
         counted=bag(_counted(text, found)),
         shared=bag(before),
-        counted_before=counted_before,
-        named=periods(clause) or periods(text[start : found.start])[-1:],
+        whole=whole,
+        named=_when(text, start, found),
     )
+
+
+def _when(text: str, start: int, found: Number) -> tuple[Period, ...]:
+    """The times that a figure of the sentence from `start` on is of: the one right behind it, where as many are named
+    in a row as figures the one in its place, else the last named before it, else those of its clause."""
+    stop = _STOP.search(text, found.end)
+    end = stop.start() if stop else len(text)
+    named = [p for p in seen(text).named if start <= p.start and p.end <= end]
+    figures = [n for n in seen(text).figures if start <= n.start and n.end <= end]
+    if named and figures and (named[-1].end <= figures[0].start or figures[-1].end <= named[0].start):
+        each = yearly(named)
+        if len(each) == len(figures) > 1:
+            return (each[figures.index(found)],) if found in figures else ()
+    if len(named) < 2:
+        return tuple(named)
+    for one in named:
+        if found.end <= one.start and not _PARTED.search(text, found.end, one.start):
+            return (one,)
+    before = [one for one in named if one.end <= found.start]
+    return tuple(before[-1:]) or periods(_clause(text, found))
+
+
+def yearly(named: Sequence[Period]) -> list[Period]:
+    """Times in the order in which they are named; of a single span each of its years: "2021, 2022 and 2023"."""
+    if len(named) == 1 and named[0].kind == "span":
+        first, last = named[0].first, named[0].last
+        return [replace(named[0], kind="year", first=year, last=year) for year in range(first, last + 1)]
+    return list(named)
+
+
+_STOP = re.compile(r"\.\s|\n\s*\n")
+_PARTED = re.compile(r"[,;.\d]|\band\b|(?:\S+\s+){5}")
+"""What stands between a figure and a time that is another's: "98 were received, in 2022"."""
 
 
 _PART = re.compile(
@@ -165,12 +216,19 @@ _CLOSES = re.compile(r"[,;.()]|\band\b")
 
 
 def _clause(text: str, found: Number) -> str:
-    """The stretch between commas, brackets and stops that a number stands in."""
-    first, last = max(0, found.start - _FAR), found.end + _FAR
-    start = max(text.rfind(mark, first, found.start) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
-    ends = [at for mark in (", ", "; ", ". ", ")", " and ", "\n\n") if (at := text.find(mark, found.end, last)) >= 0]
+    """The stretch between commas, brackets and stops that a number stands in; one in brackets stands in that around
+    them: "85 (25%) were upheld"."""
+    bracketed = text[found.start - 1 : found.start] == "(" and text.startswith(")", found.end)
+    at, end = (found.start - 1, found.end + 1) if bracketed else (found.start, found.end)
+    first, last = max(0, at - _FAR), end + _FAR
+    if aside := _BRACKETED.match(text, end):
+        end = aside.end()
+    start = max(text.rfind(mark, first, at) for mark in (", ", "; ", ". ", "(", " and ", "\n\n"))
+    ends = [at for mark in (", ", "; ", ". ", ")", " and ", "\n\n") if (at := text.find(mark, end, last)) >= 0]
     return text[max(start + 1, first) : min(ends, default=last)]
 
+
+_BRACKETED = re.compile(r"\s?\([^()]{1,20}\)")
 
 _FAR = 1000
 """Characters that a clause has on each side of a number at most."""
@@ -244,6 +302,24 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
     if wanted.isdisjoint(LAPSES):
         found = tuple([n for n in found if n.unit is None or stem(n.unit) not in LAPSES])
     return found if "day" in wanted else tuple([n for n in found if not _TERM.match(text, n.end)])
+
+
+def bounded(text: str, found: Number) -> str | None:
+    """What a figure of `text` is that is not given exactly: "limit" ("over 50"), "ceiling" ("<5"), "range" ("5-10")."""
+    before = text[max(0, found.start - 30) : found.start]
+    if _RANGES.match(text, found.end) or _FROM.search(before):
+        return "range"
+    if found.bound in ("<", "≤") or _BELOW.search(before):
+        return "ceiling"
+    return "limit" if found.bound in (">", "≥") or _ABOVE.search(before) else None
+
+
+_BELOW = re.compile(r"\b(?:(?:fewer|less) than|under|below|at most|up to)\s*$", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"\b(?:(?:more|greater) than|over|above|exceed(?:s|ed|ing)?|at least|in excess of)\s*$", re.IGNORECASE
+)
+_FROM = re.compile(r"(?:\bbetween(?: [£\d,.]+ and)?|\d ?[-–]|\d to)\s*$", re.IGNORECASE)
+_RANGES = re.compile(r"\s?(?:[-–]\s?|to )[£$€]?\d")
 
 
 def _worded(query: Query, text: str) -> tuple[Number, ...]:

@@ -11,6 +11,7 @@ from indexer.sectioned import Section
 from service import amounts, spans
 from service.match import costs
 from service.query import Query
+from service.said import seen
 from service.spans import Span
 
 
@@ -39,19 +40,30 @@ _SHORT = 24
 """Characters of a quotation that may be all figure: "£1,234.50 (estimated)"."""
 
 
-def told(query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece) -> Extract:
+def told(
+    query: Query, outcome: str, span: Span, text: str, merit: float, piece: spans.Piece, question: str = ""
+) -> Extract:
+    """`span` of a letter's `text` as what is told, with its figure; `piece` is its best sentence, `question` what it
+    answers."""
     quote = text[slice(*span)]
-    alone = number(quote) if len(quote) < _SHORT and not _BARE_YEAR.fullmatch(quote) else None
+    short = len(quote) < _SHORT and not _BARE_YEAR.fullmatch(quote) and len(seen(quote).figures) < 2
+    alone = number(quote) if short else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
-    figure = alone if alone is not None else amounts.value(query, within) if _figure_asked(query) else None
+    figure = alone if alone is not None else amounts.value(query, within, question) if _figure_asked(query) else None
+    bound = amounts.bounded(quote if figure is alone else within, figure) if figure else None
+    figure_told = figure if bound in (None, "limit") else None
     return Extract(
         outcome,
         span,
         (span,),
-        plain_value(figure.value) if figure else None,
-        figure.unit if figure else None,
+        plain_value(figure_told.value) if figure_told else None,
+        figure_told.unit if figure_told else None,
+        notes=(INEXACT,) if bound else (),
         sure=min(1.0, merit),
     )
+
+
+INEXACT = "The figure is not given exactly: it is a limit, or the end of a range."
 
 
 def _figure_asked(query: Query) -> bool:

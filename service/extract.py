@@ -221,7 +221,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return Extract(outcome, nothing, (nothing,), sure=min(1.0, merit))
     singled = counted or query.form == "how_many" or (query.form == "when" and spans.dated(piece.text))
     if len(body) <= spans.WHOLE and (not singled or len(numbers(body)) <= 1 or len(best) == 1):
-        return told(query, outcome, (start, end), text, merit, piece)
+        return told(query, outcome, (start, end), text, merit, piece, question)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
         return _not_held(text, (start, end), denied, piece, merit)
     dated = [p for _, p in best if spans.dated(p.text)] if query.form == "when" else []
@@ -236,13 +236,13 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     within = spans.pieces(text, start, end)
     listed = spans.listed(text, within, piece) or spans.items(query, within, piece)
     if listed is not None and not counted and query.form != "how_many":
-        return told(query, outcome, listed, text, merit, piece)
+        return told(query, outcome, listed, text, merit, piece, question)
     span = (
         grown(text, part, piece, best)
         if query.form != "how_many" and query.form != "when" and not counted
         else spans.clean(text, piece.start, piece.end)
     )
-    return told(query, outcome, span, text, merit, piece)
+    return told(query, outcome, span, text, merit, piece, question)
 
 
 def _denial(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from service.amounts import apt, spelt, worded
 from service.asking import COUNT
 from service.candidate import Candidate
+from service.draw import INEXACT
 from service.extract import Extract, extract
 from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
 from service.query import Query
@@ -198,14 +199,15 @@ def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
     if found is None or not COUNT.search(query.text) or found.outcome != "disclosed" or found.cell:
         return False
     return found.value is None and not (
-        apt(query, quote) or worded(query, quote) or spelt(quote) or _TOLD_OF.search(quote)
+        INEXACT in found.notes or apt(query, quote) or worded(query, quote) or spelt(quote) or _TOLD_OF.search(quote)
     )
 
 
 _TOLD_OF = re.compile(
     r"\b(?:no|none|nil|nothing|never|zero|all|both"
     r"|dozens|hundreds|thousands|several|few|many|most|half|majority|handful|couple"
-    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not"
+    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|(?:not|n[’']t) (?:\w+ ){0,2}any"
+    r"|(?:fewer|less|more) than"
     r"|attach\w*|enclos\w*|below|following|table|link)\b",
     re.IGNORECASE,
 )
@@ -316,7 +318,8 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
         told = query.total and found.cell is not None and re.search(r"\btotal\b", found.cell, re.IGNORECASE)
         if found.unit in MONIES and COUNT.search(query.text) and not costs(query.text):
             return 0.2
-        return 0.2 if found.value is None else 1.0 if told or not query.total else 0.7
+        given = found.value is not None or INEXACT in found.notes
+        return 0.2 if not given else 1.0 if told or not query.total else 0.7
     if query.form == "when":
         return 1.0 if DATE.search(quote) else 0.1
     if query.form == "yes_no":

@@ -41,6 +41,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """What describes a thing, and is no figure: "5-year-olds", "the 20% most deprived areas", "a 20m high mast"."""
+_DATED = re.compile(r"(?<!\d)\d{1,2}[-.]\d{1,2}[-.](?:(?:19|20)\d\d|\d\d)(?![\d.-])")
+"""A day in figures: "11-9-2023"."""
 _LATELY = re.compile(r"\b(?:last|past|previous|next)\s+$", re.IGNORECASE)
 """What stands before a stretch of time that is about no thing asked for: "over the last 2 years"."""
 
@@ -65,11 +67,13 @@ class Seen:
 @foreseen(65_536)
 def seen(text: str) -> Seen:
     named, found = periods(text), numbers(text) if DIGIT.search(text) else ()
+    days = [match.span() for match in _DATED.finditer(text)] if found else []
     figures = tuple(
         [
             n
             for n in found
             if not any(p.start <= n.start < p.end for p in named)
+            and not any(start <= n.start < end for start, end in days)
             and not _GROUP.match(text, n.start)
             and not _MARKED.search(text, max(0, n.start - 16), n.start)
             and not (n.unit and stem(n.unit) in LAPSES and _LATELY.search(text, max(0, n.start - 12), n.start))

@@ -97,9 +97,42 @@ def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
         ("cost of loom spinners", "Loom spinners cost £6.1m and loom weavers £9.8m.", 6_100_000),
         ("repairs 2022", "In 2022 there were 118 reports and 742 repairs.", 742),
         ("how many mills were sold", "Six mills.", 6),
+        ("looms sold in 2023", "Sales rose from 15 in 2022 to 18 in 2023.", 18),
+        ("looms sold in 2022", "Sales rose from 15 in 2022 to 18 in 2023.", 15),
+        ("looms sold in 2023", "15 (2022) and 18 (2023)", 18),
+        ("looms sold in 2022", "In 2021, 98 were sold, in 2022, 112 and in 2023, 134.", 112),
+        ("looms sold in 2023", "Sales in 2021, 2022 and 2023 were 98, 112 and 134 respectively.", 134),
+        ("percentage of bids upheld", "Of 340 bids received, 85 (25%) were upheld.", 25),
+        ("how many bids were upheld", "Of 340 bids received, 85 (25%) were upheld.", 85),
+        ("share of weavers from agencies", "Of 1,250 weavers, 12% (150) were from agencies.", 12),
+        ("mill debt", "The mill debt was £86,214.55, of which £61,902.30 was owed by tenants.", 86_214.55),
+        ("total looms planted", "7945 were planted to date (11-9-2023).", 7945),
         ("how many mills were sold", "The two owners hold no list.", None),
     ],
 )
 def test_of_several_figures_the_one_whose_words_are_asked_for(query: str, text: str, value: float | None) -> None:
     found = amounts.value(understand(query, ()), text)
     assert (found.value if found else None) == value
+
+
+def test_figures_without_times_are_those_of_the_question_in_turn() -> None:
+    question = "How many looms were sold in 2020 and 2021?"
+    for year, figure in (("2020", 66), ("2021", 79)):
+        found = amounts.value(understand(f"looms sold in {year}", ()), "66 and 79", question)
+        assert found is not None and found.value == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("12 mills", None),
+        ("fewer than 5 mills", "ceiling"),
+        ("<5", "ceiling"),
+        ("more than 50 mills", "limit"),
+        ("between 5 and 10 mills", "range"),
+        ("200-250 mills", "range"),
+    ],
+)
+def test_a_figure_that_is_no_exact_one(text: str, bound: str | None) -> None:
+    for found in seen(text).figures:
+        assert amounts.bounded(text, found) == bound
