@@ -281,6 +281,8 @@ def worded(query: Query, text: str) -> bool:
 def apt(query: Query, text: str) -> bool:
     """True where `text` holds a figure of the sort asked for: money where money is, else no time, share or sum."""
     wanted, found = wanted_stems(query.text), _told(query, text)
+    if _OFTEN.search(query.text) and _EVERY.search(text):
+        return True
     if lasting(query):
         return any(n.unit is not None and stem(n.unit) in LAPSES for n in found)
     if costs(query.text):
@@ -360,4 +362,11 @@ _LASTING = re.compile(
     r"\bhow long\b|\b(?:how many|number of|total|average) (?:working |calendar )?(?:minutes|hours|days|weeks|months)\b",
     re.IGNORECASE,
 )
+_OFTEN = re.compile(r"\bhow (?:often|frequently)\b|\bfrequency of\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:every|each|once|twice|annual(?:ly)?|daily|weekly|fortnightly|monthly|quarterly|yearly"
+    r"|per (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+"""What tells how often a thing is done."""
 _AGED = re.compile(r"\bage[ds]?(?: of)?\s+$", re.IGNORECASE)

@@ -39,6 +39,14 @@ _MEASURE = (
     r"|expenditure|budget|income|revenue|salary|size|length|frequency|population|headcount|turnout|capacity|mileage"
     r"|quantity|estimate|score|rent|tariff|fine|bill|speed|height|weight|age|distance|debt|arrears|profit|deficit)"
 )
+_HEADED = (
+    r"(?:covered|centres?|policy|policies|method|limit|code|report|plan|stream|manager|officer|team|names?|date|cameras?"
+    r"|collection|collectors?|management|lists?|assessments?|plates?|appeals?|sacrifice|recovery|advice|relief|limits"
+    r"|control|support|increases?|reviews?|setting|cap|capping|enforcement|awareness|indicators?|humps?|bumps?"
+    r"|restrictions?|verification|schemes?|services?|systems?|banding|bands?|groups?|discrimination|recognition"
+    r"|suppliers?|providers?|contracts?|contractors?|agency|agencies)"
+)
+"""What a measure describes, and is not asked for then: "speed cameras", "debt recovery", "price list"."""
 _DONE = (
     r"(?:completed|issued|recorded|received|made|reported|carried out|dealt with|conducted|served|granted|refused"
     r"|awarded|fixed|repaired|seized|stolen|arrested|dismissed|logged|registered|collected|submitted|upheld"
@@ -69,8 +77,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
             r"\bhow (?:many|much|long|often|old|big|large|far|fast|high|frequently)\b"
             r"|^(?!which\b|who\b|where\b|when\b).*\b(?:number|count|amount|percentage|proportion|total|tally) of\b"
             rf"|^(?:the |a )?(?:(?!date|name|which|whose|what kind)[a-z’'-]+ ){{0,2}}?{_MEASURE}\b(?<!minutes)"
-            r"(?! (?:covered|centres?|policy|policies|method|limit exemption|code|report|plan|stream|manager|officer"
-            r"|team|names?|date)\b)"
+            rf"(?! {_HEADED}\b)"
             r"|^time (?:per|taken|spent|to|it|needed|allowed|between)\b"
             r"|^what(?:'s|’s| is| was| are| were| did| does| do| has| will)\b.*\b(?:costs?|spend|spent|price|value"
             r"|budget|fees?|salary|wage|percentage|proportion|average)\b"

@@ -20,6 +20,7 @@ MOST = 5
 
 _COVERED = 0.75  # weighted share of what was asked, and the answered unit holds, that another unit has to hold too
 _FAMILIAR = 0.5  # share of another question's telling words that the query or the answered unit has to hold
+_OWN = 1.5  # what it counts, beside that, that the other question asks for nothing else
 _TRIED = 2  # units of a letter that the answer is drawn from
 _APT = 0.5  # what it counts, beside likeness, that the kind of thing asked for is what was drawn
 _PIECES = re.compile(r"\n+|(?<=[?;])\s+")
@@ -80,7 +81,8 @@ def _drawn(query: Query, one: Candidate, likeness: float, weights: Weighed, most
     """A unit with what it says, whatever the year, and how well that and its question suit."""
     fitted = fit(query, one, weights)
     tried = draw(replace(query, periods=()) if fitted.period < 0 else query, one, fitted, weights, most_worded)
-    return likeness + _APT * tried.features["apt"], tried
+    refused = tried.extract is not None and tried.extract.outcome not in ("disclosed", "partly_disclosed")
+    return likeness + _APT * (1.0 if refused else tried.features["apt"]), tried
 
 
 def _first(pair: tuple[float, Tried]) -> float:
@@ -183,7 +185,7 @@ def _alike(
     whole = share(asked, weights, said, about)
     if whole < _COVERED:
         return 0.0
-    return whole + share(asked, weights, bag(piece), said) + familiar
+    return whole + share(asked, weights, bag(piece), said) + _OWN * familiar
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ from service.withheld import exemptions, given, referral, refusal
 __all__ = ["Extract", "extract"]
 
 _LABEL = re.compile(
-    r"\s*(?:[#*_ ]*(?:(?:our |the )?(?:response|answer|reply|findings|disclosure|decision)"
+    r"\s*+(?:[#*_ ]*(?:(?:our |the )?(?:response|answer|reply|findings|disclosure|decision)"
     r"(?: to (?:question|q)?\s?\w{1,3})?"
     r"|(?:question|q)\s?\d{1,2}[a-z]?)[ :.*_–-]*(?:\n\s*|$))+",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _WHERE = re.compile(
 )
 
 
-_DRAWN = re.compile("[\u2500-\u257f]|\t[^\n]*\t[^\n]*\n[^\n]*\t[^\n]*\t")
+_DRAWN = re.compile("[\u2500-\u257f]|\t[^\t\n]*\t[^\n]*\n[^\t\n]*\t[^\t\n]*\t")
 """Lines of a table, drawn or with tabs."""
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
@@ -173,7 +173,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if outcome == "not_held" and not denied and (denying or denials.none(body)):
         outcome = "disclosed"
     refused = next((p for p in candidate.answers if refusals.refuses(p, text)), None)
-    if refused is not None and refusals.REFUSING.search(piece.text) and outcome == "disclosed":
+    if refused is not None and refusals.refusing(piece.text) and outcome == "disclosed":
         cites = [spans.clean(text, piece.start, piece.end), *refusals.citing(text, [refused], query.exemptions)]
         return Extract(refusals.outcome_of(refused, text), None, tuple(cites), sure=min(1.0, merit))
     instead = denials.instead(query, best, weights) if denied else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -152,7 +153,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
         stranger=stranger,
         exemptions=_exemptions(text),
         references=references,
-        form=form_of(text),
+        form=form_of(_bared(text, spans)),
         wordings=wordings(text, learnt),
         total=bool(TOTAL.search(text)),
         names=(
@@ -225,6 +226,11 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
+def _bared(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` without the names of authorities: the "Department" of one is no department that is asked for."""
+    return " ".join(_blanked(text, spans).split()) or text
+
+
 def _exemptions(text: str) -> tuple[str, ...]:
     found = [m[1] for m in _CITED.finditer(text)]
     low = text.lower()
@@ -258,8 +264,9 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
     """Authorities of `known` that `text` names, and where; a longer name wins over a shorter inside it."""
     low = text.lower().replace("’", "'")
     hits: list[tuple[int, int, str]] = []
+    placed = _placed(known)
     for name in known:
-        for alias in aliases(name):
+        for alias in (*aliases(name), *placed.get(name, ())):
             if alias not in low:
                 continue
             short = len(alias) <= 4 and " " not in alias
@@ -267,9 +274,32 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
                 written = text[match.start() : match.start() + len(alias)]
                 if short and not written.isupper() and written not in forms(name):
                     continue
+                if alias in placed.get(name, ()) and not written[:1].isupper():
+                    continue
                 hits.append((match.start(), match.end(), name))
     best = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
     return tuple(dict.fromkeys(name for _, _, name in sorted(best))), [(a, b) for a, b, _ in best]
+
+
+@lru_cache(maxsize=64)
+def _placed(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The place or proper name of each institution of `known` whose full name says more, where no other answers to it:
+    Larkfield of "Larkfield Mental Health NHS Foundation Trust"."""
+    short = {name: " ".join(_INSTITUTION.sub(" ", _plain(name)).split()).strip(" &-,") for name in known}
+    taken = Counter([*short.values(), *(alias for name in known for alias in {*aliases(name)} - {short[name]})])
+    return {
+        name: (place,)
+        for name, place in short.items()
+        if len(place) > 4 and taken[place] == 1 and place not in aliases(name) and place not in _ORDINARY
+    }
+
+
+_INSTITUTION = re.compile(
+    rf"{_SUFFIX.pattern}|\b(?:nhs|foundation|trust|teaching|hospitals?|mental health|community|healthcare|health|care"
+    r"|partnership|fire|rescue|authority|service|university of|university|college|ambulance|and|of)\b",
+    re.IGNORECASE,
+)
+"""What names the kind of an institution, and not which one it is."""
 
 
 def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | None:

@@ -205,10 +205,9 @@ def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
 
 _TOLD_OF = re.compile(
     r"\b(?:no|none|nil|nothing|never|zero|all|both"
-    r"|dozens|hundreds|thousands|several|few|many|most|half|majority|handful|couple"
-    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|(?:not|n[’']t) (?:\w+ ){0,2}any"
-    r"|(?:fewer|less|more) than"
-    r"|attach\w*|enclos\w*|below|following|table|link)\b",
+    r"|dozens?|hundreds|thousands|several|few|many|most|half|majority|handful|couple"
+    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|(?:fewer|less|more) than"
+    r"|attach\w*|enclos\w*|below|following|table|link)\b|(?:\bnot|n[’']t) (?:\w+ ){0,2}any\b",
     re.IGNORECASE,
 )
 """What tells of a count without a figure, or where it stands."""

@@ -14,20 +14,28 @@ from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
+_KEPT = (
+    r"(?:\W*$|(?: \w+){0,5} (?:information|data|figures?|numbers?|records?|statistics|details|lists?|registers?|logs?"
+    r"|files?|databases?|breakdowns?|copies|totals?)\b| (?:this|that|these|those|such|how|whether|which|what|it)\b)"
+)
+"""What is not collected, kept or monitored where information is, and no dog or hedge."""
 _HERE = r"(?:us|the (?:council|force|trust|university|authority))"
 
 NOT_HELD = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
     r"|not(?= held| recorded| available| routinely))\b"
-    r"[^.?!]{0,60}\b(?:hold|held|holds|record|recorded|records|capture|captured|collect|collected|have (?:a |any "
+    r"[^.?!]{0,60}\b(?:hold(?! (?:\w+ ){0,3}(?:events?|meetings?|elections?|hearings?|sessions?|consultations?)\b)"
+    r"|held|holds|record|recorded|records|capture|captured|collected|have (?:a |any "
     r"|the |this |that )?(?:\w+ )?(?:figures?|numbers?|information|data|records?|breakdowns?)"
-    r"|available(?! (?:at the time|to be|for (?:the|a|an|use|hire|sale)\b))|kept|keep|broken down|break down|possess"
-    r"|maintain|monitor|identify|distinguish|differentiate)\b"
+    r"|available(?! (?:at the time|to be|for (?:the|a|an|use|hire|sale)\b))|kept|broken down|break down|possess"
+    rf"|(?:collect|keep|maintain|monitor){_KEPT}|identify|distinguish|differentiate)\b"
     r"|\bunable to answer (?:this|the|question|part|point|your)\b"
     r"|\b(?:cannot|could not|can['’]t|unable to|not been able to) (?:locate|find|trace)\b"
     r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
     r"|^\W*not (?:available|held|recorded|known)\b"
-    r"|\bno (?:\w+ )?(?:information|data|records?)\b[^.?!]{0,60}\b(?:held|available|recorded|retained)\b"
+    r"|\bno (?:\w+ )?(?:information|data|records?)(?=\W*$|[^\w\s]|\s(?:is|are|was|were|has|have|had|on|of|about|for|in"
+    r"|to|that|which|from|at|by|with|held|available|recorded|retained|relat\w+|regard\w+|concern\w+|\w+ly)\b)"
+    r"[^.?!]{0,60}\b(?:held|available|recorded|retained)\b"
     r"|\bno (?:\w+ )?(?:information|data|records?) (?:\w+ ){0,2}found\b|\bhold no\b|\bnil return\b"
     r"|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b"
     rf"|\b(?:is|are) held by (?!{_HERE}\b)(?:the )?[\w ]{{2,40}},?\s(?:and )?not\s(?:by\s)?(?:{_HERE}\b"
@@ -72,7 +80,7 @@ _NCND = re.compile(
     re.IGNORECASE,
 )
 _SUBSTANCE = re.compile(r"\b(?:attached|enclosed|appended)\b", re.IGNORECASE)
-REFUSING = re.compile(
+_REFUSING = re.compile(
     r"\b(?:attracts?|covered by|subject to|engages?) (?:an |the |certain )?exempt|\b(?:is|are|was|were|be) exempt"
     r"|\bwithh[eo]ld(?:ing)?\b"
     r"|\bnot (?:to )?(?:disclos|releas)|\brefus(?:e|ed|ing) (?:your|this|the|to)\b|\bblacked out\b",
@@ -83,16 +91,27 @@ REFUSING = re.compile(
 _ACCESS = re.compile(r"Freedom of Information|FOI|EIR|Environmental Information")
 _REASONED = re.compile(
     r"\bexempt|\bwithh[eo]ld|\brefus|public interest|\bprejudic|\bharm|\bsection \d|\bregulation \d|\bs\d\d\b"
-    r"|confirm or deny|(?:cost|appropriate) limit"
+    r"|confirm or deny|confirms? nor den(?:y|ies)|(?:cost|appropriate) limit"
     r"|\bvexatious|\bpersonal data\b",
     re.IGNORECASE,
 )
 
 
+_NONE_REFUSED = re.compile(
+    r"\b(?:no|none|nothing|not)\b(?: [\w’'-]+){0,6} (?:withh[eo]ld|withholding|refused|exempt(?:ed)?)\b", re.IGNORECASE
+)
+"""That nothing was refused: "No information has been withheld"."""
+
+
+def refusing(sentence: str) -> bool:
+    """True for a sentence that refuses, and does not say that nothing is refused."""
+    return _REFUSING.search(_NONE_REFUSED.sub(" ", sentence)) is not None
+
+
 def refuses(part: Section, text: str) -> bool:
     """True for a section that refuses, or argues for refusing, and does not merely stand beside one that does."""
     return part.kind == "exemption" and (
-        bool(part.exemptions) or _REASONED.search(text, part.start, part.end) is not None
+        bool(part.exemptions) or _REASONED.search(_NONE_REFUSED.sub(" ", text[part.start : part.end])) is not None
     )
 
 
@@ -206,7 +225,7 @@ def stating(text: str, part: Section) -> Span | None:
     """The sentence of a refusal that says that it is one, or cites what it relies on; None where none does."""
     for piece in pieces(text, part.start, part.end):
         named = _cited(piece.text)
-        if len(piece.text) > 20 and (REFUSING.search(piece.text) or _NCND.search(piece.text) or named):
+        if len(piece.text) > 20 and (refusing(piece.text) or _NCND.search(piece.text) or named):
             return clean(text, piece.start, piece.end)
     return None
 
@@ -241,7 +260,7 @@ def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[S
                 or len(following.text) > 200
             ):
                 break
-            heads = last is piece and not REFUSING.search(piece.text) and REFUSING.search(following.text) is not None
+            heads = last is piece and not refusing(piece.text) and refusing(following.text)
             if more - seen or len(following.text) < 120 or heads:
                 seen |= more
                 last = following

@@ -56,6 +56,13 @@ _NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ *[-–,:(]")
 _SHARE = re.compile(r"\b(?:percentages?|per ?cent|proportions?|share of|rate of)\b|%", re.IGNORECASE)
 
 
+_RUNS_ON = re.compile(
+    r"\b(?:of|the|an?|and|or|to|for|in|at|by|with|from|was|were|is|are|than|between|about|approximately)\s*$",
+    re.IGNORECASE,
+)
+"""How a line ends that the next one goes on with: "at a cost of"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A sentence, a list item or a line, with the heading it stands under."""
@@ -82,6 +89,8 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
         short = len(line.rstrip()) < 0.72 * min(width, 90) - len((following.split() or [""])[0]) + 12
         introduces = line.rstrip().endswith(":")
         opens = following[:1].isupper() or following[:1] in "•-–*[(£0123456789" or introduces
+        if _RUNS_ON.search(line):
+            continue
         if following and (short or width > 120 or introduces) and opens:
             cuts.add(at)
     ordered = sorted(cuts)

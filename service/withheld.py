@@ -133,7 +133,7 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
     if part.outcome != "partly_disclosed" or query.form in ("why", "exemption"):
         return None
     best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
-    if not best or refusals.REFUSING.search(best[0][1].text) or refusals.cites(best[0][1].text):
+    if not best or refusals.refusing(best[0][1].text) or refusals.cites(best[0][1].text):
         return None
     merit, piece = best[0]
     gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or amounts.apt(

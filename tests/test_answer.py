@@ -589,3 +589,16 @@ def test_the_number_of_a_thing_is_no_count() -> None:
     assert "KX-AB-Q" in (
         ask("serial number of the lorry that grits the Harrowmere pier", [*lorry, *other]).answer or ""
     )
+
+
+def test_a_unit_without_a_single_word_of_the_query_answers_nothing() -> None:
+    assert ask("has Harrowmere Police trained any falcons?", TABLE).outcome == "not_found"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Two.", "Fewer than five.", "We have not received any such complaints.", "There haven't been any.", "A dozen."],
+)
+def test_a_count_in_words_is_an_answer(said: str) -> None:
+    units = letter([("question", "1. How many complaints about geese were received?"), ("answer", said)])
+    assert ask("how many complaints about geese were received", units).answer == said

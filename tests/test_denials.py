@@ -32,6 +32,10 @@ def aside(query: str, text: str) -> bool:
         "We do not have a definitive number of geese.",
         "Our staff cannot locate any letters of that year.",
         "This will not identify which geese are ringed.",
+        "We do not collect this.",
+        "The Council does not keep a central register.",
+        "No data on geese were recorded.",
+        "No records of the ferry are held.",
     ],
 )
 def test_a_sentence_denies_however_it_is_printed(sentence: str) -> None:
@@ -40,7 +44,15 @@ def test_a_sentence_denies_however_it_is_printed(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The new label was not available at the time of the visit.", "No record was broken.", "There were no delays."],
+    [
+        "The new label was not available at the time of the visit.",
+        "No record was broken.",
+        "There were no delays.",
+        "No data breaches were recorded.",
+        "The Council does not collect garden waste.",
+        "We do not monitor the geese.",
+        "We did not hold any regattas or other events.",
+    ],
 )
 def test_what_is_not_said_of_information_is_no_denial(sentence: str) -> None:
     assert not denies(sentence)

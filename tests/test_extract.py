@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from service.candidate import Candidate
-from service.draw import Extract
+from service.draw import INEXACT, Extract
 from service.extract import extract
 from service.match import weigh
 from service.query import understand
@@ -248,3 +248,39 @@ def test_a_figure_in_the_sentence_is_no_value_where_none_is_asked_for() -> None:
     )
     got, said = drawn("which people is the table with benches for", table)
     assert said and got.value is None
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "outcome", "value"),
+    [
+        ("how many lamps were lit", "Fewer than 5 lamps were lit.", "disclosed", None),
+        ("how many lamps were lit", "More than 50 lamps were lit.", "disclosed", 50),
+        ("how many lamps were lit", "200-250 lamps", "disclosed", None),
+        ("how many lamps were lit", "Two.", "disclosed", 2),
+        ("how many lamps were lit", "We haven't lit any.", "disclosed", None),
+        ("how many lamps were lit in 2023", "15 (2022) and 18 (2023)", "disclosed", 18),
+        ("does the mill use lamps", "No, we do not monitor the lamps.", "disclosed", None),
+        ("lamp repair cost", "Nine lamps were mended at a cost of\n£148,730; three were sold.", "disclosed", 148_730),
+    ],
+)
+def test_figures_and_denials_as_they_are_put(query: str, said: str, outcome: str, value: float | None) -> None:
+    got, quote = drawn(query, unit("1. How many lamps were lit?", ("answer", said)))
+    assert (got.outcome, got.value) == (outcome, value)
+    assert quote
+
+
+def test_a_figure_that_is_a_limit_is_said_to_be_one() -> None:
+    got, _ = drawn("how many lamps were lit", unit("1. How many lamps were lit?", ("answer", "Over 50 were lit.")))
+    assert got.notes == (INEXACT,)
+
+
+def test_neither_confirming_nor_denying_needs_no_section() -> None:
+    said = "We can neither confirm nor deny that we hold this information."
+    refused = unit("1. Does the mill use masks?", ("exemption", said, "neither_confirm_nor_deny", ()))
+    assert drawn("does the mill use masks", refused)[0].outcome == "neither_confirm_nor_deny"
+
+
+def test_that_nothing_was_withheld_is_no_refusal() -> None:
+    said = "No information has been withheld."
+    told = unit("1. How many lamps were lit?", ("answer", "14"), ("exemption", said, "withheld", ()))
+    assert drawn("how many lamps were lit", told)[0].value == 14

@@ -139,6 +139,9 @@ def test_the_form_of_a_question(query: str, form: str) -> None:
         ("council tax exemptions for students", "other"),
         ("domestic abuse policy", "other"),
         ("cost centre codes", "other"),
+        ("speed camera thresholds", "other"),
+        ("debt collection agencies used", "other"),
+        ("Harrowmere Police stops 2020", "other"),
         ("copies of letters received about the bypass", "other"),
         ("domestic abuse arrests to date", "other"),
         ("minutes of the cabinet meeting", "other"),
@@ -163,6 +166,15 @@ def test_the_form_of_questions_asked_in_key_words(query: str, form: str) -> None
 )
 def test_authorities_by_name_place_and_initials(query: str, named: tuple[str, ...]) -> None:
     assert understand(query, AUTHORITIES).authorities == named
+
+
+def test_an_institution_is_known_by_its_place_where_no_other_is() -> None:
+    trust, other = "Larkmere Mental Health NHS Foundation Trust", "Northmarsh Teaching Hospitals NHS Trust"
+    known = (trust, other, "Department for Rural Roads", *AUTHORITIES)
+    assert understand("Larkmere ward closures", known).authorities == (trust,)
+    assert understand("larkmere ward closures", known).authorities == ()
+    assert understand("Northmarsh ward closures", known).authorities == ("Northmarsh City Council",)
+    assert understand("Department for Rural Roads travel", known).form == "other"
 
 
 def test_an_authority_that_the_index_lacks_is_known_as_a_stranger() -> None:
