@@ -31,6 +31,11 @@ _LABEL = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"\s*(?:[AQ]\s?\d{1,2}[.:)]*|(?:answer|response|reply)(?: \d{1,2})? ?[:–-])\s+(?=\S)", re.IGNORECASE
+)
+"""What stands before an answer on its own line: "A1.", "Answer:"."""
+
 _WHERE = re.compile(
     r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b|\balready (?:public|available|out)\b|\bpublic domain\b",
     re.IGNORECASE,
@@ -39,6 +44,8 @@ _WHERE = re.compile(
 
 _DRAWN = re.compile("[\u2500-\u257f]|\t[^\t\n]*\t[^\n]*\n[^\t\n]*\t[^\t\n]*\t")
 """Lines of a table, drawn or with tabs."""
+_SHORT = 90
+"""Characters of an answer that is the whole of what another one points to, however little it says of the query."""
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 
@@ -72,7 +79,8 @@ def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | N
     moved = candidate if parts is candidate.answers else replace(candidate, question=question, answers=parts)
     found = _extract(query, moved, weights)
     if pointer_span is not None and found is not None:
-        if found.cell is None and found.outcome == "disclosed" and found.sure < 0.5:
+        short = len(parts) == 1 and parts[0].end - parts[0].start <= _SHORT
+        if found.cell is None and found.outcome == "disclosed" and found.sure < 0.5 and not short:
             return Extract(
                 "referred", pointer_span, (pointer_span, *found.cites), notes=(*notes, *found.notes), sure=found.sure
             )
@@ -297,7 +305,9 @@ def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequ
 
 def _after_question(candidate: Candidate, part: Section) -> int:
     """Where a section's own words begin: behind the end of a question that runs over into it."""
-    opening = _LABEL.match(candidate.text, part.start, part.end)
+    opening = _LABEL.match(candidate.text, part.start, part.end) or _LABELLED.match(
+        candidate.text, part.start, part.end
+    )
     if opening and opening.end() < part.end:
         return opening.end()
     head = candidate.text[part.start : part.start + 120]

@@ -284,3 +284,21 @@ def test_that_nothing_was_withheld_is_no_refusal() -> None:
     said = "No information has been withheld."
     told = unit("1. How many lamps were lit?", ("answer", "14"), ("exemption", said, "withheld", ()))
     assert drawn("how many lamps were lit", told)[0].value == 14
+
+
+def test_a_label_on_its_line_is_no_part_of_an_answer() -> None:
+    for said in ("A1. 318", "Answer: 318", "Response 1: 318"):
+        assert drawn("how many lamps were lit", unit("1. How many lamps were lit?", ("answer", said)))[1] == "318"
+
+
+def test_an_answer_that_points_to_a_name_gives_the_name() -> None:
+    units = letter(
+        [
+            ("question", "1. Which system keeps the lamps?"),
+            ("answer", "LampKeeper"),
+            ("question", "2. Which system keeps the oil?"),
+            ("answer", "Same as question 1"),
+        ]
+    )
+    got, quote = drawn("oil system", units[1:])
+    assert (got.outcome, quote) == ("disclosed", "LampKeeper")
