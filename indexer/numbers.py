@@ -122,7 +122,7 @@ def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
             continue
         long = match["scale"] == "m" and not match["money"] and _METRES.match(after) is not None
         scale = 1.0 if long else _SCALES.get((match["scale"] or "").lower(), 1.0)
-        value = float(re.sub(r"[,\s]", "", match["digits"])) * scale
+        value = round(float(re.sub(r"[,\s]", "", match["digits"])) * scale, 6)  # 4.10m is no 4,099,999.99…
         value = -value if match["sign"] else value
         unit = match["money"] or ("%" if match["percent"] else "m" if long else None)
         if unit is None and (named := _UNIT.match(text, match.end())):
@@ -161,8 +161,8 @@ def number(raw: str) -> Number | None:
     A bracketed figure is negative as in accounts; a spelt one up to twenty counts, and whole tens.
     """
     text = raw.strip()
-    if text.lower() in _WORDS:
-        return Number(float(_WORDS[text.lower()]), None, 0, len(text))
+    if (word := text.lower().rstrip(".")) in _WORDS:
+        return Number(float(_WORDS[word]), None, 0, len(word))
     if bracketed := re.fullmatch(r"\(([£$€]?[\d,.]+)\)", text):
         inner = number(bracketed[1])
         return None if inner is None else Number(-inner.value, inner.unit, 0, len(text))

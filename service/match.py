@@ -30,7 +30,7 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 MONEY = re.compile(
     r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
     r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?"
-    r"|refunds?|wages?|rents?|allowances?|expenses)\b|£",
+    r"|pay-?outs?|subsid(?:y|ies)|refunds?|wages?|rents?|allowances?|expenses)\b|£",
     re.IGNORECASE,
 )
 
@@ -201,7 +201,7 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _read(candidate: Candidate) -> Unit:
-    said, asked, about = _unit_text(candidate), _question_text(candidate), _subject(candidate)
+    said, asked, about = unit_text(candidate), question_text(candidate), subject(candidate)
     stems, asked_stems, context = bag(said), bag(asked), bag(about + " " + _before(candidate))
     own = [s for s in asked_stems if s not in STOP and s not in FAINT and s[:1] != "@" and len(s) > 1]
     return Unit(
@@ -223,30 +223,17 @@ def about(candidate: Candidate) -> frozenset[str]:
     if candidate.gist is not None and (told := candidate.gist.unit(candidate)) is not None:
         return told.about
     known = _units.get(_key(candidate))  # a unit that a reference led to is not read for this alone
-    return known.about if known is not None else bag(_question_text(candidate) + " " + _subject(candidate))
+    return known.about if known is not None else bag(question_text(candidate) + " " + subject(candidate))
 
 
 def unit_text(candidate: Candidate) -> str:
     """The question and the sections of a candidate, one after another."""
-    return _unit_text(candidate)
-
-
-def question_text(candidate: Candidate) -> str:
-    """The question's words, or the headings where the unit has none."""
-    return _question_text(candidate)
-
-
-def subject(candidate: Candidate) -> str:
-    """Title, headings and subject of the letter that the unit stands in."""
-    return _subject(candidate)
-
-
-def _unit_text(candidate: Candidate) -> str:
     parts = [candidate.question, *candidate.answers] if candidate.question else list(candidate.answers)
     return "\n".join(candidate.text[s.start : s.end] for s in parts)
 
 
-def _question_text(candidate: Candidate) -> str:
+def question_text(candidate: Candidate) -> str:
+    """The question's words, or the headings where the unit has none."""
     if candidate.question is not None:
         return candidate.text[candidate.question.start : candidate.question.end]
     return " ".join(h for s in candidate.answers[:1] for h in s.heading)
@@ -263,7 +250,8 @@ def _opening(text: str) -> str:
     return re.split(r",?\s+(?:which|that|dated|received|submitted|as set out)\b", about[1])[0] if about else text[:200]
 
 
-def _subject(candidate: Candidate) -> str:
+def subject(candidate: Candidate) -> str:
+    """Title, headings and subject of the letter that the unit stands in."""
     headings = {
         h for s in [*candidate.answers, *([candidate.question] if candidate.question else [])] for h in s.heading
     }

@@ -41,8 +41,12 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """What describes a thing, and is no figure: "5-year-olds", "the 20% most deprived areas", "a 20m high mast"."""
-_DATED = re.compile(r"(?<!\d)\d{1,2}[-.]\d{1,2}[-.](?:(?:19|20)\d\d|\d\d)(?![\d.-])")
-"""A day in figures: "11-9-2023"."""
+_DATED = re.compile(
+    r"(?<!\d)\d{1,2}[-.]\d{1,2}[-.](?:(?:19|20)\d\d|\d\d)(?![\d.-])"
+    r"|\b\d{1,2} (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|(?:em|o)ber)?\b"
+)
+"""A day: "11-9-2023", "9 January"."""
 _LATELY = re.compile(r"\b(?:last|past|previous|next)\s+$", re.IGNORECASE)
 """What stands before a stretch of time that is about no thing asked for: "over the last 2 years"."""
 

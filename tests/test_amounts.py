@@ -39,6 +39,7 @@ def test_a_term_in_working_days_counts_nothing_else() -> None:
 
 def test_groups_named_by_a_figure_are_no_figures() -> None:
     assert not seen("A 20m high mast and a 4-year-old tree").figures
+    assert not seen("from 9 January to 6 Sept, and on 11-9-2023 or 1.2.23").figures
     assert not seen("Section 444 of the Education Act 1996, FOI-21801, and Covid-19").figures
     text = "In the 20% most deprived wards 60% of 5-year-olds skate."
     assert [n.value for n in seen(text).figures] == [60]

@@ -27,6 +27,7 @@ from indexer.numbers import in_words, number, numbers, plain, state
         ("310T of waste, lamps of 60W, fridges at 4C", [310.0, 60.0, 4.0]),
         ("S2 4HT", []),
         ("£44,455.55", [44455.55]),
+        ("£4.10m", [4_100_000.0]),
         ("There were 310, 286 and 401", [310.0, 286.0, 401.0]),
         ("105, 212, 330", [105.0, 212.0, 330.0]),
         ("12, 500", [12_500.0]),
@@ -85,9 +86,10 @@ def test_a_cell_in_brackets_is_negative_as_in_accounts() -> None:
 
 def test_a_number_spelt_out_counts_and_other_words_do_not() -> None:
     assert number("None") is None
-    found = number("Two")
-    assert found is not None
-    assert found.value == 2.0
+    for text in ("Two", "two."):
+        found = number(text)
+        assert found is not None
+        assert found.value == 2.0
 
 
 @pytest.mark.parametrize(
