@@ -309,7 +309,7 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
 def bounded(text: str, found: Number) -> str | None:
     """What a figure of `text` is that is not given exactly: "limit" ("over 50"), "ceiling" ("<5"), "range" ("5-10")."""
     before = text[max(0, found.start - 30) : found.start]
-    if _RANGES.match(text, found.end) or _FROM.search(before):
+    if (_RANGES.match(text, found.end) or _FROM.search(before)) and not _CHANGED.search(before):
         return "range"
     if found.bound in ("<", "≤") or _BELOW.search(before):
         return "ceiling"
@@ -321,6 +321,8 @@ _ABOVE = re.compile(
     r"\b(?:(?:more|greater) than|over|above|exceed(?:s|ed|ing)?|at least|in excess of)\s*$", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:\bbetween(?: [£\d,.]+ and)?|\d ?[-–]|\d to)\s*$", re.IGNORECASE)
+_CHANGED = re.compile(r"\bfrom (?:[£$€]?[\d,.]+[%\w]* to )?[£$€]?$", re.IGNORECASE)
+"""What leads from one figure to another, both of them exact: "cut from 52 to 41"."""
 _RANGES = re.compile(r"\s?(?:[-–]\s?|to )[£$€]?\d")
 
 

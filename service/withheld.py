@@ -9,7 +9,7 @@ from indexer.sectioned import Section
 from service import amounts, asked, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, plain_value, told
-from service.match import Weights, about, share
+from service.match import Weights, about, costs, share
 from service.query import Query
 from service.spans import Span
 from service.terms import bag
@@ -127,10 +127,14 @@ _BETTER = 0.25
 """By how much another sentence must fit better than the one that refuses."""
 
 
+_PLAINLY = 0.6
+"""The share of the query that a figure's sentence must hold, in a section that gives nothing otherwise."""
+
+
 def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
     """What a section that refuses one thing gives of another: "The longest is 71 miles. The name is withheld"."""
     text = candidate.text
-    if part.outcome != "partly_disclosed" or query.form in ("why", "exemption"):
+    if part.outcome not in ("partly_disclosed", "withheld") or query.form in ("why", "exemption"):
         return None
     best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
     if not best or refusals.refusing(best[0][1].text) or refusals.cites(best[0][1].text):
@@ -140,6 +144,12 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
         query, piece.text
     )
     if not gives or share(query.terms, weights, bag(piece.text)) < 0.3:
+        return None
+    if part.outcome == "withheld" and not (
+        (query.form == "how_many" or costs(query.text))
+        and amounts.apt(query, piece.text)
+        and share(query.terms, weights, bag(piece.text)) >= _PLAINLY
+    ):
         return None
     return told(query, "disclosed", spans.clean(text, piece.start, piece.end), text, merit, piece)
 

@@ -132,6 +132,7 @@ def test_figures_without_times_are_those_of_the_question_in_turn() -> None:
         ("more than 50 mills", "limit"),
         ("between 5 and 10 mills", "range"),
         ("200-250 mills", "range"),
+        ("cut from 52 to 41 mills", None),
     ],
 )
 def test_a_figure_that_is_no_exact_one(text: str, bound: str | None) -> None:

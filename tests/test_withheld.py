@@ -151,3 +151,15 @@ def test_a_question_of_another_letter_is_not_one_of_this() -> None:
         ]
     )
     assert drawn("complaints about boats", units[1:])[0].value == 141
+
+
+def test_a_figure_given_within_a_refusal_is_given() -> None:
+    said = (
+        "The bids for the north mill are withheld under section 43(2), as they would help rival bidders. "
+        "The south mill has been let at a rent of £6,500 a year."
+    )
+    units = letter([("question", "1. What becomes of the mills?"), ("exemption", said, "withheld", ("FOIA s43(2)",))])
+    got, quote = drawn("rent of the south mill", units)
+    assert (got.outcome, got.value) == ("disclosed", 6500)
+    assert "43" not in quote
+    assert drawn("bids for the north mill", units)[0].outcome == "withheld"
