@@ -25,8 +25,25 @@ _COUNTS = 2
 
 @lru_cache(maxsize=256)
 def wanted_stems(text: str) -> frozenset[str]:
-    """The stems of a query's words: the units that it may name among them. In "four-year value" it names none."""
-    return frozenset([stem(w) for w in words(_LONG.sub(" ", text))])
+    """The stems of a query's words, the units that it may name among them, and those of what it measures: "speed" is
+    in mph. In "four-year value" it names none."""
+    named = [stem(w) for w in words(_LONG.sub(" ", text))]
+    return frozenset([*named, *(unit for word in named for unit in _MEASURED.get(word, ()))])
+
+
+_MEASURED = {
+    stem(word): tuple(stem(unit) for unit in units.split())
+    for word, units in {
+        "speed": "mph",
+        "distance": "miles km metres",
+        "length": "miles km metres",
+        "mileage": "miles",
+        "height": "metres m",
+        "weight": "kg tonnes",
+        "tonnage": "tonnes",
+    }.items()
+}
+"""The units that a thing is measured in."""
 
 
 _LONG = re.compile(

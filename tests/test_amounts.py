@@ -107,6 +107,7 @@ def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
         ("how many bids were upheld", "Of 340 bids received, 85 (25%) were upheld.", 85),
         ("share of weavers from agencies", "Of 1,250 weavers, 12% (150) were from agencies.", 12),
         ("mill debt", "The mill debt was £86,214.55, of which £61,902.30 was owed by tenants.", 86_214.55),
+        ("top speed of the mill cart", "The cart made 30 trips at up to 12 mph.", 12),
         ("total looms planted", "7945 were planted to date (11-9-2023).", 7945),
         ("how many mills were sold", "The two owners hold no list.", None),
     ],
