@@ -73,30 +73,55 @@ _SCOTTISH = re.compile(
     re.IGNORECASE,
 )
 
-# Said of a provision that is named but not relied on.
-_MENTION = re.compile(
+# Said of a provision that is not relied on, or that the requester or an earlier letter speaks of.
+_DENIED = re.compile(
     r"""(?:no\ longer|not|never|cease[ds]?\ to)\s+(?:be\s+)?(?:rely|relied|relying|seek(?:ing)?\ to\ rely
         |consider(?:ed)?\ that\ section)
       |(?:exemption|exception|section\s[^.]{1,30}|regulation\s[^.]{1,20}|\bit|\bthis)\s+(?:does|do|did|is
         |are|was|were|has|have|would|can)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
-      |such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might
+      |not\ exempt\ information\ by\ virtue
+      |you\ (?:state|argue|claim|say|suggest|believe|contend|dispute|disagree)
+        |you\ (?:have\ )?asked\ (?:why|whether|if|us|me)\b
+        |your\ (?:view|argument|complaint|contention|request\ for\ (?:an?\ )?(?:internal\ )?review)
+        |we\ considered\ whether|initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
+      |should\ not\ be\ surmised|not\ need(?:ed)?\ to\ (?:consider|rely|apply)
+      |appeal\ (?:to|against|rights?|under)|right\ (?:of|to)\ (?:appeal|complain)
+      |complain\ to\b
+      |(?:may|can|wish\ to|entitled\ to)\ (?:appeal|complain)
+      |(?:process|handl|deal|consider|treat|answer|respond)\w*(?:\ \w+){0,5}\ under\ (?:the\ )?(?:EIR|environmental)
+      |no\ need\ to\ (?:consider|rely|apply)""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+# Said of a provision that is named in passing, where the sentence does not refuse under it.
+_MENTION = re.compile(
+    r"""such\ as\s+(?:section|those)|for\ example,?\s+(?:under\ )?section|(?:may|might
         |could)\s+(?:also\s+)?(?:\w+\s+)?(?:be\s+)?(?:subject\ to|fall\ under|apply|attract|engage
         |be\ exempt|be\ refused|be\ relevant|exempt)
       |reserve\s+the\ right|as\ defined\ by|aggregat|definition\ of|defined\ (?:in
         |by|at|under)|within\ the\ meaning(?!\s+of\s+s\w*\s*14)
-      |not\ exempt\ information\ by\ virtue|future\ requests?|any\ (?:revised|refined|new|resubmitted
+      |future\ requests?|any\ (?:revised|refined|new|resubmitted
         |subsequent)\ request|revised\ request
-      |appeal\ (?:to|against|rights?|under)|right\ (?:of|to)\ (?:appeal|complain)
-      |complain\ to\b
-      |complaints?\ (?:procedure|process|rights?|under|to)\b|(?:may|can|wish\ to|entitled\ to)\ (?:appeal|complain)
-      |(?:process|handl|deal|consider|treat|answer|respond)\w*(?:\ \w+){0,5}\ under\ (?:the\ )?(?:EIR|environmental)
-      |you\ (?:state|argue|claim|say|suggest|asked|have\ asked|believe|contend|dispute|disagree)
-        |your\ (?:view|argument|complaint|contention|request\ for)|we\ considered\ whether
-        |initially\ (?:considered|relied)|withdraw|originally\ relied|overturn
-      |should\ not\ be\ surmised|not\ need(?:ed)?\ to\ (?:consider|rely|apply)
-      |no\ need\ to\ (?:consider|rely|apply)""",
+      |complaints?\ (?:procedure|process|rights?|under|to)\b
+      |you\ (?:have\ )?asked|your\ request\ for""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+# "is exempt from disclosure under", "I am refusing your request for … under", "we have applied": before a provision.
+_REFUSED_UNDER = re.compile(
+    r"""\b(?:(?:is|are|am|(?<!would\ have\ )been|being|and)\s+(?:(?:also|therefore|hereby|being|both)\s+)?
+          (?:refus(?:ed|ing)|withh(?:eld|olding)|exempt(?:ed)?|excepted|redacted|vexatious)
+        |(?:we|i)\s+(?:(?:also|therefore|hereby|must)\s+)?(?:refuse|withhold)
+        |(?:consider|deem|regard|judge)s?\b[^.;]{1,120}?\b(?:is|as|be)\s+vexatious)
+      \b(?:(?!\bnot\b)[^.;]){0,160}?\b(?:under|by|by\s+virtue\s+of|pursuant\s+to)
+      \s+(?:the\s+exemptions?\s+(?:at|in|under|of)\s+)?\Z
+      |\b(?:have|has|am|are)\s+(?:also\s+)?(?:applied|applying|relied\s+on|relying\s+on)\s+\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+# "applies to the names you asked for", "your request is refused": behind one.
+_REFUSES_BY = re.compile(
+    r"""(?:\s+of\s+the\s+(?:\w+\s+)?Act)?,?\s+(?:therefore\s+|also\s+)?(?:applies|apply)\b
+      |(?:(?!aggregat)[^.;]){0,80}?\b(?:is|are)\s+(?:therefore\s+)?(?:refused|withheld|exempt|engaged|vexatious)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 _LIFTED = re.compile(
@@ -229,12 +254,22 @@ def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[st
     got: dict[str, None] = {}
     for one in citations(text, regime):
         a, b = _sentence(text, one.start, one.end)
-        if _MENTION.search(text, a, b) or _LIFTED.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
+        if _DENIED.search(text, a, b) or _LIFTED.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
+            continue
+        if _MENTION.search(text, a, b) and not _performed(text, a, one, b):
             continue
         got.update(dict.fromkeys(one.codes))
     if refusal and not any(" s12" in code or code.startswith("E") for code in got) and _OVER_LIMIT.search(text):
         got[f"{regime} s12"] = None  # refused for cost, the section left unsaid
     return _grounds(tuple(got))
+
+
+def _performed(text: str, start: int, cited: Citation, end: int) -> bool:
+    """Whether the sentence `text[start:end]` itself refuses under what it cites."""
+    return (
+        _REFUSED_UNDER.search(text, start, cited.start) is not None
+        or _REFUSES_BY.match(text, cited.end, end) is not None
+    )
 
 
 _PURPOSES = ("FOIA s31(2)", "FOISA s35(2)")

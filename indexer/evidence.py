@@ -12,10 +12,11 @@ from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.forms import BARE, DATE, SIGNED, formed, told
 from indexer.items import apart_bullets, bullets, filled, periods, sublists, topics
 from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
+from indexer.lead_ins import stated
 from indexer.numbered import listed
 from indexer.quoted import asked
-from indexer.restated import is_told, restated, within_thanks
-from indexer.unit import BROKEN, Unit
+from indexer.restated import in_prose, is_told, restated, within_thanks
+from indexer.unit import APART, BROKEN, Unit
 
 _SALUTE = re.compile(
     r"(?:dear(?:mrs?|ms|miss|dr|sir)?|annwyl|to whom it may|hello|hi|good (?:morning|afternoon|day))\b"
@@ -74,7 +75,7 @@ def weigh(
 ) -> list[list[float]]:
     """The evidence on each unit, from its words, its form and its place in lists: one figure a state, and K."""
     starts = [u.start for u in units]
-    scores = evidence([u.words for u in units])
+    scores = evidence([stated(u.words, units[i - 1].words if i else "") for i, u in enumerate(units)])
     for unit, score in zip(units, scores, strict=True):
         formed(unit, text, score)
     for unit, score in zip(units, scores, strict=True):
@@ -113,6 +114,7 @@ def weigh(
             score[E], score[A] = min(score[E], 1.0), max(score[A], 1.5)
         if unit.bullet and i and 0 < score[T] < 3.0 and (units[i - 1].bullet or scores[i - 1][A] >= 3.0):
             score[T] = 0.0  # "• 1 Team Manager" is no signature
+    _subjects(units, scores)
     tables(units, scores)
     reported(units, scores)
     reasoned(units, scores, text, spaced_out(units))
@@ -184,6 +186,7 @@ def weigh(
     quoted_lines(units, scores, text)
     repeated(units, scores)
     restated(units, scores, text)
+    in_prose(units, scores)
     within_thanks(units, scores)
     for i, is_furniture in enumerate(furniture):
         if is_furniture:
@@ -201,6 +204,23 @@ def _headed(units: Sequence[Unit], scores: list[list[float]]) -> None:
     if plain and len(title.words) < 110 and not told and any(s[K] and s[Q] >= 3.0 for s in scores[1:12]):
         scores[0][H] += 3.0
         scores[0][Q], scores[0][K] = min(scores[0][Q], 0.0), 0.0
+
+
+_RIGHTS = re.compile(r"(?:complaints|reviews?|appeals?)[ :]*")
+_ADDRESSED = re.compile(r"\byou(?:r|rs)?\b|\breview|\bcommissioner\b|\bico\b|\bombudsman\b|\btribunal\b|@")
+_NEAR = 4  # units below a heading that show what it is over
+
+
+def _subjects(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """A bare "Complaints" over what tells the reader of no right of theirs heads what is told of complaints."""
+    for i, unit in enumerate(units[:-1]):
+        if not _RIGHTS.fullmatch(unit.words):
+            continue
+        below = range(i + 1, min(len(units), i + 1 + _NEAR))
+        first = next((n for n in below if n > i + 1 and units[n].apart >= APART), below.stop)
+        rights = any(scores[n][T] >= 3.0 or _ADDRESSED.search(units[n].words) for n in range(i + 1, first))
+        if not rights and scores[i + 1][H] < 3.0:
+            scores[i][T] = 0.0
 
 
 _FIRST_WORD = re.compile(r"[A-Z]{3,}\b")

@@ -9,9 +9,14 @@ from indexer.unit import BROKEN, Unit
 
 BARE = re.compile(
     r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?"
-    r"|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil\.?|none\.?"
+    r"|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil(?: return)?\.?|none\.?"
     r"|yes\.?|no\.?"
 )
+_IN_WORDS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|zero)\."
+)
+"""A number in words that is a sentence of its own: "Fourteen."."""
 DATE = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: \d{1,2}:\d\d(?: ?[ap]m)?)?|(?:(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:of )?)?(?:january|february|march"
@@ -94,6 +99,21 @@ _HELD = re.compile(
 )
 """A sentence that says that what was asked for is held, and no more."""
 
+_RECEIVED = re.compile(
+    r"(?:\b(?:your|this|the) (?:[\w'-]+ ){0,5}?(?:requests?|e-?mails?|letter|enquiry|correspondence|clarification)\b"
+    r"[^.?]{0,200}|\byour complaint [^.?]{0,200}|\b(?:which|this|it) (?:was|were) )"
+    r"\breceived (?:by us )?on (?:the )?(?:\d|mon|tues|wednes|thurs|fri|satur|sun)"
+)
+"""When the request came: "Your request about the ferry was received on 4 May 2023."."""
+
+_UNREFUSED = r"(?:(?!\b(?:section|regulation|exempt))[^.])"
+_CATCH_ALL = re.compile(
+    rf"(?:nothing in )?(?:this|our|the) (?:letter|response|reply|e-?mail|answer)\b{_UNREFUSED}{{0,60}}"
+    rf"\bconfirms? n?or den(?:y|ies) (?:any|whether any){_UNREFUSED}{{0,80}}"
+    rf"\b(?:beyond|other|further|else|more)\b{_UNREFUSED}*\."
+)
+"""A closing sentence that speaks for the whole letter: "This letter does not confirm or deny anything beyond it."."""
+
 _CASE_LAW = re.compile(r"\b(?:ea|gia|ua)/\d{4}/\d{2,4}\b|\bdecision notice (?:\(?ref\w*[:.]? )?(?:fs|fer|ic)[ -]?\d")
 """A tribunal's case or a commissioner's decision by its number: it is argued from, and no notice of rights."""
 
@@ -144,6 +164,9 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     if figure and (SIZE.fullmatch(words) or _STAMP.fullmatch(words)):
         score[H] += 8.0
         return
+    if _CATCH_ALL.fullmatch(words):
+        score[:] = [0.0, 0.0, 0.0, 6.0, 6.0, 0.0]
+        return
     if _MENU.fullmatch(words) or _TRAIL.fullmatch(words):
         score[:] = [0.0, 0.0, 0.0, 8.0, 0.0, 0.0]
         return
@@ -155,7 +178,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[Q] -= 1.5
     elif words[0] == "£" and last != "?" and _SUM.match(words):  # "£1.37m (invoices are published)"
         score[A] += 1.3
-    elif BARE.fullmatch(words):
+    elif BARE.fullmatch(words) or _IN_WORDS.fullmatch(words):
         score[A] += 4.5
         score[Q] -= 2.5
     elif unit.row or (figure and _FIGURE_LINE.fullmatch(words)):
@@ -182,6 +205,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[Q], score[A], score[K] = min(score[Q], 0.0), max(score[A], 0.0) + 3.0, 0
     if score[Q] < 2.0 and _HELD.fullmatch(words):
         score[A] += 1.5
+    if figure and "received" in words and _RECEIVED.search(words):
+        score[H] = max(score[H], 4.5)
     if _CAN_YOU.match(words):
         score[Q], score[A], score[K] = max(score[Q], 3.5), min(score[A], 0.5), 1
     if not any(score[:5]) and len(words) > 12:

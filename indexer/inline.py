@@ -19,8 +19,8 @@ _SHARE = 0.25  # and their share of the list
 _BEFORE = (
     "band grade stage ward level year years phase type category tier class zone section schedule part question item"
     " table form unit route version priority scale age aged under over than least most to of the for on by in at"
-    " since from and or last past between until after before during within point page january february march april"
-    " may june july august september october november december are is"
+    " since from and or last past between until after before during within exceeding above below first"
+    " next point page january february march april may june july august september october november december are is"
 )
 _LEADS_ON = frozenset(_BEFORE.split())
 """A figure behind these is a part of the question: "within band 7", "in the last 12", "under section 40"."""

@@ -9,6 +9,7 @@ from indexer.cues import A, E, H, K, Q, T
 from indexer.forms import BARE, STATES
 from indexer.unit import BROKEN, WRAPPED, Unit
 
+_SHORT = 80  # characters of a phrase and of a reply of one line
 _FOLLOWING = re.compile(r"\b(?:following|below|these|those)\b")
 _OFFERED = re.compile(r"please (?:specify|state|explain|give|elaborate|list)|^if (?:yes|no|so)\b|^other\b.{0,3}$")
 _ANSWERING = re.compile(r"\b(?:we|our|the (?:council|trust|force|department|university|role|team|service|authority))\b")
@@ -98,18 +99,41 @@ def topics(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:
         return
     if len(chosen) < 2:
         return
-    for i in chosen:
+    for i in [*chosen, *_further(units, scores, text, chosen)]:
         _asks(scores[i], 3.6)
 
 
-def _names(unit: Unit, score: Sequence[float], text: str) -> bool:
+def _further(units: Sequence[Unit], scores: Sequence[Sequence[float]], text: str, chosen: Sequence[int]) -> list[int]:
+    """The lines behind the first of `chosen` that each stand over a reply of one line, as those do, if shorter."""
+    known = set(chosen)
+    for i in range(chosen[0] + 2, len(units) - 1):
+        after = units[i + 2] if i + 2 < len(units) else None
+        apart = units[i].blank_before or i - 2 in known
+        short = len(units[i].words) < _SHORT and len(units[i + 1].words) < _SHORT
+        if (
+            apart
+            and short
+            and (after is None or after.apart >= BROKEN)
+            and _names(units[i], scores[i], text, fewest=1)
+            and _answered(units, scores, i)
+        ):
+            known.add(i)
+    return sorted(known.difference(chosen))
+
+
+def _names(unit: Unit, score: Sequence[float], text: str, fewest: int = 3) -> bool:
     """Whether a unit is a phrase on a line of its own: no sentence, no item, nothing that a heading says."""
     words = unit.words.split()
     if unit.marker or unit.bullet or unit.row or unit.label or unit.heading or unit.apart < BROKEN:
         return False
-    plain = 3 <= len(words) <= 25 and unit.words[-1].isalnum() and text[unit.start].isupper()
+    plain = fewest <= len(words) <= 25 and unit.words[-1].isalnum() and text[unit.start].isupper()
     lower = sum(w[0].islower() for w in text[unit.start : unit.end].split())
-    return plain and lower >= 2 and max(score[A], score[E], score[H], score[T]) < 1.6 and not STATES.match(unit.words)
+    return (
+        plain
+        and lower >= min(2, fewest - 1)
+        and max(score[A], score[E], score[H], score[T]) < 1.6
+        and not STATES.match(unit.words)
+    )
 
 
 def _answered(units: Sequence[Unit], scores: Sequence[Sequence[float]], i: int) -> bool:

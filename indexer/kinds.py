@@ -58,6 +58,9 @@ def label(
         mere = units[i].heading and max(scores[i][:5]) < 3.0
         if mere or (states[i + 1] in (A, E) and REPLY.fullmatch(units[i].words)):
             states[i] = states[i + 1]
+    for i in range(len(units) - 2, 0, -1):  # nor does a line that heads a refusal end the answer above it
+        if {states[i], states[i + 1]} == {A, E} and max(scores[i][:5]) < 1.6 and _heads(units, i):
+            states[i] = states[i + 1]
     for i in range(len(units) - 2, -1, -1):  # a word or two that stand alone head what follows them
         alone = units[i].apart == APART == units[i + 1].apart and letterhead(units[i]) and len(units[i].words) < 30
         if states[i] == Q and states[i + 1] in (A, E) and alone and max(scores[i][:5]) < 0.5:
@@ -66,6 +69,13 @@ def label(
         if states[i] == Q and _TITLE.fullmatch(units[i].words) and (i + 1 == len(units) or states[i + 1] in (H, T)):
             states[i] = H
     return states
+
+
+def _heads(units: Sequence[Unit], i: int) -> bool:
+    """Whether unit `i` is a short line between a paragraph that ends, or a blank line, and one that it stands over."""
+    above, unit, below = units[i - 1], units[i], units[i + 1]
+    short = letterhead(unit) and not unit.row and unit.words[-1:].isalpha() and min(unit.apart, below.apart) >= BROKEN
+    return short and (above.words[-1:] == "." or (unit.blank_before and not below.blank_before))
 
 
 def _settled(units: Sequence[Unit], text: str, scores: list[list[float]]) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 MARKER = re.compile(
-    r"""(?:[*_#>\s]|<[a-z]>)*                                   # Markdown dressing
+    r"""(?:[*_#>\s]|<[a-z]>)*[“"]?                             # Markdown dressing, a quotation that opens
     (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point
         |request)\b[ ]*(?:no\.?|number)?)[ .:#]*
        (?=\d|[a-h]\b|[ivx]+\b))?
@@ -25,15 +25,24 @@ BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A list number: its label ("1", "2b"), a style to tell lists apart, its rank, the word before it, if any."""
+    """A list number: its label ("1", "2b"), a style to tell lists apart, its rank, the word before it, if any.
+
+    `others` are the further labels that the same number names: "2" and "3" of "1 – 3.".
+    """
 
     label: str
     style: str
     value: int
     word: str
+    others: tuple[str, ...] = ()
 
 
+_JOINT = re.compile(
+    r"[ \t*_#>]*(?P<bracket>\(?)(?P<first>\d{1,2}|[a-h])(?P<close>\)?) ?(?P<by>-|–|to|and|&) ?"
+    r"\(?(?P<last>\d{1,2}|[b-h])[.)](?=[ \t]+[^\W\d_])"
+)
 _JOINED = re.compile(r"[ \t*_#>]*(\d{1,2})\.(?=A [a-z])")  # "1.A list of": no space, and no item "1.A"
+_MOST_JOINT = 20
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LOOSE = {"part", "item", "point", "request", "answer", "response", "reply", "question", "questions", "query"}
 _ASK = {"question", "questions", "query", "q", "item", "part", "point", "request"}
@@ -51,7 +60,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     head = line[:3]
     if not (
         head[0].isdigit()
-        or head[0] in "(*_#><"
+        or head[0] in '(*_#><“"'
         or head[1:2] in ".):, "
         or head[2:] in ".):"
         or (head[0] in "qQiIpPaArRvVxX" and _LISTED.match(line))
@@ -59,6 +68,8 @@ def marker(line: str) -> tuple[Marker, int] | None:
         return None
     if joined := _JOINED.match(line):
         return Marker(joined[1], "#.", int(joined[1]), ""), joined.end()
+    if (joint := _JOINT.match(line)) and (several := _several(joint)):
+        return several, joint.end()
     m = MARKER.match(line)
     if not m:
         return None
@@ -70,7 +81,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     rest = line[m.end() :].lstrip()
     if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
         return None  # "Part VI of the Act", "question 2 above"
-    bracket = "(" if line.lstrip(" *_>#")[:1] == "(" else ""
+    bracket = "(" if line.lstrip(' *_>#“"')[:1] == "(" else ""
     if number and number[0] in "Qq" and number[1:] in "1234" and _FIGURES.fullmatch(rest):
         return None  # a row of figures for a quarter: "Q1  118  109"
     if number and number[0] in "QqRrAa":
@@ -103,3 +114,15 @@ def marker(line: str) -> tuple[Marker, int] | None:
     if alpha.isupper() and close.startswith(".") and len(rest) < 3:
         return None
     return Marker(low, "a", ord(low) - 96, word), m.end()
+
+
+def _several(m: re.Match[str]) -> Marker | None:
+    """The list number of items that are taken together: "1 and 2.", "1 – 3.", "(a) to (c)"; None where it is none."""
+    numbers = m["first"].isdigit(), m["last"].isdigit()
+    first, last = (int(one) if one.isdigit() else ord(one) - 96 for one in (m["first"], m["last"]))
+    if numbers[0] != numbers[1] or not 0 < first < last < first + _MOST_JOINT:
+        return None
+    others = [last] if m["by"] in {"and", "&"} else range(first + 1, last + 1)
+    labels = [str(n) if numbers[0] else chr(n + 96) for n in others]
+    style = f"#{m['bracket'] or m[0][-1]}" if numbers[0] else "a"
+    return Marker(m["first"], style, last, "", tuple(labels))

@@ -52,6 +52,10 @@ _REQUEST = re.compile(
 
 
 _ANSWERS_MAIL = re.compile(r"subject:\s*(?:re|response|reply)\s*[:–-]", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"from:[^\n]*\b(?:foia?|eir|freedom-?of-?information|information-?(?:rights|governance))[\w.-]{0,20}@", re.I
+)
+"""An e-mail that the office which answers requests has sent."""
 _QUOTED = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
 
 
@@ -98,7 +102,7 @@ def messages(text: str) -> list[Message]:
             if notes and notes >= replies - 1 and len(words) < 6000 and replies <= 2 and asks <= 3:
                 role = "notice"
             elif (
-                (i == 0 and _ANSWERS_MAIL.search(subject))
+                (i == 0 and (_ANSWERS_MAIL.search(subject) or _OFFICE.search(subject)))
                 or replies >= 2
                 or (replies and not asks)
                 or (i == 0 and not asks)

@@ -36,13 +36,26 @@ _NOT_HELD = re.compile(
         \s+(?:\w+\s+){0,4}(?:information|data|figures?|breakdown|details?))\b
       |there\s+(?:are|were|is|was|have\s+been)\s+no\s+(?:\w+\s+){0,2}(?:reports?|records?|documents?|minutes|surveys?
         |correspondence|e-?mails|files|breakdown)\b
-      |(?:you\s+(?:require|request|seek|are\s+seeking|ask\w*)|requested|this|the)\s*(?:information|data)?(?:\s+you
-        \s+(?:require|request\w*|seek|asked\s+for))?\s+(?:is|are|will\s+be|would\s+be)\s+(?:only\s+)?held\s+by\s+
-        (?!us\b|the\s+(?:council|trust|force|university|department)\b)
       |(?:is|are)\s+held\s+by\s+(?!us\b)[^.,;]{2,40}?,?\s+(?:and\s+)?not\s+(?:by\s+)?(?:us|the|\w+\s+(?:council|police)
         |\w+\s+(?:city|county|borough)\s+council)\b)|^\W*no\s+(?:information|data|records?)\W*$""",
     re.VERBOSE,
 )  # fmt: skip
+_HELD_BY = re.compile(
+    r"""(?P<confirmed>\bconfirm\s[^.]{0,120})?\b(?:you\s+(?:have\s+)?(?:require|request|seek|are\s+seeking|ask)\w*|requested|this|the)
+        \s*(?:information|data)?(?:\s+you\s+(?:have\s+)?(?:require|request\w*|seek|asked\s+for))?
+        \s+(?:is|are|will\s+be|would\s+be)\s+(?:only\s+)?held\s+by\s+
+        (?!us\b|(?:the|this|our)\s+(?:council|trust|force|university|department|service|authority|constabulary|board
+        |college|school|agency|office)\b(?!\s+(?:of|for)\b))""",
+    re.VERBOSE,
+)  # fmt: skip
+"""What may lie with another body, or with the letter's own; in lower case."""
+_SENT_ON = re.compile(
+    r"\b(?:contact|re-?direct|direct(?:ed)?|approach|them|their|not\s+(?:by\s+)?us|write\s+to"
+    r"|request\s+(?:it|this)\s+from)\b|@"
+)
+_SET_OUT = re.compile(
+    r"\b(?:set\s+out|given|provided|shown|listed|detailed)\s+(?:\w+\s+){0,3}?(?:below|above|here|overleaf|in\s+the\s+table)\b"
+)
 _REFERRED = re.compile(
     r"""\b(?:(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)
         |answered\s+(?:in|by|at|under))\s+(?:\w+\s+){0,4}(?:answer|response|reply|question
@@ -117,7 +130,16 @@ def _not_held(low: str) -> re.Match[str] | None:
     if "where" in low:
         low = _UNRECORDED.sub(lambda m: " " * len(m[0]), low)  # "included where the level was not recorded"
     hinted = "no" in low or "n't" in low or "n’t" in low or "held" in low or "unable" in low
-    return _NOT_HELD.search(low) if hinted else None
+    return (_NOT_HELD.search(low) or _held_elsewhere(low)) if hinted else None
+
+
+def _held_elsewhere(low: str) -> re.Match[str] | None:
+    """Where something is said to be held by another body: by one that is named, unless what it holds is then given."""
+    found = _HELD_BY.search(low) if "held" in low else None
+    if found is None or _SENT_ON.search(low, found.end()):
+        return found
+    given = found["confirmed"] or _SET_OUT.search(low, found.end()) or _figures(low[found.end() :])
+    return None if given else found
 
 
 def _figures(said: str) -> int:

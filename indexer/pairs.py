@@ -9,19 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from indexer.named import numbers_in, numbers_of, pointer
 from indexer.unit import BROKEN, Unit
 
-_POINTER = re.compile(
-    r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards "
-    r"|regarding |for |your |response to |answer to |re |and )*"
-    r"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)(\d{1,2}[a-h]?"
-    r"|[a-h])\b((?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)*)",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:questions?|q) ?(\d{1,2}[a-h]?)\b")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _GREETING = re.compile(r"dear\b")  # opens another letter
@@ -73,13 +66,14 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
             blocks[-1].units.append(unit)
         else:
             blocks.append(Part(kind, [unit], message))
+    _roman(blocks)
     _number(blocks)
-    wanted = _wanted(blocks)
+    wanted, together = _wanted(blocks), _taken_together(blocks)
     out: list[Part] = []
     for i, block in enumerate(blocks):
         after = blocks[i + 1] if i + 1 < len(blocks) else None
         for part in _items(block, after) if block.kind == "question" else [block]:
-            out.extend(_questions(part, wanted) if block.kind == "question" else [part])
+            out.extend(_questions(part, wanted, together) if block.kind == "question" else [part])
     return _join(out, requests)
 
 
@@ -87,6 +81,28 @@ def _goes_on(block: Part, unit: Unit) -> bool:
     """Whether a unit of the same kind belongs to the block: each row of questions beside answers asks by itself."""
     last = block.units[-1]
     return block.kind != "question" or (last.beside == unit.beside and (last.label == "q+") == (unit.label == "q+"))
+
+
+_ROMAN, _COUNTED = "i", "r"
+
+
+def _roman(blocks: Sequence[Part]) -> None:
+    """Give roman numerals a style that counts where they, and no figures, number the questions and the answers too."""
+    asked, told = (
+        [u for block in blocks if block.kind in kinds for u in block.units if u.marker and u.apart >= BROKEN]
+        for kinds in (("question",), ("answer", "exemption"))
+    )
+    if any(u.marker and u.marker.style[:1] == "#" for u in asked) or not (_counts(asked) and _counts(told)):
+        return
+    for unit in (*asked, *told):
+        if unit.marker and unit.marker.style == _ROMAN:
+            unit.marker = replace(unit.marker, style=_COUNTED)
+
+
+def _counts(units: Sequence[Unit]) -> bool:
+    """Whether roman numerals are counted from one: i, ii."""
+    values = [u.marker.value for u in units if u.marker and u.marker.style == _ROMAN]
+    return (1, 2) in pairwise(values)
 
 
 def _number(blocks: Sequence[Part]) -> None:
@@ -98,7 +114,7 @@ def _number(blocks: Sequence[Part]) -> None:
         if block.kind != "question":
             continue
         for unit in block.units:
-            if not unit.marker or unit.marker.style[:1] == "i":
+            if not unit.marker or unit.marker.style == _ROMAN:
                 continue
             label = unit.marker.label
             if label[0].isdigit():
@@ -109,45 +125,29 @@ def _number(blocks: Sequence[Part]) -> None:
         block.numbers = list(block.labels.values())
 
 
-def _labels(words: str) -> list[str]:
-    """The question numbers that a phrase such as "questions 1c and 1d" names; a range gives all of its numbers."""
-    m = _POINTER.match(words)
-    if not m:
-        return []
-    found = [x.lower() for x in _LABEL.findall(m[1] + " " + m[2])]
-    if re.search(r"\bto\b|[-–]", m[2]) and len(found) == 2 and found[0].isdigit() and found[1].isdigit():
-        return [str(n) for n in range(int(found[0]), min(int(found[1]), int(found[0]) + 30) + 1)]
-    return found
-
-
-def _pointer(part: Part) -> list[str]:
-    """The numbers that a question made of nothing else names: "Questions 1c and 1d."."""
-    unit = part.units[0]
-    if (
-        len(part.units) > 1
-        or not unit.marker
-        or unit.marker.word not in {"question", "questions", "q", "point", "item", "part", "request"}
-    ):
-        return []
-    rest = unit.words.strip(" .:-–")
-    more = [x.lower() for x in _LABEL.findall(rest)]
-    if re.sub(r"\d{1,2}[a-h]?|\band\b|\b[a-h]\b|[,&.:–-]|\bquestions?\b|\bq\b|\bto\b|\s", "", rest):
-        return []
-    return [unit.marker.label, *more]
-
-
 def _wanted(blocks: Sequence[Part]) -> set[str]:
     """The question numbers that answers name somewhere in the document."""
     found: set[str] = set()
     for block in blocks:
         if block.kind in {"answer", "exemption"}:
             for i, unit in enumerate(block.units):
-                if unit.marker and (i == 0 or unit.apart >= 2):
-                    found.add(unit.marker.label)
-                found.update(_labels(unit.words))
+                found.update(numbers_of(unit) if i == 0 or unit.apart >= BROKEN else numbers_in(unit.words))
         elif block.kind == "question":
-            found.update(_pointer(block))
+            found.update(pointer(block.units))
     return found
+
+
+def _taken_together(blocks: Sequence[Part]) -> set[tuple[str, str]]:
+    """The numbers of neighbouring questions that are answered together, and never the second by itself."""
+    named = [
+        numbers_of(unit)
+        for block in blocks
+        if block.kind in {"answer", "exemption"}
+        for i, unit in enumerate(block.units)
+        if i == 0 or unit.apart >= BROKEN
+    ]
+    alone = {labels[0] for labels in named if labels}
+    return {(a, b) for labels in named for a, b in pairwise(labels) if b not in alone}
 
 
 def _slice(block: Part, edges: Sequence[int]) -> list[Part]:
@@ -194,8 +194,11 @@ def _above(units: Sequence[Unit], i: int) -> int | None:
     return above if own is None or over is None or over.style != own.style else None
 
 
-def _questions(block: Part, wanted: set[str]) -> list[Part]:
-    """A run of questions: one part where one answer serves all, else one for each that an answer names."""
+def _questions(block: Part, wanted: set[str], together: set[tuple[str, str]]) -> list[Part]:
+    """A run of questions: one part where one answer serves all, else one for each that an answer names.
+
+    `together` are the numbers of neighbours that one answer serves.
+    """
     named = [label for label in block.numbers if label in wanted]
     if len(named) < 2 and not any(label[-1].isalpha() for label in named):
         return [block]
@@ -205,21 +208,20 @@ def _questions(block: Part, wanted: set[str]) -> list[Part]:
         for i, u in enumerate(block.units)
         if u.start in block.labels and (lettered or block.labels[u.start][-1].isdigit())
     ]
-    if len(starts) < 2:
-        return [block]
-    return _slice(block, starts[1:])
+    labels = [block.labels[block.units[i].start] for i in starts]
+    return _slice(block, [i for i, pair in zip(starts[1:], pairwise(labels), strict=True) if pair not in together])
 
 
 def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answered: set[int]) -> list[Part]:
     """A run of answers, cut where it takes up by number a question that nothing answers yet."""
     starts: list[tuple[int, list[str]]] = []
     for i, unit in enumerate(block.units):
-        labels = _labels(unit.words) if unit.apart >= 2 or i == 0 else []
+        labels = numbers_in(unit.words) if unit.apart >= BROKEN or i == 0 else []
         if not labels and block.kind == "exemption" and len(unit.words) < 60 and (m := _ABOUT.search(unit.words)):
             labels = [m[1]]  # "Reasons for decision (question 5)"
         explicit = bool(labels)
-        if unit.marker and unit.marker.style != "i":
-            labels = [unit.marker.label, *labels, *_pointer(Part(block.kind, [unit], block.message))]
+        if unit.marker and unit.marker.style != _ROMAN:
+            labels = list(dict.fromkeys([*numbers_of(unit), *labels]))
             explicit = explicit or bool(unit.marker.word)
         owner = next((known[n] for n in labels if n in known), None)
         if owner is None or (owner is current and not starts and i == 0):
@@ -269,7 +271,7 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
             out.append(part)  # nor do the options left after one that was filled in ask anything new
             continue
         if part.kind == "question":
-            earlier = next((known[n] for n in _pointer(part) if n in known), None)
+            earlier = next((known[n] for n in pointer(part.units) if n in known), None)
             current, closed = earlier or part, False
             waiting += not part.passed
             if earlier is None and not part.passed:

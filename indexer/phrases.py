@@ -434,8 +434,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         i am writing in connection|i am writing in response|i write in response|i write further|
         further to your request|further to your|in response to your request|with reference to your|
         in reference to your|we refer to your|i write with reference|i am writing with regard|i am writing further|
-        i am writing to confirm|i am responding to|which we received on|which was received|was received on|
-        received by us on|received on the|your request received|dated the|we apologise for the delay|
+        i am writing to confirm|i am responding to|which we received on|which was received|your request received|
+        dated the|we apologise for the delay|
         acknowledge receipt|acknowledge your|acknowledging|
         i apologise for the delay|please accept our apolog|please accept my apolog|sincerely apologise|
         apologise for|response to your request set out|response to your request below|response to your request:|

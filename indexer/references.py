@@ -36,6 +36,8 @@ _YOURS = re.compile(
     r"|company\s*$",
     re.I,
 )
+_TOPIC = re.compile(r"[ \t][-–][ \t](?:[A-Z]?[a-z]{2,}).*")
+"""What a subject line goes on with behind its reference: "FOI 88/24 - parking fines"."""
 _NO_REFERENCE = re.compile(
     r"(?:(?:FOIA?|EIR)[ /-]?)?(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|[A-Z]{1,2}\d{1,2}|to|the"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d+(?:st|nd|rd|th)",
@@ -67,6 +69,11 @@ _SAID_OF = re.compile(  # "Freedom of Information request – RFI20230138", what
 _HEADED = re.compile(  # a page's own title: "Parking fines (1648A/23)", "Crime - 641/12"
     r"^[#* ]*[A-Z][^\n?:]{2,70}?(?:\(|\s[-–]\s)(\d{3,6}[A-Z]?[/_]\d{2})\)?[* ]*$",
     re.MULTILINE,
+)
+_IN_BRACKETS = re.compile(  # the end of a subject line: "Request for information: ferries (ref LMC-24-0118)"
+    r"^[^\n]{0,40}\b(?:request|information|foi|eir|review)\b[^\n]{0,100}\((?:our )?ref(?:erence)?[.:]?(?: no\.?:?)? "
+    r"((?=[\w/. -]*\d)[\w/. -]{4,30})\)[ \t*]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LONE = re.compile(
     r"^[#*_ ]*(?:[^\n:]{4,70}:\s*)?((?:(?:FOIA?|EIR|IR|RFI|SAR)[ ]?[-/ .]?[ ]?[A-Z]{0,3}"
@@ -152,9 +159,9 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         label = (lead["kind"] if lead else "").lower() + m["word"].lower()
         if "foi" in label or "information" in label or "eir" in label or "request" in label:
             score += 0.6
-        if re.search(r"[a-z]{4}", m["value"]):
-            continue
-        offer(score, m["value"], m.start())
+        value = _TOPIC.sub("", m["value"])
+        if not re.search(r"[a-z]{4}", value):
+            offer(score, value, m.start())
     for m in matches(_HEADLINE, text, lines):
         offer(2.2, m[1], m.start())
     for m in _TITLED.finditer(text[:1500]):
@@ -167,6 +174,8 @@ def reference(text: str, asked: Sequence[tuple[int, int]], replies: Sequence[tup
         offer(1.3, m[1], m.start(1))
     for m in _HEADED.finditer(text[:400]):
         offer(1.4, m[1], m.start())
+    for m in _IN_BRACKETS.finditer(text[:1500]):
+        offer(1.9, m[1], m.start())
     for m in matches(_LONE, text, lines):
         offer(1.6, m[1], m.start())
     for m in _NUMBER.finditer(text[:800]):

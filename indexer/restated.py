@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.cues import A, E, H, K, Q, T, evidence
+from indexer.lead_ins import stated
 from indexer.unit import BROKEN, Unit
 
 # A whole line that says that the request follows.
@@ -34,6 +35,12 @@ _THANKED = re.compile(
     r"(?: us|[^.?:]{0,110}?) (?:whether|if|how|what|which|who|for|about|to)\b"
     r"|request for information (?:regarding|about|on|concerning)\b)"
     r"(?! the following)(?! information\.).{12,}[^:]"
+)
+# A sentence that says what was asked, before what answers it: "You also asked how many plots are vacant. 37 are."
+_IN_PROSE = re.compile(
+    r"(?:(?:finally|lastly|also|secondly|thirdly|in addition|next),? )?you (?:have |had |then )?(?:also )?asked"
+    r"(?: us)? (?:for|whether|how|what|which|who|when|where|why|if|about)"
+    r" (?!the following|(?:an? )?(?:internal )?review).{6,}[^:?]"
 )
 _FURTHEST = 80
 """Units between the two lines: a request that goes on for longer is no request."""
@@ -111,10 +118,25 @@ def _until(units: Sequence[Unit], scores: Sequence[Sequence[float]], at: int) ->
     return at
 
 
+def in_prose(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Weigh as asked a sentence that says what was, and as told what its paragraph goes on with."""
+    for i in range(len(units) - 1):
+        below = scores[i + 1]
+        if units[i + 1].apart >= BROKEN or not _IN_PROSE.fullmatch(units[i].words):
+            continue
+        if _IN_PROSE.fullmatch(units[i + 1].words) or below[Q] >= 2.0 or max(below[H], below[T]) >= 2.0:
+            continue
+        scores[i][:] = [6.0, 0.0, 0.0, 0.0, 0.0, 1.0]
+        if below[E] < 4.0:
+            below[Q], below[A] = min(below[Q], 0.0), max(below[A], 0.0) + 5.0
+
+
 def within_thanks(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """In a letter that asks nowhere else, the sentence of thanks that says what was asked is the question."""
     if any(score[K] and score[Q] >= 2.5 for score in scores):
         return
-    thanked = [i for i, unit in enumerate(units[:40]) if _THANKED.fullmatch(unit.words)]
+    thanked = [
+        i for i, unit in enumerate(units[:40]) if _THANKED.fullmatch(unit.words) and stated(unit.words) == unit.words
+    ]
     for i in thanked[:1]:
         scores[i][:] = [6.0, 0.0, 0.0, 0.0, 0.0, 1.0]

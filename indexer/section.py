@@ -59,15 +59,18 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     cited = [one.start for one in citations(text, act)]
     kinds = _kinds(reading, found, cut, owner, cited, beside)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
-    whole = [piece for part in parts(cut, kinds, owner, requests) for piece in _turned(part, text)]
-    said = _said(text, whole, beside)
+    joined = parts(cut, kinds, owner, requests)
+    author = authority(text, found, [(p.start, p.end) for p in joined if p.kind == "question"])
+    plain = _own(text, author) if author else text
+    whole = [piece for part in joined for piece in _turned(part, plain)]
+    said = _said(plain, whole, beside)
     codes = [
         relied(words, act, refusal=p.kind == "exemption") if p.kind in {"answer", "exemption"} else ()
         for p, words in zip(whole, said, strict=True)
     ]
     outcomes = _outcomes(whole, said, codes)
     sections = _sections(reading, whole, codes, outcomes)
-    return sections, _metadata(reading, uri, found, cut, kinds, owner, whole, outcomes)
+    return sections, _metadata(reading, uri, author, found, cut, kinds, owner, whole, outcomes)
 
 
 def _kinds(
@@ -130,6 +133,14 @@ def _said(text: str, whole: Sequence[Part], beside: Sequence[Side]) -> list[str]
         one if side is None else " ".join(together[side.row, part.kind])
         for part, side, one in zip(whole, rows, words, strict=True)
     ]
+
+
+def _own(text: str, author: str) -> str:
+    """`text`, letter for letter, with "us" for what its own author is said to hold: "held by Barset Council"."""
+    name = r"\s+".join(map(re.escape, author.split()))
+    return re.sub(
+        rf"(held\s+by\s+)((?:the\s+)?{name})\b", lambda m: m[1] + "us".ljust(len(m[2])), text, flags=re.IGNORECASE
+    )
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
@@ -205,6 +216,7 @@ def _sections(
 def _metadata(
     reading: Reading,
     uri: str,
+    author: str | None,
     found: Sequence[Message],
     cut: Sequence[Unit],
     kinds: Sequence[Kind],
@@ -223,7 +235,7 @@ def _metadata(
     overall = [outcomes[id(p)] for p in whole if id(p) in outcomes and (p.kind == "question" or p.answers is None)]
     return Metadata(
         title=title(text, heading, question) or (uri.rsplit("/", 1)[-1] or None),
-        authority=authority(text, found, asked),
+        authority=author,
         reference=reference(text, asked, replies),
         date=reply_date(text, own),
         outcome=of_document(overall),

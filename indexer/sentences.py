@@ -49,7 +49,8 @@ LABEL = re.compile(
 _FILLED = re.compile(
     r"""^(?:the\ )?(?:total|number|no\.?\ of|average|mean|median|amount|cost|spend|percentage|length|longest|shortest)
         \b[^.?:\n]{6,90}?(?<!\bto)(?<!\bin)(?<!\bsince)(?<!\bfrom)(?<!\band)(?<!\bor)(?<!\bof)(?<!\bover)(?<!\bunder)
-        (?<!\blast)(?<!\bpast)(?<!\bbetween)(?<!\bage)(?<!\baged)(?<!\bby)(?<!\bthe)(?<!\bsection)
+        (?<!\blast)(?<!\bpast)(?<!\bbetween)(?<!\bage)(?<!\baged)(?<!\bby)(?<!\bthe)(?<!\bsection)(?<!\bwithin)(?<!\bthan)
+        (?<!\bafter)(?<!\bbefore)(?<!\bexceeding)(?<!\babove)(?<!\bbelow)(?<!\bleast)(?<!\bmost)(?<!\bfirst)(?<!\bnext)
         [ \t]+(?=(?!(?:19|20)\d\d(?:/\d\d)?[.)]*$)£?\d[\d,]*(?:\.\d+)?
         (?:[%mk]|\ (?:days?|weeks?|months?|years?|hours?))?$)""",
     re.VERBOSE | re.IGNORECASE,

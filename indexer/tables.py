@@ -24,6 +24,8 @@ _NO_PART = re.compile(
     r"%|\b(?:average|mean|median|rate|percentage|proportion|per (?!month|week|year)\w+)\b", re.IGNORECASE
 )
 """Headings of figures that nobody adds up."""
+_OPENED = re.compile(r"(?<![^\s|])[*_]+(?=[^\s*_])")
+"""Emphasis that begins before a word."""
 
 
 def tables(reading: Reading, sections: Sequence[Section]) -> tuple[Table, ...]:
@@ -81,7 +83,7 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
             emphasis = re.match(r"[*_#>\s]*", body)
             lead = max(lead, emphasis.end() if emphasis and emphasis[0].strip() and len(emphasis[0].strip()) > 1 else 0)
             if body.strip():
-                kept = raw[lead:].rstrip("\r\n") if "\t" in raw else body[lead:].rstrip("*_")
+                kept = raw[lead:].rstrip("\r\n") if "\t" in raw else _unmarked(body, lead)
                 lines.append(Line(at + lead, kept, gap))
                 gap = 0
             else:
@@ -89,6 +91,12 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
             at += len(raw)
         gap += 2
     return lines
+
+
+def _unmarked(line: str, lead: int) -> str:
+    """`line` from `lead` on without the emphasis that ends it; a "*" that nothing opens is a suppressed figure."""
+    kept = line[lead:].rstrip("*_")
+    return kept if _OPENED.search(line, 0, lead + len(kept)) else line[lead:]
 
 
 def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Section | None) -> Table:

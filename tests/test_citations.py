@@ -104,6 +104,25 @@ def test_what_is_relied_on_is_told_from_what_is_mentioned(text: str, wanted: tup
     assert relied(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Your request for the survey has been refused under section 12(1).", ("FOIA s12(1)",)),
+        ("The photographs you asked for are exempt under section 40(2).", ("FOIA s40(2)",)),
+        ("We are refusing your request for ferry contracts under section 43(2).", ("FOIA s43(2)",)),
+        ("Release may attract vandals and is exempt under section 38(1)(b).", ("FOIA s38(1)(b)",)),
+        ("We consider your request for every log to be vexatious under section 14(1).", ("FOIA s14(1)",)),
+        ("Section 41 applies to the drawings you asked for.", ("FOIA s41",)),
+        ("You asked why the drawings are exempt under section 41.", ()),
+        ("Future requests may be considered vexatious under section 14(1).", ()),
+        ("We may refuse any revised request under section 12.", ()),
+        ("We considered your request for an internal review of section 41.", ()),
+    ],
+)
+def test_a_sentence_that_refuses_relies_on_what_it_names_whoever_asked(text: str, wanted: tuple[str, ...]) -> None:
+    assert relied(text) == wanted
+
+
 def test_outside_a_refusal_a_sentence_must_refuse() -> None:
     assert relied("We read your request as one for section 40 data.", refusal=False) == ()
     assert relied("Names have been redacted under section 40(2).", refusal=False) == ("FOIA s40(2)",)

@@ -66,6 +66,19 @@ def test_questions_that_end_in_figures_stay_whole_where_nothing_is_filled_in() -
     }
 
 
+def test_a_threshold_is_part_of_the_question() -> None:
+    body = (
+        "1. Percentage of plans issued within 20 weeks\n61%\n2. Number of boats moored for more than 52 weeks\n14\n"
+        "3. Number of boats moored longer than 20 days\n3\n4. Number of wrecks 12"
+    )
+    assert pairs(body) == [
+        ("Percentage of plans issued within 20 weeks", "61%"),
+        ("Number of boats moored for more than 52 weeks", "14"),
+        ("Number of boats moored longer than 20 days", "3"),
+        ("Number of wrecks", "12"),
+    ]
+
+
 def test_what_a_requester_adds_to_his_questions_is_no_answer() -> None:
     body = (
         "1. How many kennels are licensed? Please give the figures by ward.\n"

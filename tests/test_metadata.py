@@ -60,6 +60,13 @@ def test_authority(text: str, wanted: str | None) -> None:
             "FOI / 831499",
         ),
         ("# FOI 22-118: Agency staff\n\nNone.", "FOI 22-118"),
+        ("Dear X\n\nRequest for information: ferries (ref LMC-24-0118)\n\nNone.", "LMC-24-0118"),
+        ("Dear X\n\nWe answered the request of your neighbour (ref LMC-24-0118).\n\nNone.", None),
+        (
+            "From: Information Team <foi@larkmoor.example>\nSent: 3 July 2024 10:12\n"
+            "Subject: RE: FOI request LMC/FOI/0118 - ferries\n\nDear X\n\nHow many ferries?\n\nFour.",
+            "LMC/FOI/0118",
+        ),
         ("Barset Police\n\nNone\n\n01/11/2019 16967/19", "16967/19"),
         ("Dear X\n\nWe have already provided this in our response to FOI 2020-21-2390.", None),
         ("Dear X\n\nWe do not hold the crime reference number 12/345.", None),
@@ -190,3 +197,12 @@ def test_the_reference_of_an_earlier_request_that_the_requester_answers() -> Non
 def test_the_date_of_the_request_at_the_start_of_a_wrapped_line_is_not_the_date_of_the_reply() -> None:
     text = "Dear Sir,\nThank you for your request for information on cats which we received on\n12/04/2024.\nNone.\n"
     assert read(text).date is None
+
+
+def test_a_mail_that_the_office_sends_is_a_reply() -> None:
+    text = (
+        "From: FOI <foi@larkmoor.example>\nSent: 3 July 2024 10:12\nTo: Jo Orme\n"
+        "Subject: FOI request LMC/FOI/0118\n\nDear Ms Orme\n\nHow many ferries are there?\n\nThere are four.\n"
+    )
+    found = section(Reading(text=text), "mail.txt")[0]
+    assert [s.outcome for s in found if s.kind == "answer"] == ["disclosed"]

@@ -42,6 +42,14 @@ def replies(question: str, answer: str) -> tuple[str | None, list[tuple[str, str
         ("No information relating to the scheme has been retained.", "not_held"),
         ("There are no reports or surveys on the stock.", "not_held"),
         ("The information you require is held by the Council in 14 files.", "disclosed"),
+        (
+            "I can confirm that the information you have requested is held by Larkfield Police. Six cars were sold.",
+            "disclosed",
+        ),
+        ("The information you asked for is held by Larkfield Borough Council and is set out below.", "disclosed"),
+        ("This information is held by this Trust.", "disclosed"),
+        ("This information is held by the Department for Canals.", "not_held"),
+        ("I can confirm that this information is held by the Canal Office. Please contact them.", "not_held"),
         ("The full reports can be viewed on our website.", "referred"),
         ("These data are in the public domain and updated each quarter.", "referred"),
         ("Please see attached the list of cases, as we do not record them by type.", "disclosed"),
@@ -72,6 +80,16 @@ def replies(question: str, answer: str) -> tuple[str | None, list[tuple[str, str
 )
 def test_an_answer_says_what_came_of_its_question(said: str, outcome: str | None) -> None:
     assert of_part("answer", said, ()) == outcome
+
+
+@pytest.mark.parametrize(("holder", "outcome"), [("Orrin Vale Council", "disclosed"), ("Moor Park Trust", "not_held")])
+def test_what_the_letters_own_author_holds_is_held(holder: str, outcome: str) -> None:
+    text = (
+        "Orrin Vale Council\n\nDear Ms Hale\n\n1. Who keeps the ferry log?\n\n"
+        f"The information you asked for is held by {holder}.\n\nYours sincerely\n\nA Clerk\nOrrin Vale Council\n"
+    )
+    found = section(Reading(text=text), "letter.txt")[0]
+    assert [s.outcome for s in found if s.kind == "answer"] == [outcome]
 
 
 def test_a_refusal_beside_what_is_sent_is_withheld_by_itself() -> None:

@@ -541,3 +541,181 @@ def test_reasoning_set_out_after_the_last_answer_is_of_the_question_refused() ->
     sections = cut(text)
     assert [s.outcome for s in sections if s.kind == "question"] == ["disclosed", "withheld", "not_held"]
     assert len(replies(text, sections, "Please give their names")) == 2
+
+
+def pairs_of(text: str) -> list[tuple[str, str]]:
+    """The first words of each question, and those of each section that replies to it."""
+    sections = cut(text)
+    asked = {s.id: text[s.start : s.end] for s in sections if s.kind == "question"}
+    return [(asked[s.answers], text[s.start : s.end]) for s in sections if s.answers]
+
+
+def test_roman_numerals_number_questions_and_answers() -> None:
+    text = (
+        "You asked:\n\n(i) How many boats are moored?\n(ii) Who licenses them?\n(iii) What does a licence cost?\n\n"
+        "(i) There are 41.\n(ii) The Harbour Board.\n(iii) This is exempt under section 43(2).\n"
+    )
+    assert [s.number for s in cut(text) if s.kind == "question"] == ["i", "ii", "iii"]
+    assert pairs_of(text)[1] == ("(ii) Who licenses them?", "(ii) The Harbour Board.")
+
+
+def test_roman_numerals_under_figures_are_parts_of_a_question() -> None:
+    text = (
+        "1. How many boats are there,\n(i) moored, and\n(ii) ashore?\n\n2. Who licenses them?\n\n"
+        "Response\n\n1. There are\n(i) 41 boats moored and\n(ii) 12 ashore.\n2. The Harbour Board does.\n"
+    )
+    assert [s.number for s in cut(text) if s.kind == "question"] == ["1", "2"]
+
+
+JOINT = """Larkmoor Council
+
+1. How many boats are moored?
+2. How many are licensed?
+3. How many sank?
+4. Who licenses them?
+
+Our response:
+
+{said}
+4. The Harbour Board does.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Questions 1 to 3: There are 41 boats, 39 licences and 2 wrecks.", ["1", "4"]),
+        ("1 – 3. There are 41 boats, 39 licences and 2 wrecks.", ["1", "4"]),
+        ("1-2. There are 41 boats and 39 licences.\n3. Two", ["1", "3", "4"]),
+        ("1 and 2. These are exempt under section 31(1)(a).\n3. Two", ["1", "3", "4"]),
+        ("1. 41\n2. 39\n3. Two", ["1", "2", "3", "4"]),
+    ],
+)
+def test_questions_that_one_answer_serves_stand_together(said: str, asked: list[str]) -> None:
+    text = JOINT.format(said=said)
+    assert [s.number for s in cut(text) if s.kind == "question"] == asked
+    assert ("4. Who licenses them?", "4. The Harbour Board does.") in pairs_of(text)
+    assert len(pairs_of(text)) == len(asked)
+
+
+@pytest.mark.parametrize("mark", ["a and b)", "a) & b)", "a-b)", "(a) and (b)"])
+def test_lettered_questions_that_one_answer_serves_stand_together(mark: str) -> None:
+    text = (
+        "a) How many huts are there?\nb) Who runs them?\nc) What do they cost?\n\n"
+        f"Our response:\n\n{mark} There are 61, run by Acme Ltd.\nc) £12\n"
+    )
+    assert [s.number for s in cut(text) if s.kind == "question"] == ["a", "c"]
+    assert [answer.split()[0] for _, answer in pairs_of(text)][-1] == "c)"
+
+
+def test_a_paragraph_that_says_what_was_asked_and_goes_on_is_question_and_answer() -> None:
+    text = (
+        "Dear Ms Orme\n\nYou asked for the number of vacant plots. 37 plots are vacant.\n\n"
+        "You also asked whether rents will rise. They will rise in April. The rise was agreed last year.\n\n"
+        "You asked about the names of tenants. These are exempt under section 40(2).\n\nYours sincerely\n"
+    )
+    assert pairs_of(text) == [
+        ("You asked for the number of vacant plots.", "37 plots are vacant."),
+        (
+            "You also asked whether rents will rise.",
+            "They will rise in April. The rise was agreed last year.",
+        ),
+        ("You asked about the names of tenants.", "These are exempt under section 40(2)."),
+    ]
+
+
+def test_what_a_letter_says_of_the_request_is_no_answer_to_it() -> None:
+    text = (
+        "Dear Ms Orme\n\nYou asked for information about allotments. Your request was handled under the Freedom of "
+        "Information Act.\n\n1. How many plots are there?\nThree\n"
+    )
+    assert kind_of(text, cut(text), "Your request was handled") == "other"
+
+
+@pytest.mark.parametrize("short", ["Two.", "None.", "Yes.", "Fourteen."])
+def test_a_short_answer_before_a_refusal_is_an_answer(short: str) -> None:
+    text = (
+        f"Question 1\nHow many wardens are in arrears?\nResponse\n{short} The names are exempt under section 40(2).\n\n"
+        "Question 2\nWho runs the pier?\nResponse\nAcme Ltd.\n"
+    )
+    assert [s.kind for s in replies(text, cut(text), "How many wardens")] == ["answer", "exemption"]
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("In 2021/22 the Council received 52 complaints about the ferry.", "answer"),
+        ("We aim to be helpful. If you are unhappy you may ask for a review.", "other"),
+        ("The Information Commissioner's Office is at 1 Mill Lane.", "other"),
+    ],
+)
+def test_a_heading_of_complaints_is_furniture_only_over_the_readers_rights(below: str, kind: str) -> None:
+    text = (
+        f"Larkmoor Council\nDear Ms Orme\n\nTickets\nThe Council sold 4,000 tickets in 2021.\n\nComplaints\n{below}\n"
+    )
+    sections = cut(text)
+    assert kind_of(text, sections, below) == kind_of(text, sections, "Complaints\n") == kind
+
+
+def test_short_lines_over_short_replies_ask_once_the_letter_is_seen_to_be_so_written() -> None:
+    text = (
+        "Orrin Fire Service\n\nDear Mr Oakes\n\nFires at ferry ports\n14 in 2022, 19 in 2023.\n"
+        "Cost of attendance at ports\nThis was not recorded.\nInjuries to crew\nNil\nDeaths\nNone\n"
+        "Arson by port staff\nNil return.\nLongest fire\n11 days, at Old Quay.\n"
+    )
+    assert pairs_of(text) == [
+        ("Fires at ferry ports", "14 in 2022, 19 in 2023."),
+        ("Cost of attendance at ports", "This was not recorded."),
+        ("Injuries to crew", "Nil"),
+        ("Deaths", "None"),
+        ("Arson by port staff", "Nil return."),
+        ("Longest fire", "11 days, at Old Quay."),
+    ]
+
+
+def test_labels_over_figures_in_one_answer_ask_nothing() -> None:
+    text = (
+        "How many ferries were late, by port?\n\nOld Quay\n14\nSouth Haven\n19\nEast Pier\n2\n\n"
+        "How many sank?\n\nNone.\n"
+    )
+    assert [text[s.start : s.end] for s in cut(text) if s.kind == "question"] == [
+        "How many ferries were late, by port?",
+        "How many sank?",
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_that_heads_a_refusal_is_not_the_end_of_the_answer_above_it(gap: str) -> None:
+    text = (
+        "How many moorings are there, and how deep?\n\nThe Council has 41 moorings, of which 12 are vacant.\n\n"
+        f"Depths{gap}The depths are withheld under section 31(1)(a) of the Act.\n"
+    )
+    (refusal,) = [s for s in cut(text) if s.kind == "exemption"]
+    assert text[refusal.start : refusal.end].startswith("Depths")
+
+
+def test_the_last_item_of_an_answer_does_not_head_the_refusal_below_it() -> None:
+    text = (
+        "Where are the moorings?\n\nThe harbours are:\nSouth Haven\nOld Quay\n\n"
+        "The rest is exempt under section 31(1)(a).\n"
+    )
+    assert kind_of(text, cut(text), "Old Quay") == "answer"
+
+
+def test_a_list_that_a_quotation_opens_with_is_numbered() -> None:
+    text = (
+        "You asked for:\n\n“1. the number of ferries\n2. the number of ports\n3. the cost of each crossing”\n\n"
+        "Our response:\n\n1. 14\n2. 3\n3. £12.50\n"
+    )
+    assert [s.number for s in cut(text) if s.kind == "question"] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_closing_sentence_about_the_whole_letter_refuses_nothing(gap: str) -> None:
+    text = (
+        f"1. How many ferries sank?\n\nNone sank.\n\n2. How many were late?\n\n19 were late.{gap}"
+        "This letter does not confirm or deny anything beyond what is stated.\n\nYours sincerely\n"
+    )
+    sections = cut(text)
+    assert kind_of(text, sections, "This letter does not") == "other"
+    assert [s.outcome for s in sections if s.kind == "question"] == ["disclosed", "disclosed"]

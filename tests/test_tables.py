@@ -56,6 +56,23 @@ def test_what_does_not_add_up_is_empty_or_unreadable_is_noted() -> None:
     assert "PIRACY" not in "".join(n for n in table.notes if n.startswith("Row"))
 
 
+def test_a_suppressed_figure_at_the_end_of_a_row_is_a_cell() -> None:
+    _, seen = one(
+        "Site      2021/22   2022/23   2023/24\n"
+        "Highmoor  7         8         *\n"
+        "Old Quay  *         5         *\n"
+        "East Pier 12        9         4\n"
+    )
+    assert row(seen, "Highmoor") == {"2021/22": "7", "2022/23": "8", "2023/24": "*"}
+    assert row(seen, "Old Quay") == {"2021/22": "*", "2022/23": "5", "2023/24": "*"}
+
+
+def test_emphasis_around_a_row_is_no_part_of_its_last_cell() -> None:
+    table, _ = one("Site 2021/22 2022/23\n**Highmoor 7 8**\nOld Quay 12 9\nEast Pier 4 4\n")
+    text = "Site 2021/22 2022/23\n**Highmoor 7 8**\n"
+    assert "8" in [text[c.start : c.end] for c in table.cells]
+
+
 def test_every_cell_is_where_it_says() -> None:
     table, _ = one(TABBED)
     shown = [TABBED[c.start : c.end] for c in table.cells]

@@ -1,0 +1,59 @@
+"""The question numbers that a unit names: "3.", "Questions 1c and 1d", "1 – 3.", "In response to question 2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.unit import Unit
+
+_POINTER = re.compile(
+    r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards "
+    r"|regarding |for |your |response to |answer to |re |and )*"
+    r"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)(\d{1,2}[a-h]?"
+    r"|[a-h])\b((?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)*)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)+(?=\s*(?:[.:)–—-]|$))", re.IGNORECASE
+)
+_ASKED = frozenset({"question", "questions", "q", "point", "item", "part", "request"})
+_LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
+
+
+def numbers_in(words: str) -> list[str]:
+    """The question numbers that a phrase such as "questions 1c and 1d" names; a range gives all of its numbers."""
+    m = _POINTER.match(words)
+    return _counted(m[1], m[2]) if m else []
+
+
+def _counted(first: str, more: str) -> list[str]:
+    """The question number `first` and those that follow it, "to 3" or ", 2 and 3"; a range gives all of its numbers."""
+    found = [x.lower() for x in _LABEL.findall(f"{first} {more}")]
+    if re.search(r"\bto\b|[-–]", more) and len(found) == 2 and found[0].isdigit() and found[1].isdigit():
+        return [str(n) for n in range(int(found[0]), min(int(found[1]), int(found[0]) + 30) + 1)]
+    return found
+
+
+def numbers_of(unit: Unit) -> list[str]:
+    """The question numbers that a unit names at its start: by its list number, with what that goes on to, or in words.
+
+    "3." gives one, "Questions 1 to 3:" and "1 – 3." three each.
+    """
+    if unit.marker is None:
+        return numbers_in(unit.words)
+    more = _MORE.match(unit.words) if unit.marker.word in _ASKED else None
+    own = _counted(unit.marker.label, more[0]) if more else [unit.marker.label]
+    return list(dict.fromkeys([*own, *unit.marker.others, *numbers_in(unit.words)]))
+
+
+def pointer(units: Sequence[Unit]) -> list[str]:
+    """The numbers that a question made of nothing else names: "Questions 1c and 1d."."""
+    unit = units[0]
+    if len(units) > 1 or not unit.marker or unit.marker.word not in _ASKED:
+        return []
+    rest = unit.words.strip(" .:-–")
+    more = [x.lower() for x in _LABEL.findall(rest)]
+    if re.sub(r"\d{1,2}[a-h]?|\band\b|\b[a-h]\b|[,&.:–-]|\bquestions?\b|\bq\b|\bto\b|\s", "", rest):
+        return []
+    return [unit.marker.label, *more]

@@ -1,0 +1,27 @@
+"""The question numbers that the start of an answer names."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.lines import units
+from indexer.named import numbers_of
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("3. There were four.", "3"),
+        ("Questions 1 to 3: there were four.", "1 2 3"),
+        ("Questions 2 & 5", "2 5"),
+        ("Q1-3: none.", "1 2 3"),
+        ("1 – 3. There were four.", "1 2 3"),
+        ("1 and 2. There were four.", "1 2"),
+        ("(a) to (c) There were four.", "a b c"),
+        ("In response to questions 4 and 5, there were four.", "4 5"),
+        ("1 to 3 officers were late.", ""),
+        ("There were four.", ""),
+    ],
+)
+def test_the_numbers_that_an_answer_takes_up(said: str, numbers: str) -> None:
+    assert numbers_of(units(said)[0]) == numbers.split()
