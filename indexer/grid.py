@@ -11,13 +11,16 @@ from indexer.reading import Cell, Table
 
 PERIOD = re.compile(
     r"(?:(?:FY|year|calendar year|financial year)\s?)?(?:"
-    r"(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d|\d\d\s?[-/]\s?\d\d(?![\d/])"
+    r"(?:19|20)\d\d\s?(?:[-‐‑–/]|to)\s?(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d|\d\d\s?[-‐‑/]\s?\d\d(?![\d/])"
     r"|\d{1,2}/\d{1,2}/\d{2,4}(?:\s?(?:[-–]|to)\s?\d{1,2}/\d{1,2}/\d{2,4})?"
     r"|\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s?(?:[-–]|to)\s?\d{1,2}\.\d{1,2}\.\d{2,4})?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s?(?:19|20)?\d{0,2}|Q(?:uarter)?\s?[1-4](?:\s(?:19|20)\d\d)?)"
     r"(?:\s?\([^)]{1,30}\)|\s?\*)?",
     re.IGNORECASE,
 )
+_YEAR = r"(?:19|20)\d\d(?:\s?[-‐‑–/]\s?(?:20)?\d\d)?"
+_QUARTER = re.compile(rf"{_YEAR},?\s(?:Q|quarter\s?)[1-4]|(?:Q|quarter\s?)[1-4],?\s{_YEAR}", re.IGNORECASE)
+_PAIR = re.compile(r"(\d\d)\s?[-‐‑/]\s?(\d\d)(?![\d/])")
 TOTAL = re.compile(
     r"^\W*(?:grand|sub|overall|force|combined|yearly|annual)?[\s-]*totals?\b(?!.*\b(?:value|cost|spend)\b)",
     re.IGNORECASE,
@@ -55,8 +58,15 @@ def squeeze(text: str) -> str:
 
 
 def is_period(text: str) -> bool:
-    """True for a label that names a year, a financial year, a month, a quarter or a range of dates, and no more."""
-    return PERIOD.fullmatch(text.strip(" :.-–")) is not None
+    """True for a label that names a year, a financial year, a month, a quarter or a range of dates, and no more.
+
+    "22-23" is a financial year, "18-24" none: an age, perhaps.
+    """
+    label = text.strip(" :.-–")
+    if _QUARTER.fullmatch(label):
+        return True
+    pair = _PAIR.match(label)
+    return PERIOD.fullmatch(label) is not None and (pair is None or (int(pair[1]) + 1) % 100 == int(pair[2]))
 
 
 def grid(table: Table, text: str) -> Grid:

@@ -6,19 +6,22 @@ Its row by label, its column by period or heading, totals known as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from indexer.grid import Entry, Grid, grid, is_period, worth
+from indexer.grid import Entry, Grid, grid, worth
 from indexer.numbers import number, state
 from indexer.reading import Cell, Table
-from service.labels import likest
+from service import axis
+from service.headed import Sought, column_of, filled, remarks, row_of
 from service.match import Weights
 from service.months import Months, months, stretch
 from service.periods import Period, periods
-from service.query import Query, given, wants_figure
-from service.terms import bag, held
+from service.query import Query
+from service.scales import Measure, Sort, measure, measured, over_all, sort_asked, sort_of, tells_share
+from service.sorts import Sorts
+from service.terms import bag
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +59,73 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
     columns = sorted({c for _, c in seen.body})
     if not columns:
         return None
-    asked = bag(query.text)
-    context = context | bag(titles(table, seen))
-    row, row_sure, row_period = _row(query, seen, weights, context, asked, _total_row(table, text))
-    if row is None:
+    sorts, wanted = _sorts(table, text), axis.asked(query)
+    sought = Sought(
+        query,
+        weights,
+        context | bag(titles(table, seen)),
+        bag(query.text),
+        wanted,
+        beside=axis.times(seen.rows),
+        over=axis.times({c: seen.columns.get(c, "") for c in columns}),
+        sorts=sorts,
+        sort=sort_asked(query),
+    )
+    row = row_of(sought, seen, _total_row(table, text))
+    column = column_of(sought, seen, row.at, columns) if row else None
+    entry = _entry(seen, row.at, column.at) if row and column else None
+    if row is None or column is None or entry is None:
         return None
-    column, column_sure, column_period = _column(query, seen, weights, context, asked, row, columns)
-    entry = _entry(seen, row, column)
-    if entry is None:
+    if wanted and not (row.timely or column.timely) and not _timely(sought, table, seen, row.at, columns):
         return None
-    if query.periods and not (row_period or column_period):
-        axis = _axis(seen.columns.values()) or _axis(seen.rows.values())
-        if axis and not any(_spans(p, axis) for p in query.periods):
-            return None
-        over = (table.caption or "", *(seen.columns.get(c, "") for c in columns))
-        stated = next((dated for one in over if (dated := [p for p in periods(one) if p.first])), None)
-        if not axis and stated and not any(_about(query, w, stretch(stated), seen.rows[row]) for w in query.periods):
-            return None
-    found = _picked(table, seen, row, column, entry, row_sure * column_sure)
-    return replace(found, about=titles(table, seen), beside=_remarks(seen).get(row, ""))
+    found = _picked(table, seen, row.at, column.at, entry, row.sure * column.sure)
+    if not _sorted(sought, found, table.caption or ""):
+        return None
+    return replace(found, about=titles(table, seen), beside=remarks(seen).get(row.at, ""))
 
 
+def _timely(sought: Sought, table: Table, seen: Grid, row: int, columns: Sequence[int]) -> bool:
+    """False where the times that label a table, or that it states over all, are others than are asked for."""
+    along = axis.axis(sought.over, len(columns)) or axis.axis(sought.beside, len([x for x in seen.rows.values() if x]))
+    if along:
+        return any(axis.spans(one, along) for one in sought.times)
+    over = (table.caption or "", *(seen.columns.get(c, "") for c in columns))
+    stated = next((dated for one in over if (dated := [p for p in periods(one) if p.first])), None)
+    label = seen.rows[row]
+    return stated is None or any(_about(sought.query, one, stretch(stated), label) for one in sought.times)
+
+
+def _measure(table: Table, seen: Grid, row: int, column: int) -> Measure | None:
+    """What the figure of a cell is measured in by the label of its column, of its row, or of the table."""
+    own = measure(seen.columns.get(column, "")) or measure(seen.rows.get(row, ""))
+    return own or over_all(table.caption or "")
+
+
+@lru_cache(maxsize=2048)
+def _sorts(table: Table, text: str) -> Sorts:
+    """The sort of each figure of a table."""
+    seen = _grid(table, text)
+    found: dict[tuple[int, int], Sort] = {}
+    for (row, column), entry in seen.body.items():
+        figure = number(entry.text) if state(entry.text) == "number" else None
+        if figure is not None:
+            found[row, column] = sort_of(measured(figure, entry.text, _measure(table, seen, row, column))[1])
+    return found
+
+
+def _sorted(sought: Sought, found: Pick, caption: str) -> bool:
+    """False for a figure of another sort than is asked for: a count where a share is, or where there are sums of money
+    in the table and one of them is."""
+    sort = sought.sort
+    if sort is None or not found.value:
+        return True
+    own = sort_of(found.unit)
+    if sort == "share" and own == "count":
+        return tells_share(f"{found.label} {caption}") or not sought.context.isdisjoint(_SHARES)
+    return own == sort or (sort, own) == ("count", "money") or sort not in sought.sorts.values()
+
+
+_SHARES = bag("percentage proportion %")
 _UP_TO = re.compile(r"\b(?:to|until|by|since|from|between)\s(?:the end of\s)?$", re.IGNORECASE)
 
 
@@ -90,8 +139,17 @@ def _about(query: Query, wanted: Period, stated: Months, label: str) -> bool:
     return (
         long
         or bool(_UP_TO.search(query.text, 0, wanted.start))
-        or any(_same(wanted, found[0]) for found in _MONTH_OF.finditer(label))
+        or any(axis.names(wanted, named) for named in _months_in(label))
     )
+
+
+_MONTH_OF = re.compile(r"([A-Z][a-z]{2,8})\.? \d\d\b")
+
+
+def _months_in(label: str) -> list[tuple[Period, ...]]:
+    """The months that a label names among other words, and the one, perhaps without its year, that it is."""
+    said = (label, *(match[0] for match in _MONTH_OF.finditer(label)))
+    return [named for one in said for named in axis.times({0: one}).values()]
 
 
 def titles(table: Table, seen: Grid) -> str:
@@ -99,71 +157,11 @@ def titles(table: Table, seen: Grid) -> str:
     return " ".join([table.caption or "", *(seen.columns.get(column, "") for column in seen.labels)])
 
 
-def _axis(labels: Iterable[str]) -> list[Period]:
-    """The periods that label the rows or columns of a table; none where only a few labels happen to name one."""
-    named = [label for label in labels if label]
-    found = [p for label in named for p in periods(label)[:1]]
-    several = len({(p.kind, p.first, p.last, p.part) for p in found}) >= 2  # one over them all tells none from another
-    return found if several and len(found) * 2 >= len(named) else []
-
-
-def _spans(wanted: Period, axis: Sequence[Period]) -> bool:
-    """True where a time is that of a whole table, or of most of it, by its months or, where none are named, years."""
-    first, last = min(p.first for p in axis), max(p.last for p in axis)
-    if wanted.first >= first and wanted.last <= last and wanted.last - wanted.first >= max(1, (last - first) // 2):
-        return True
-    (start, end), (opens, _), (_, closes) = months(wanted), min(map(months, axis)), max(map(months, axis))
-    return start < end and opens <= start and end <= closes and 2 * (end - start + 1) >= closes - opens + 1
-
-
-_MONTH_OF = re.compile(r"([A-Z][a-z]{2,8})\.? (\d\d)")
-
-
-@lru_cache(maxsize=2048)
-def _named(label: str) -> tuple[Period, ...]:
-    """The periods that a label names; one that is all "August 24" names a month, and no day."""
-    match = _MONTH_OF.fullmatch(label.strip())
-    return (periods(f"{match[1]} 20{match[2]}") if match else ()) or periods(label)
-
-
-def _same(wanted: Period, label: str) -> bool:
-    named = _named(label)
-    return any(wanted.same(p) or (p.kind == "day" and p.first == wanted.first == wanted.last) for p in named[:1]) or (
-        bool(named) and months(wanted) == stretch(named)
-    )
-
-
-def _for_all(query: Query, seen: Grid, context: frozenset[str]) -> bool:
-    """False where the query names something by its name, which neither the table nor what it is about has."""
-    known = context.union(*[bag(label) for label in seen.columns.values()])
-    return all(held(term, known) for term in query.terms if term in query.names)
-
-
-def _telling(query: Query, label: str, context: frozenset[str]) -> bool:
-    """False where a label holds only what every row is about, and the query asks for something else besides."""
-    stems = bag(label)
-    told = any(held(term, stems) and held(term, context) < 0.8 for term in query.terms)
-    return told or all(held(term, stems) or held(term, context) for term in query.terms)
-
-
-def _covers(wanted: Period, seen: Grid, timed: Iterable[int]) -> bool:
-    """True where a period holds all those that the rows of a table are of: 2023/24 the four quarters of that year."""
-    stretches = [stretch(named) for row in timed if (named := _named(seen.rows[row]))]
-    first, last = months(wanted)
-    return len(stretches) > 1 and all(first <= a and b <= last for a, b in stretches)
-
-
-def _filled(seen: Grid) -> list[int]:
-    """The rows with anything beside their label, in order."""
-    filled = {row for row, _ in seen.body}
-    return [row for row in seen.rows if row in filled]
-
-
 @lru_cache(maxsize=2048)
 def _total_row(table: Table, text: str) -> int | None:
     """The row of sums: one that says so, else a last one that is the sum of the others."""
     seen = _grid(table, text)
-    rows = _filled(seen)
+    rows = filled(seen)
     return seen.total_rows[-1] if seen.total_rows else rows[-1] if rows and _sums(seen, rows) else None
 
 
@@ -184,112 +182,6 @@ def _sums(seen: Grid, rows: Sequence[int]) -> bool:
 
 _FEWEST = 3
 """Figures that must add up before a last row is taken for their sum; so few, in two columns."""
-_ALL = re.compile(r"(?:(?:the )?(?:whole|full|all) )?year(?: total)?|all(?: year)?|overall|sum|annual", re.IGNORECASE)
-"""What stands before the last row of a table of months or quarters, where no total is so called."""
-
-
-def _row(
-    query: Query, seen: Grid, weights: Weights, context: frozenset[str], asked: frozenset[str], total: int | None
-) -> tuple[int | None, float, bool]:
-    """The row asked for, how surely, and whether its label is the period asked for."""
-    rows = _filled(seen)
-    timed = [r for r in rows if is_period(seen.rows[r]) or _named(seen.rows[r])]
-    if total is None and timed and rows[-1] not in timed and _ALL.fullmatch(seen.rows[rows[-1]].strip(" :.*")):
-        total = rows[-1]
-    if len(timed) * 2 > len(rows):
-        for wanted in query.periods:
-            same = [row for row in timed if _same(wanted, seen.rows[row])]
-            if len(same) > 1:
-                told, sure = likest(query, {r: seen.rows[r] for r in same}, weights, context, asked, 0.35)
-                if told is not None and not _telling(query, seen.rows[told], context):
-                    return None, 0.0, False
-                return told, sure, told is not None
-            if same:
-                return same[0], 1.0, True
-        long = not query.periods or any(p.last - p.first > 1 or _covers(p, seen, timed) for p in query.periods)
-        if total is not None and (query.total or long):
-            return total, 0.9, False
-        return (rows[0], 0.8, False) if len(rows) == 1 and not query.periods else (None, 0.0, False)
-    if len(rows) == 1:
-        return rows[0], 0.9, False
-    labels = {r: seen.rows[r] for r in rows if r != total}
-    best, sure = likest(query, labels, weights, context, asked, 0.35, _remarks(seen))
-    if best is None or (total is not None and query.total and sure < 0.6):
-        whole = total is not None and (query.total or _for_all(query, seen, context))
-        return (total, 0.75, False) if whole else (None, 0.0, False)
-    return best, sure, False
-
-
-def _remarks(seen: Grid) -> dict[int, str]:
-    """Words printed in the body of each row: a comment beside its figures."""
-    found: dict[int, str] = {}
-    for (row, _), entry in seen.body.items():
-        if state(entry.text) == "text" and 1 < len(entry.text.split()) <= _REMARK:
-            found[row] = f"{found[row]} {entry.text}" if row in found else entry.text
-    return found
-
-
-_REMARK = 12
-"""Words in a comment at most: a longer cell is prose."""
-
-
-def _column(
-    query: Query,
-    seen: Grid,
-    weights: Weights,
-    context: frozenset[str],
-    asked: frozenset[str],
-    row: int,
-    columns: list[int],
-) -> tuple[int | None, float, bool]:
-    """The column asked for, how surely, and whether its heading is the period asked for."""
-    total = seen.total_columns[0] if seen.total_columns else None
-    timed = [c for c in columns if periods(seen.columns.get(c, ""))]
-    if len({tuple((p.kind, p.first, p.last, p.part) for p in periods(seen.columns[c])) for c in timed}) < 2:
-        timed = []  # a time over them all tells no column from another
-    if len(columns) == 1:
-        return columns[0], 1.0, any(_same(p, seen.columns.get(columns[0], "")) for p in query.periods)
-    for wanted in query.periods:
-        named = [c for c in timed if _same(wanted, seen.columns[c])]
-        if len(named) > 1:
-            labels = {c: seen.columns[c] for c in named}
-            told = {c: sum(held(t, bag(label)) for t in query.terms) for c, label in labels.items()}
-            most = [c for c in named if told[c] == max(told.values())]
-            bare = [c for c in most if is_period(labels[c])]
-            return (bare or most)[0], 0.9 if len(most) == 1 or bare else 0.5, True
-        if named:
-            return named[0], 1.0, True
-    if len(timed) >= 2:
-        wide = not query.periods or any(p.last - p.first > 1 for p in query.periods)
-        return (total, 0.95, False) if total is not None and (wide or query.total) else (None, 0.0, False)
-    common = frozenset.intersection(*[bag(seen.columns.get(c, "")) for c in columns])
-    labels = {c: seen.columns.get(c, "") for c in columns}
-    row_stems = bag(seen.rows.get(row, ""))
-    best, sure = likest(query, labels, weights, context | common | row_stems, asked - row_stems, 0.35)
-    if (other := _untold(query, seen, row, best, labels)) is not None:
-        best, sure = other, 0.8
-    if best is not None and not (best == total and query.total):
-        return best, sure, False
-    if total is not None:
-        return total, 0.85, False
-    filled = [c for c in columns if (row, c) in seen.body and seen.body[row, c].text]
-    if len(filled) == 1:
-        return filled[0], 0.7, False
-    figures = [c for c in filled if state(seen.body[row, c].text) == "number"]
-    return (figures[0], 0.6, False) if len(figures) == 1 and wants_figure(query) else (None, 0.0, False)
-
-
-def _untold(query: Query, seen: Grid, row: int, best: int | None, labels: Mapping[int, str]) -> int | None:
-    """Where the query tells the figure of the column `best`, or of one where none is best: the one other column whose
-    heading has a word of it."""
-
-    def told(column: int) -> bool:
-        return (row, column) in seen.body and worth(seen.body[row, column]) in given(query.text)
-
-    if not (told(best) if best is not None else any(map(told, labels))):
-        return None
-    meant = [c for c, label in labels.items() if not told(c) and any(held(t, bag(label)) for t in query.terms)]
-    return meant[0] if len(meant) == 1 else None
 
 
 def _entry(seen: Grid, row: int, column: int | None) -> Entry | None:
@@ -309,7 +201,9 @@ def _picked(table: Table, seen: Grid, row: int, column: int | None, entry: Entry
     label = cell.ref or " / ".join(part for part in (row_label, column_label) if part)
     kind = state(entry.text)
     notes = [n for n in table.notes if _concerns(n, row_label, column_label)]
-    value = number(entry.text) if kind == "number" else None
+    figure = number(entry.text) if kind == "number" else None
+    by = _measure(table, seen, row, column if column is not None else -1)
+    value, unit = measured(figure, entry.text, by) if figure else (None, None)
     if cell.column_span > 1 and len(entry.text.split()) > 1:
         notes.append(
             f'The row "{row_label}" lost its blank cells: which of "{entry.text}" belongs to the column asked for '
@@ -333,8 +227,8 @@ def _picked(table: Table, seen: Grid, row: int, column: int | None, entry: Entry
         tuple(dict.fromkeys(notes)),
         sure,
         kind not in ("blank", "unreadable"),
-        value.value if value else 0.0 if kind == "none" and not unknown else None,
-        value.unit if value else None,
+        value if figure else 0.0 if kind == "none" and not unknown else None,
+        unit,
     )
 
 

@@ -199,7 +199,8 @@ def _label(named: Period) -> str:
     if named.kind == "financial":
         return f"{named.first}/{named.last % 100:02}"
     if named.kind == "quarter":
-        return f"{named.part} {named.first}"
+        year = f"{named.first}/{named.last % 100:02}" if named.last > named.first else str(named.first)
+        return f"{named.part} {year}" if named.first else str(named.part)
     if named.kind == "year":
         return str(named.first)
     return f"since {named.first}" if named.last == _OPEN else f"{named.first} to {named.last}"

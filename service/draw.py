@@ -56,7 +56,7 @@ def told(
         outcome,
         span,
         (span,),
-        plain_value(figure_told.value) if figure_told else None,
+        plain(figure_told.value) if figure_told else None,
         figure_told.unit if figure_told else None,
         notes=(INEXACT,) if bound else (),
         sure=min(1.0, merit),
@@ -98,8 +98,3 @@ def grown(text: str, part: Section, piece: spans.Piece, best: Sequence[tuple[flo
         chosen = max(ahead)[2]
         first, last = min(first, chosen), max(last, chosen)
         start, end = min(start, around[chosen].start), max(end, around[chosen].end)
-
-
-def plain_value(value: float) -> float:
-    """A value as JSON shows it: whole where it is whole."""
-    return plain(value)

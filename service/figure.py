@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.numbers import plain
 from indexer.sectioned import Section
 from service import cells, refusals, spans, tally
 from service.asking import COUNT
 from service.candidate import Candidate
-from service.draw import Extract, plain_value
+from service.draw import Extract
 from service.match import Weights, about, costs, share
 from service.query import Query, wants_figure
 from service.said import MONIES
@@ -85,7 +86,7 @@ def from_lines(query: Query, candidate: Candidate, part: Section, weights: Weigh
         "not_held" if line.unknown else "disclosed",
         line.span,
         (line.span,),
-        plain_value(found.value) if found else None,
+        plain(found.value) if found else None,
         found.unit if found else None,
         cell=one.cell,
         notes=one.notes,

@@ -60,9 +60,9 @@ FORESEEN: Mapping[str, Foreseen[Any, Any]] = {
 _NAMES = tuple(FORESEEN)
 _RECORDS: tuple[Any, ...] = (Period, Number, Piece, Seen, Tally)
 _FLAT = 2  # the first records, which hold nothing but numbers and short words
-_RULES = ("candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py", "query.py", "refusals.py",
-          "said.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py", "tally.py", "terms.py",
-          "thesaurus.py", "amounts.py", "asked.py", "asking.py")  # fmt: skip
+_RULES = ("bands.py", "candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py", "query.py",
+          "refusals.py", "said.py", "scales.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py", "tally.py",
+          "terms.py", "thesaurus.py", "amounts.py", "asked.py", "asking.py")  # fmt: skip
 _QUOTED = 12  # a string as long as that is told by its place in the letter, where it stands there
 
 _TUPLE, _PLACE, _RECORD = 0, 1, 2  # what the first number of a list says of the rest

@@ -30,6 +30,8 @@ def _quantities(text: str) -> frozenset[int]:
 
 _TIED = 0.01
 """Two labels that fit alike, to about this share, are not told apart."""
+TIE = 0.3
+"""How surely one of them is taken nevertheless."""
 
 
 def _formed(term: str, stems: frozenset[str]) -> float:
@@ -89,4 +91,24 @@ def likest(
     if lead < (0.12 if second else 0.05):
         return None, 0.0
     apart = (lead - second) / lead
-    return scores[0][1], min(1.0, 0.55 + 0.45 * apart) if apart > _TIED else 0.3
+    return scores[0][1], min(1.0, 0.55 + 0.45 * apart) if apart > _TIED else TIE
+
+
+def only_worded(asked: frozenset[str], labels: Mapping[int, str]) -> int | None:
+    """The one label all of whose own words, common ones too, are asked for: "Complaints made" beside "upheld"."""
+    bags = {at: frozenset(s for s in bag(label) if s[:1] not in "@~") for at, label in labels.items()}
+    common = frozenset.intersection(*bags.values()) if bags else frozenset[str]()
+    found = []
+    for at, stems in bags.items():
+        own = stems - common
+        if own and own <= asked and not any(len(s) < _WORD or s in _LITTLE for s in own):
+            found.append(at)
+    return found[0] if len(found) == 1 else None
+
+
+_WORD = 3  # letters
+_LITTLE = bag(
+    "a all an and any are been did does each for from had has have how in into its many not of on or out over per that"
+    " the their there they this to under was were what when which who with"
+)
+"""Words that any query may hold."""

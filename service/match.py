@@ -30,7 +30,8 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 MONEY = re.compile(
     r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
     r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?"
-    r"|pay-?outs?|subsid(?:y|ies)|refunds?|wages?|rents?|allowances?|expenses)\b|£",
+    r"|pay-?outs?|subsid(?:y|ies)|refunds?|wages?|rents?|allowances?|expenses"
+    r"|how much (?:\w+ ){0,4}(?:paid|raised|owed|saved|fined))\b|£",
     re.IGNORECASE,
 )
 

@@ -19,9 +19,12 @@ def stretch(named: Sequence[Period]) -> Months:
 
 
 def months(one: Period) -> Months:
-    """The months that a period covers; a financial year runs from April to March."""
+    """The months that a period covers; a financial year runs from April to March, and its first quarter to June."""
     if one.kind == "financial":
         return one.first * 12 + 3, one.last * 12 + 2
+    if one.kind == "quarter" and one.part:
+        opens = one.first * 12 + (3 if one.last > one.first else 0) + 3 * (int(one.part[1:]) - 1)
+        return opens, opens + 2
     if one.kind == "month" and one.part and one.part.isdigit():
         return (one.first * 12 + int(one.part) - 1,) * 2
     if one.kind == "day" and one.part and re.fullmatch(r"\d{4}-\d\d-\d\d", one.part):
@@ -34,10 +37,27 @@ def months(one: Period) -> Months:
 _FROM_TO = re.compile(r"(\d{1,2})-(\d{1,2})")
 
 
+def neutral(one: Period) -> bool:
+    """True for a quarter of which it is not said whether a calendar's or a financial year's: "Q2 2022"."""
+    return one.kind == "quarter" and one.first == one.last
+
+
 def shared(one: Months, other: Months) -> float:
     """Months in both over months in either, 0..1."""
     both = min(one[1], other[1]) - max(one[0], other[0]) + 1
     return max(0, both) / (max(one[1], other[1]) - min(one[0], other[0]) + 1)
+
+
+def alike(wanted: Period, label: Sequence[Period]) -> float:
+    """How much of a wanted time and of that of a label, of at least one period, is in both, 0..1.
+
+    A quarter that may be a calendar's or a financial year's is like the same quarter, and like the year it is of.
+    """
+    if len(label) == 1 and wanted.same(label[0]):
+        return 1.0
+    if (neutral(wanted) or any(map(neutral, label))) and "year" not in (wanted.kind, label[0].kind):
+        return 0.0
+    return shared(months(wanted), stretch(label))
 
 
 def agree(wanted: Period, printed: Sequence[Period]) -> float:

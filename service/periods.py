@@ -11,34 +11,35 @@ from indexer.foreseen import foreseen
 _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
+YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _PATTERN = re.compile(
     rf"(?<![\w/.£])(?:"
-    rf"(?P<q>(?:Q|quarter\s)(?P<qn>[1-4])(?:,?\s(?:of\s)?(?P<qy>{_YEAR})(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?)?)"
-    rf"|(?=[fst1-4])(?P<nq>(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\squarter\s(?:of\s|in\s)?(?P<nqy>{_YEAR})"
-    rf"(?:[-–/](?:20)?\d\d(?!\d))?)"
+    rf"(?P<q>(?:Q|quarter\s)(?P<qn>[1-4])(?:,?\s(?:of\s)?(?:FY\s?)?(?P<qy>(?:{YEAR})(?:\s?[-–/]\s?(?:20)?\d\d(?!\d))?"
+    rf"|\d\d\s?[-–/]\s?\d\d(?![\d/-])))?)"
+    rf"|(?=[fst1-4])(?P<nq>(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\squarter\s(?:of\s|in\s)?"
+    rf"(?P<nqy>(?:{YEAR})(?:[-–/](?:20)?\d\d(?!\d))?))"
     rf"|(?=[12]\d\d\d)(?:"
-    rf"(?P<yq>(?P<yqy>{_YEAR})(?:[-–/](?:20)?\d\d)?,?\s(?:Q|quarter\s)(?P<yqn>[1-4]))"
-    rf"|(?P<iso>(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>[0-2]\d|3[01])))"
+    rf"(?P<yq>(?P<yqy>(?:{YEAR})(?:[-–/](?:20)?\d\d)?),?\s(?:Q|quarter\s)(?P<yqn>[1-4]))"
+    rf"|(?P<iso>(?P<iy>{YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>[0-2]\d|3[01])))"
     rf"|(?=\d)(?:"
-    rf"(?P<dmy>(?P<d>\d{{1,2}})(?:\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(?P<dm>{_MONTH})\.?,?\s+(?P<dy>{_YEAR}))"
-    rf"|(?P<num>(?P<nd>\d{{1,2}})[/.](?P<nm>\d{{1,2}})[/.](?P<ny>{_YEAR}|\d\d))"
-    rf"|(?P<mnum>(?P<mn>0[1-9]|1[0-2])/(?P<mny>{_YEAR})))"
-    rf"|(?=[adfjmnos])(?={_MONTH})(?:"
-    rf"(?P<mdy>(?P<am>{_MONTH})\.?\s+(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<ay>{_YEAR}))"
-    rf"|(?P<months>(?P<r1>{_MONTH})\.?\s?(?:[-–]|to|and|until|through)\s?(?P<r2>{_MONTH})\.?,?\s+(?P<ry>{_YEAR}))"
-    rf"|(?P<my>(?P<mm>{_MONTH})\.?,?\s+(?P<myy>{_YEAR}))"
-    rf"|(?P<mshort>(?P<sm>{_MONTH})\s?['’-](?P<sy>\d\d)(?![\d-])))"
-    rf"|(?P<span>(?P<s1>{_YEAR})\s?(?:[-–/]|to|and|until|till|through)\s?(?P<s2>{_YEAR}))"
-    rf"|(?P<fy>(?:FY\s?)?(?P<f1>{_YEAR})\s?[-–/]\s?(?P<f2>\d\d)(?!\d))"
+    rf"(?P<dmy>(?P<d>\d{{1,2}})(?:\^?(?:st|nd|rd|th))?\s+(?:of\s+)?(?P<dm>{MONTH})\.?,?\s+(?P<dy>{YEAR}))"
+    rf"|(?P<num>(?P<nd>\d{{1,2}})[/.](?P<nm>\d{{1,2}})[/.](?P<ny>{YEAR}|\d\d))"
+    rf"|(?P<mnum>(?P<mn>0[1-9]|1[0-2])/(?P<mny>{YEAR})))"
+    rf"|(?=[adfjmnos])(?={MONTH})(?:"
+    rf"(?P<mdy>(?P<am>{MONTH})\.?\s+(?P<ad>\d{{1,2}})(?:st|nd|rd|th)?,\s*(?P<ay>{YEAR}))"
+    rf"|(?P<months>(?P<r1>{MONTH})\.?\s?(?:[-–]|to|and|until|through)\s?(?P<r2>{MONTH})\.?,?\s+(?P<ry>{YEAR}))"
+    rf"|(?P<my>(?P<mm>{MONTH})\.?,?\s+(?P<myy>{YEAR}))"
+    rf"|(?P<mshort>(?P<sm>{MONTH})\s?['’-](?P<sy>\d\d)(?![\d-])))"
+    rf"|(?P<span>(?P<s1>{YEAR})\s?(?:[-–/]|to|and|until|till|through)\s?(?P<s2>{YEAR}))"
+    rf"|(?P<fy>(?:FY\s?)?(?P<f1>{YEAR})\s?[-–/]\s?(?P<f2>\d\d)(?!\d))"
     rf"|(?P<short>(?:FY\s?)?(?P<h1>\d\d)\s?[/-]\s?(?P<h2>\d\d)(?![\d/-]))"
     rf"|(?P<ending>FY\s?['’]?(?P<e>\d\d)(?!\d))"
-    rf"|(?P<year>{_YEAR})"
+    rf"|(?:FY\s?)?(?P<year>{YEAR})"
     rf")(?![\w%]|[,.]\d|/\d)",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ _COUNTED_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time named at `start:end` of a text. `first` and `last` are years; a financial year spans two.
+    """A stretch of time named at `start:end` of a text. `first` and `last` are years; a financial year spans two, and
+    so does a quarter of one. Both are 0 where a quarter is named without its year.
 
     `part` is the month (1 to 12), the months of a span within a year ("1-3"), the quarter ("Q2") or the ISO day where
     one is named.
@@ -65,7 +67,9 @@ class Period:
     part: str | None = None
 
     def same(self, other: Period) -> bool:
-        """True where both name the same time, however printed."""
+        """True where both name the same time, however printed; "Q2 2022" may be a quarter of 2022 or of 2022/23."""
+        if self.kind == other.kind == "quarter":
+            return (self.first, self.part) == (other.first, other.part)
         return (self.kind, self.first, self.last, self.part) == (other.kind, other.first, other.last, other.part)
 
     def holds(self, other: Period) -> bool:
@@ -82,6 +86,8 @@ class Period:
 
 
 _DIGIT = re.compile(r"\d")
+_HYPHENS = str.maketrans("\u2010\u2011\u2012", "---")
+"""The hyphen, the one that does not break a line, as word processors print, and the dash between figures."""
 _ENACTED = re.compile(
     r"\b(?:(?:Act|ACT|Regulations?|REGULATIONS?|Order|Rules|Measure|Directive)(?:\s\([^)\n]{1,40}\))?"
     r"|FOIA|FOISA|EIRs?|EISRs?|DPA|S\.?I\.?)\s(?:of\s)?$"
@@ -94,6 +100,7 @@ def periods(text: str) -> tuple[Period, ...]:
     """Every period that `text` names, in order. "2019/20" and "19-20" are financial years, "2014 to 2019" a span."""
     if _DIGIT.search(text) is None:
         return ()
+    text = text.translate(_HYPHENS)
     runs = _runs(text)
     found = []
     for match in _PATTERN.finditer(text):
@@ -102,23 +109,42 @@ def periods(text: str) -> tuple[Period, ...]:
             continue
         if one is not None and not any(r.start < one.end and one.start < r.end for r in runs):
             found.append(one)
-    return tuple(sorted([*runs, *_joined(text, found)], key=lambda p: p.start))
+    found = sorted([*_joined(text, found), *_headings(text)], key=lambda p: p.start)
+    return tuple(sorted([*runs, *found], key=lambda p: p.start))
+
+
+_HEADING = re.compile(
+    rf"(?<![\w/-])(?<!\d )({MONTH})\.?\s(\d\d)(?!\d|[\d:.,/-]\d|,? {YEAR}|st\b|nd\b|rd\b|th\b)", re.IGNORECASE
+)
+
+
+def _headings(text: str) -> list[Period]:
+    """The months of headings such as "Apr 22 | May 22 | Jun 22"; none where the figures may be days, as they are where
+    there are as many of them as months."""
+    found = list(_HEADING.finditer(text))
+    if len({match[2] for match in found}) >= len({month_number(match[1]) for match in found}):
+        return []
+    years = [2000 + int(match[2]) for match in found]
+    return [
+        Period("month", year, year, *match.span(), str(month_number(match[1])))
+        for match, year in zip(found, years, strict=True)
+    ]
 
 
 _RUN = re.compile(
     rf"\b(two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})[ -](?:calendar |financial )?years? (?:up )?(?:to"
-    rf"|ending|until|till)(?: the end of)? ({_YEAR})\b",
+    rf"|ending|until|till)(?: the end of)? ({YEAR})\b",
     re.I,
 )
 _SINCE = re.compile(
-    rf"\bsince (?:the (?:start|end|beginning) of )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} )?({_YEAR})\b(?![-/–]\d)"
-    rf"|(?<![\w/])({_YEAR})(?: onwards?\b| to date\b| to (?:the )?present\b)",
+    rf"\bsince (?:the (?:start|end|beginning) of )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH} )?({YEAR})\b(?![-/–]\d)"
+    rf"|(?<![\w/])({YEAR})(?: onwards?\b| to date\b| to (?:the )?present\b)",
     re.IGNORECASE,
 )
-_BOUND = re.compile(rf"\b(before|prior to|after|later than|earlier than) ({_YEAR})\b(?![-/–]\d)", re.IGNORECASE)
+_BOUND = re.compile(rf"\b(before|prior to|after|later than|earlier than) ({YEAR})\b(?![-/–]\d)", re.IGNORECASE)
 _ENDING = re.compile(
     rf"\b(?:(?:financial )?year|(?:12|twelve) months) (?:ending|ended|to|up to)(?: in| the end of)?"
-    rf" (?:\d{{1,2}}(?:st|nd|rd|th)? )?({_MONTH})\.? ({_YEAR})\b",
+    rf" (?:\d{{1,2}}(?:st|nd|rd|th)? )?({MONTH})\.? ({YEAR})\b",
     re.IGNORECASE,
 )
 _FIRST = 1900
@@ -139,7 +165,7 @@ def _runs(text: str) -> list[Period]:
             if 1 < count <= 50:
                 found.append(Period("span", last - count + 1, last, match.start(), match.end()))
         for match in _ENDING.finditer(text):
-            year, month = int(match[2]), _MONTHS[match[1][:3].lower()]
+            year, month = int(match[2]), month_number(match[1])
             if month == 12:
                 found.append(Period("year", year, year, match.start(), match.end()))
             elif month in (3, 4):
@@ -216,24 +242,38 @@ def _months(first: Period, last: Period) -> list[int]:
     ]
 
 
+def month_number(name: str) -> int:
+    """The number, 1 to 12, of the month whose name, long or short, is `name`."""
+    return _MONTHS[name[:3].lower()]
+
+
+def _years(printed: str) -> tuple[int, int]:
+    """First and last year of the year that a quarter is of: "2022" is one, "2022/23" and "22/23" are two.
+
+    0 and 0 where it is none: "18-24".
+    """
+    first, *rest = map(int, re.findall(r"\d+", printed))
+    if rest and rest[0] % 100 == (first + 1) % 100:
+        first += 2000 if first < 100 else 0
+        return first, first + 1
+    return (first, first) if first > 100 else (0, 0)
+
+
 def _period(match: re.Match[str]) -> Period | None:
     start, end = match.span()
     if match["q"]:
-        year = int(match["qy"] or 0)
-        return Period("quarter", year, year, start, end, f"Q{match['qn']}")
+        return Period("quarter", *_years(match["qy"] or "0"), start, end, f"Q{match['qn']}")
     if match["nq"]:
-        year = int(match["nqy"])
-        return Period("quarter", year, year, start, end, f"Q{_NTH[match['nth'].lower()]}")
+        return Period("quarter", *_years(match["nqy"]), start, end, f"Q{_NTH[match['nth'].lower()]}")
     if match["yq"]:
-        year = int(match["yqy"])
-        return Period("quarter", year, year, start, end, f"Q{match['yqn']}")
+        return Period("quarter", *_years(match["yqy"]), start, end, f"Q{match['yqn']}")
     if match["iso"]:
         return Period("day", int(match["iy"]), int(match["iy"]), start, end, match[0])
     if match["dmy"]:
-        year, month = int(match["dy"]), _MONTHS[match["dm"][:3].lower()]
+        year, month = int(match["dy"]), month_number(match["dm"])
         return Period("day", year, year, start, end, f"{year}-{month:02}-{int(match['d']):02}")
     if match["mdy"]:
-        year, month = int(match["ay"]), _MONTHS[match["am"][:3].lower()]
+        year, month = int(match["ay"]), month_number(match["am"])
         return Period("day", year, year, start, end, f"{year}-{month:02}-{int(match['ad']):02}")
     if match["num"]:
         year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
@@ -244,19 +284,19 @@ def _period(match: re.Match[str]) -> Period | None:
             else None
         )
     if match["months"]:
-        year, months = int(match["ry"]), [_MONTHS[match[r][:3].lower()] for r in ("r1", "r2")]
+        year, months = int(match["ry"]), [month_number(match[r]) for r in ("r1", "r2")]
         if months == [1, 12]:
             return Period("year", year, year, start, end)
         first = year if months[0] <= months[1] else year - 1
         return Period("span", first, year, start, end, f"{months[0]}-{months[1]}")
     if match["mshort"]:
         year = 2000 + int(match["sy"])
-        return Period("month", year, year, start, end, str(_MONTHS[match["sm"][:3].lower()]))
+        return Period("month", year, year, start, end, str(month_number(match["sm"])))
     if match["mnum"]:
         return Period("month", int(match["mny"]), int(match["mny"]), start, end, str(int(match["mn"])))
     if match["my"]:
         year = int(match["myy"])
-        return Period("month", year, year, start, end, str(_MONTHS[match["mm"][:3].lower()]))
+        return Period("month", year, year, start, end, str(month_number(match["mm"])))
     if match["span"]:
         first, last = int(match["s1"]), int(match["s2"])
         kind: Literal["financial", "span"] = (

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from indexer.foreseen import foreseen
 from indexer.numbers import Number, numbers, state
+from service import bands
 from service.match import MONEY, Weights, letters, share
-from service.months import months, shared, stretch
+from service.months import alike
 from service.periods import Period, periods
 from service.query import Query, wants_figure
 from service.said import LAPSES, MONIES
+from service.scales import sort_asked, sort_of
 from service.spans import Span, clean
 from service.terms import bag, held, stem
 
@@ -95,11 +97,16 @@ def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
 
 def _bare(line: str, one: Tally) -> bool:
     """True for a figure with no label of its own: the next one has another label above it."""
-    return one.found is not None and len(line) - (one.found.end - one.found.start) < 12
+    figure = one.found
+    return figure is not None and len(line) - (figure.end - figure.start) < _BARE and "\t" not in line
+
+
+_BARE = 12
+"""Characters beside a figure that are no label of its own: "Total = 95"."""
 
 
 def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
-    if _DRAWN.search(line):  # a row of a drawn table, whose cells are known
+    if _DRAWN.search(line) or line.count("\t") > 1 or line.count("|") > 2:  # a row of a table, whose cells are known
         return None
     when = periods(line)
     figures = [n for n in numbers(line) if not any(p.start < n.end and n.start < p.end for p in when)]
@@ -156,6 +163,9 @@ def _plain(query: Query, text: str, start: int, end: int, weights: Weights, cont
     if query.form == "how_many" and len(found) > 1:  # a count is no sum of money, and a sum no count
         money = MONEY.search(query.text) is not None
         found = tuple(one for one in found if one.found is None or (one.found.unit in MONIES) == money) or found
+    sort = sort_asked(query)
+    if sort in ("money", "share") and any(one.found and sort_of(one.found.unit) == sort for one in found):
+        found = tuple(one for one in found if one.found is None or sort_of(one.found.unit) == sort)
     if len(found) < 2:
         return None
     timed = [one for one in found if one.when]
@@ -163,7 +173,9 @@ def _plain(query: Query, text: str, start: int, end: int, weights: Weights, cont
         return _at(query, found, timed, weights)
     if not wants_figure(query) and query.form != "other":
         return None
-    return _labelled(query, found, weights, context)
+    if named := bands.asked(query.text, query.periods):
+        found = tuple(one for one in found if (own := bands.band(one.label)) is None or own in named)
+    return _labelled(query, found, weights, context) if len(found) > 1 else None
 
 
 @foreseen(32_768)
@@ -188,7 +200,7 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
         at += len(raw)
         named = periods(line)
         others = [n for n in numbers(line) if not any(p.start <= n.start < p.end for p in named)]
-        if "\t" in line or _DRAWN.search(line):
+        if "\t" in line or line.count("|") > 1 or _DRAWN.search(line):
             heads = ()
         elif len(named) > 1 and not others and len(re.findall(r"[A-Za-z]{2,}", line)) <= _HEADED:
             heads, columns = named, len(named) + bool(re.search(r"\btotals?\b", line, re.IGNORECASE))
@@ -199,6 +211,7 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
             one = figures[next(i for i, p in enumerate(heads) if query.periods[0].same(p))] if whole else None
             if re.search(r"[A-Za-z]", label):
                 rows.append((label, replace(one, start=here + one.start, end=here + one.end) if one else None))
+    rows = _of_sort(query, rows)
     told = [sum(weights[t] * held(t, bag(label)) for t in query.terms) for label, _ in rows]
     if not rows or (len(rows) > 1 and (max(told) <= 0 or told.count(max(told)) > 1)):
         return None
@@ -212,11 +225,24 @@ def _crossed(query: Query, text: str, start: int, end: int, weights: Weights) ->
     return Told(Tally(line_span, label, query.periods, figure, unknown=False), 0.8, f"{label} / {when}", (note,))
 
 
+def _of_sort(query: Query, rows: list[tuple[str, Number | None]]) -> list[tuple[str, Number | None]]:
+    """Those rows that may hold a figure of the sort asked for; all where none does."""
+    sort = sort_asked(query)
+    sorts = [sort_of(figure.unit) if figure else None for _, figure in rows]
+    if sort is None or sort not in sorts:
+        return rows
+    return [row for row, one in zip(rows, sorts, strict=True) if one in (sort, None)]
+
+
+_LEAST = 0.5
+"""How like a line's time is to be: the figure of a year is not that of a month, nor the reverse."""
+
+
 def _at(query: Query, found: Sequence[Tally], timed: Sequence[Tally], weights: Weights) -> Told | None:
     wanted = query.periods[0]
-    shares = [(shared(months(wanted), stretch(one.when)), one) for one in timed]
+    shares = [(alike(wanted, one.when), one) for one in timed]
     best = max(s for s, _ in shares)
-    if best <= 0 or len(query.periods) > 1:
+    if best < _LEAST or len(query.periods) > 1:
         return None
     nearest = [one for s, one in shares if s >= best - 0.01]
     if len(nearest) > 1:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.numbers import plain
 from indexer.sectioned import Section
 from service import amounts, asked, refusals, spans
 from service.candidate import Candidate
-from service.draw import Extract, grown, plain_value, told
+from service.draw import Extract, grown, told
 from service.match import Weights, about, costs, share
 from service.query import Query
 from service.spans import Span
@@ -73,11 +74,11 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
         quote = referral(candidate, span)
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
     if measured is not None:
-        value, unit = (plain_value(figure.value), figure.unit) if figure else (None, None)
+        value, unit = (plain(figure.value), figure.unit) if figure else (None, None)
         return Extract(outcome, span, (span, *cites), value, unit, sure=min(1.0, 0.3 + merit))
     counting = amounts.counting(query, piece.text)
     if query.form == "how_many" and figure is not None and (telling >= 0.35 or counting):
-        return Extract(outcome, span, (span, *cites), plain_value(figure.value), figure.unit, sure=min(1.0, merit))
+        return Extract(outcome, span, (span, *cites), plain(figure.value), figure.unit, sure=min(1.0, merit))
     if query.form == "how_many" and telling >= 0.35 and amounts.counts(piece.text):
         return Extract(outcome, span, (span, *cites), sure=min(1.0, merit))
     asks_said = asked.asks_mark(query) or re.search(

@@ -82,9 +82,10 @@ def test_quantities_in_words_and_digits_tell_columns_apart(query: str, figure: f
 
 
 def test_a_last_row_that_adds_up_the_others_is_their_total_whatever_it_is_called() -> None:
-    assert value("total licensed flats", table(WARDS)) == 675
-    assert value("licensed flats in Minster", table(WARDS)) == 96
-    assert value("total licensed flats", table(WARDS.replace("675", "674").replace("\t42", "\t41"))) is None
+    asked = "How many flats are licensed in each ward?"
+    assert value("total licensed flats", table(WARDS, asked)) == 675
+    assert value("licensed flats in Minster", table(WARDS, asked)) == 96
+    assert value("total licensed flats", table(WARDS.replace("675", "674").replace("\t42", "\t41"), asked)) is None
 
 
 @pytest.mark.parametrize(
@@ -134,3 +135,29 @@ def test_a_figure_that_the_query_tells_is_not_the_cell_asked_for() -> None:
     assert value("of the 18 appeals in 2021, how many were upheld", same) != 2
     homes = table("Home\t2020\t2021\nOak House\t19\t7\nElm House\t3\t4\n")
     assert value("how many Covid-19 deaths in Oak House in 2020", homes) == 19
+
+
+BUDGET = """Year\tBudget (£000)\tActual spend (£m)\tAverage wait (days)
+2021/22\t1,200\t1.3\t12.5
+2022/23\t1,250\t£1.1m\t11
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "figure", "unit"),
+    [
+        ("ferry budget 2022/23", 1_250_000, "£"),
+        ("actual ferry spend 2021/22", 1_300_000, "£"),
+        ("actual ferry spend 2022/23", 1_100_000, "£"),
+        ("average ferry wait 2022/23", 11, "days"),
+    ],
+)
+def test_the_scale_and_the_unit_of_a_heading_are_those_of_its_figures(query: str, figure: float, unit: str) -> None:
+    got, _ = drawn(query, table(BUDGET, "What were the budget, spend and average wait of the ferry?"))
+    assert (got.value, got.unit) == (figure, unit)
+
+
+def test_the_scale_of_a_row_is_that_of_its_figures_alone() -> None:
+    units = table("Measure\t2021/22\t2022/23\nFerry budget £'000\t1,200\t1,250\nFerry crossings\t40\t50\n")
+    assert value("ferry budget 2022/23", units) == 1_250_000
+    assert value("how many ferry crossings in 2022/23", units) == 50

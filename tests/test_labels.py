@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.labels import likest
+from service.labels import likest, only_worded
 from service.query import understand
 from service.terms import bag
 
@@ -39,3 +39,11 @@ def test_labels_that_fit_alike_are_hardly_sure() -> None:
 def test_a_remark_beside_a_label_is_looked_at() -> None:
     assert chosen("given to other bodies", ["Moved", "Kept"], remarks={0: "Given to other bodies"})[0] == 0
     assert chosen("given to other bodies", ["Moved", "Kept"]) == (None, 0.0)
+
+
+def test_common_words_tell_labels_apart_where_no_other_does() -> None:
+    labels = {1: "Complaints made", 2: "Complaints upheld"}
+    assert only_worded(bag("how many complaints were made in 2022"), labels) == 1
+    assert only_worded(bag("how many complaints were there in 2022"), labels) is None
+    assert only_worded(bag("how many made and upheld"), labels) is None
+    assert only_worded(bag("how many were in stock"), {1: "Boats in", 2: "Boats out"}) is None

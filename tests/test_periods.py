@@ -10,19 +10,24 @@ from service.periods import periods
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("Q3 2023/24", [("quarter", 2023, 2023, "Q3")]),
-        ("Q3 2023-24", [("quarter", 2023, 2023, "Q3")]),
+        ("Q3 2023/24", [("quarter", 2023, 2024, "Q3")]),
+        ("Q3 2023-24", [("quarter", 2023, 2024, "Q3")]),
+        ("Q1 23/24", [("quarter", 2023, 2024, "Q1")]),
+        ("Q4 FY22/23", [("quarter", 2022, 2023, "Q4")]),
+        ("Q1 18-24", [("quarter", 0, 0, "Q1")]),
         ("Q1 of 2022", [("quarter", 2022, 2022, "Q1")]),
-        ("quarter 2 of 2021/22", [("quarter", 2021, 2021, "Q2")]),
+        ("quarter 2 of 2021/22", [("quarter", 2021, 2022, "Q2")]),
         ("third quarter of 2023", [("quarter", 2023, 2023, "Q3")]),
         ("2023 Q4", [("quarter", 2023, 2023, "Q4")]),
-        ("2023/24 Q2", [("quarter", 2023, 2023, "Q2")]),
+        ("2023/24 Q2", [("quarter", 2023, 2024, "Q2")]),
         ("FY23", [("financial", 2022, 2023, None)]),
         ("FY 2023", [("year", 2023, 2023, None)]),
+        ("FY2023", [("year", 2023, 2023, None)]),
         ("FY23/24", [("financial", 2023, 2024, None)]),
         ("FY2023-24", [("financial", 2023, 2024, None)]),
         ("2023-24", [("financial", 2023, 2024, None)]),
         ("2023–24", [("financial", 2023, 2024, None)]),
+        ("2023\u201124", [("financial", 2023, 2024, None)]),
         ("2023/2024", [("financial", 2023, 2024, None)]),
         ("financial year 2022/23", [("financial", 2022, 2023, None)]),
         ("the 2022 financial year", [("year", 2022, 2022, None)]),
@@ -93,6 +98,9 @@ from service.periods import periods
         ("aged 18-19", []),
         ("1 January 2022 to 31 December 2022", [("year", 2022, 2022, None)]),
         ("Apr-23", [("month", 2023, 2023, "4")]),
+        ("Apr 22 | May 22", [("month", 2022, 2022, "4"), ("month", 2022, 2022, "5")]),
+        ("on May 12 and June 14", []),
+        ("Apr 22", []),
     ],
 )
 def test_times_however_named(text: str, want: list[tuple[str, int, int, str | None]]) -> None:
@@ -102,6 +110,11 @@ def test_times_however_named(text: str, want: list[tuple[str, int, int, str | No
 def test_the_same_months_are_the_same_time_however_written() -> None:
     (short,), (long,) = periods("Jan-Mar 2023"), periods("January 2023 to March 2023")
     assert short.same(long) and not short.same(periods("April to June 2023")[0])
+
+
+def test_a_quarter_of_a_year_may_be_that_of_a_financial_year_and_is_told_by_its_number() -> None:
+    (plain,), (financial,) = periods("Q2 2022"), periods("Q2 2022/23")
+    assert plain.same(financial) and not plain.same(periods("Q1 2022/23")[0])
 
 
 def test_what_is_before_a_year_leaves_it_out() -> None:

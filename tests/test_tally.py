@@ -139,3 +139,46 @@ def test_a_date_alone_or_a_row_of_a_drawing_is_no_tally() -> None:
 def test_a_sentence_that_runs_on_over_an_indent_is_no_tally() -> None:
     text = "7. 96 appeals were heard in 2023/24. Parents won, in whole or in\n   part, in 71 of 74.\n8. 12 geese\n"
     assert [text[slice(*one.span)] for one in tallies(text, 0, len(text))] == ["12 geese"]
+
+
+TABBED = "2021/22\t1,310\t12\n2022/23\t-\t14\n2023/24\t1,402\t19\n"
+
+
+def test_a_row_of_a_table_is_no_line_with_one_figure() -> None:
+    assert tallies(TABBED, 0, len(TABBED)) == ()
+    piped = "| 2022/23 | - | 14 |\n| 2023/24 | 7 | 19 |\n"
+    assert tallies(piped, 0, len(piped)) == ()
+    pair = "2022/23\t14\n2023/24\t19\n"
+    assert len(tallies(pair, 0, len(pair))) == 2
+
+
+STAFF = """Measure 2021/22 2022/23
+Agency ferry pilots at year end 39 44
+Spent on agency £2,104,000 £2,560,500
+"""
+
+
+def test_of_rows_whose_columns_are_lost_money_is_told_from_counts() -> None:
+    money, count = told("agency ferry pilots spend 2022/23", STAFF), told("how many agency pilots in 2022/23", STAFF)
+    assert money is not None and money.tally.found is not None and money.tally.found.value == 2560500
+    assert count is not None and count.tally.found is not None and count.tally.found.value == 44
+
+
+QUARTERS = """Quarter 1 2022/23: 10
+Quarter 2 2022/23: 20
+Quarter 3 2022/23: 30
+"""
+
+
+def test_a_line_of_a_quarter_is_chosen_by_its_number_or_its_months() -> None:
+    assert line("seizures in Q2 2022", QUARTERS) == "Quarter 2 2022/23: 20"
+    assert line("seizures in July to September 2022", QUARTERS) == "Quarter 2 2022/23: 20"
+    assert line("seizures in May 2022", QUARTERS) is None
+    assert line("seizures in 2022/23", QUARTERS) is None
+
+
+AGES = "16-17\t10\n65+ 5\n"
+
+
+def test_a_line_of_another_age_is_not_chosen() -> None:
+    assert line("how many fines to under 16s", AGES) is None
