@@ -70,6 +70,8 @@ def value(query: Query, text: str, question: str = "") -> Number | None:
     found = (*found, *_worded(query, text))
     if len(found) < 2:
         return found[0] if found else None
+    limits = {n.value for n in seen(query.text).figures if bounded(query.text, n)}
+    found = tuple([n for n in found if n.value not in limits]) or found
     low = query.text.lower()
     wanted = wanted_stems(low)
     money = MONEY.search(low)
@@ -349,7 +351,16 @@ def _worded(query: Query, text: str) -> tuple[Number, ...]:
         return ()
     found = in_words(text)
     if seen(text).figures:
-        return tuple([one for one in found if _OF_WHICH.search(text, max(0, one.start - 20), one.start)])
+        thing = head(query.text)
+        return tuple(
+            [
+                one
+                for one in found
+                if _OF_WHICH.search(text, max(0, one.start - 20), one.start)
+                or _OF_THEM.match(text, one.end)
+                or (thing is not None and held(thing, bag(_counted(text, one))) >= 0.5)
+            ]
+        )
     behind = [bag(" ".join(text[one.end : one.end + 60].split()[:3])) for one in found]
     return tuple(
         [
@@ -360,6 +371,7 @@ def _worded(query: Query, text: str) -> tuple[Number, ...]:
     )
 
 
+_OF_THEM = re.compile(r" of (?:them|these|those)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.,;(]|$)")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? (?:only |just )?$", re.IGNORECASE)
 

@@ -164,9 +164,19 @@ COUNT = re.compile(
 _MANY = re.compile(r"\bhow (?:many|much|long|often)\b", re.IGNORECASE)
 
 
+_OF_REFUSING = re.compile(
+    r"exempt(?!ions? (?:(?:was|were|is|are|has|have) )?(?:granted|awarded|allowed))|\bfoi(?:a|sa)?\b|\beirs?\b|refus"
+    r"|with?h[eo]ld|redact|\bact\b|\brel(?:y|ied)|\bcit(?:e|ed|es)\b|\binvok|\bengage|\bappl(?:y|ied)|\bused?\b|disclos"
+    r"|releas|\bke(?:pt|ep|eping)\b|\bhid|\bden(?:y|ied)|reject|public interest|legal basis|remov|blacked|justif"
+    r"|confirm|claimed|quoted|turn\w* down|h[eo]ld\w* back|stat(?:ed|ing)|\bcovers?\b|not (?:giv|suppl|provid|answer)",
+    re.IGNORECASE,
+)
+"""What a query for an exemption says of refusing or relying, besides naming a section, a provision or a ground."""
+
+
 def form_of(text: str) -> Form:
     """The form of a query: the first that its wording fits."""
-    if _ASKS_EXEMPTION.search(text):
+    if _ASKS_EXEMPTION.search(text) and _OF_REFUSING.search(text) and not _MANY.search(text):
         return "exemption"
     form: Form = next((form for form, pattern in _FORMS if pattern.search(text)), "other")
     if form in ("how_many", "other") and NUMBER.search(text) and not _MANY.search(text):

@@ -28,7 +28,7 @@ _ORDINARY = frozenset(stem(word) for word in ordinary.WORDS.split())
 
 
 MONEY = re.compile(
-    r"\b(?:costs?|spen[dt]|spending|pay|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
+    r"\b(?:costs?|spen[dt]|spending|pay(?! gap)|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
     r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?"
     r"|pay-?outs?|subsid(?:y|ies)|refunds?|wages?|rents?|allowances?|expenses"
     r"|how much (?:\w+ ){0,4}(?:paid|raised|owed|saved|fined))\b|£",
@@ -39,9 +39,14 @@ MONEY = re.compile(
 @lru_cache(maxsize=1024)
 def costs(asked: str) -> bool:
     """Whether a query asks for money. One for a count does not by what it counts: "how many personal budgets"."""
-    return MONEY.search(asked) is not None and not (_COUNT.match(asked) and not _SUM.search(asked))
+    return MONEY.search(asked) is not None and not (_COUNT.match(asked) and not _SUM.search(_THRESHOLD.sub(" ", asked)))
 
 
+_THRESHOLD = re.compile(
+    r"\b(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|at least|up to|exceeding) £[\d,.]+\w*",
+    re.IGNORECASE,
+)
+"""A sum that only limits what is counted: "paid more than £1,000"."""
 _COUNT = re.compile(
     r"\W*(?:(?:q(?:uestion)?\s?)?(?:\d{1,2}[a-z]?|[a-z])[.):]+\s+)?"
     r"(?:(?:please )?(?:(?:can|could) you )?(?:please )?(?:confirm|provide|state|tell me|advise)(?: us)? )?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.sectioned import Section
-from service import asked, cells, denials
+from service import amounts, asked, cells, denials
 from service.asking import COUNT
 from service.candidate import Candidate
 from service.match import Weights, question_text, share
@@ -25,6 +25,13 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
+_HELD = re.compile(r"\W*(?:I|we) (?:can )?confirm that [^.]{0,60}\b(?:hold|held)s?\b[^.]{0,80}\.?", re.IGNORECASE)
+"""That something is held, and no more."""
+_ADVICE = re.compile(r"\bsection 16\b|\badvi[cs]e[ds]?\b|\bsuggest|\bnarrow|\brefin", re.IGNORECASE)
+_ADVISING = re.compile(r"\bsection 16\b|\brefin|\bnarrow|\bmay wish\b|\bsuggest", re.IGNORECASE)
+"""A query for the advice that goes with a refusal, and such advice."""
+_HARM = re.compile(r"\b(?:harm|prejudice|damage)\b.*\b(?:disclos|releas|publi|claim|argu|giv)", re.IGNORECASE)
+"""A query for the harm that disclosure would do."""
 _FIGURE_KEPT = re.compile(
     r"\bfigures? (?:is|are|has been|have been) (?:also )?(?:withheld|exempt|suppressed)", re.IGNORECASE
 )
@@ -59,7 +66,13 @@ def part_of(
             merit += 0.2 if query.form == "yes_no" and _PLAINLY.match(body) else 0.0
             merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
             merit += 0.5 * bool(_PUBLIC.search(query.text) and LINK.search(body))
-            merit -= 0.5 * bool(re.match(r"\W*under section 16\b", body, re.IGNORECASE))
+            counted = query.form == "how_many" and amounts.counting(query, body)
+            merit += 0.3 * counted
+            merit -= 1.0 * bool(len(parts) > 1 and _HELD.fullmatch(body.strip()))
+            if _ADVICE.search(query.text):
+                merit += 0.8 * bool(_ADVISING.search(body))
+            elif not counted:
+                merit -= 0.5 * bool(re.match(r"\W*under section 16\b", body, re.IGNORECASE))
         if query.form == "why" and part.kind == "exemption":
             merit += 0.1
         elif counting and not given and _FIGURE_KEPT.search(body):
@@ -67,6 +80,7 @@ def part_of(
         if part.kind == "exemption" and (
             (query.form == "why" and _REFUSAL.search(query.text))
             or asked.HIDDEN.search(query.text)
+            or (_HARM.search(query.text) and part.exemptions)
             or (query.form == "who" and _PERSON.search(query.text) and _NAMES.search(body) and part.exemptions)
         ):
             merit += 1.0

@@ -47,6 +47,12 @@ _DATED = re.compile(
     r"(?:uary|ruary|ch|il|e|y|ust|(?:em|o)ber)?\b"
 )
 """A day: "11-9-2023", "9 January"."""
+_AGED = re.compile(
+    r"\b(?:(?:some|any)(?:one|body)|people|persons?|those|children|pupils|boys|girls|men|women)(?: aged)?"
+    r" (?:under|over) $",
+    re.IGNORECASE,
+)
+"""What stands before an age that describes people: "someone under 18"."""
 _LATELY = re.compile(r"\b(?:last|past|previous|next)\s+$", re.IGNORECASE)
 """What stands before a stretch of time that is about no thing asked for: "over the last 2 years"."""
 
@@ -79,6 +85,7 @@ def seen(text: str) -> Seen:
             if not any(p.start <= n.start < p.end for p in named)
             and not any(start <= n.start < end for start, end in days)
             and not _GROUP.match(text, n.start)
+            and not _AGED.search(text, max(0, n.start - 24), n.start)
             and not _MARKED.search(text, max(0, n.start - 16), n.start)
             and not (n.unit and stem(n.unit) in LAPSES and _LATELY.search(text, max(0, n.start - 12), n.start))
         ]

@@ -65,11 +65,16 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
         piece = next((p for _, p in best if amounts.counting(query, p.text)), piece)
         span = spans.clean(text, piece.start, piece.end)
     figure = amounts.value(query, piece.text)
+    if figure is not None and amounts.bounded(piece.text, figure) == "ceiling":
+        figure = None
     if query.form == "why":
         return Extract(
             outcome, grown(text, part, piece, best), (grown(text, part, piece, best), *cites), sure=min(1.0, merit)
         )
     telling = share(query.terms, weights, bag(piece.text)) if query.terms else 0.0
+    dated = query.form == "when" and spans.dated(piece.text) and not refusals.refusing(piece.text)
+    if dated and outcome == "withheld" and telling >= _DATED:
+        return Extract(outcome, span, (span, *cites), sure=min(1.0, merit))
     if outcome == "referred":
         quote = referral(candidate, span)
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
@@ -128,6 +133,8 @@ _BETTER = 0.25
 """By how much another sentence must fit better than the one that refuses."""
 
 
+_DATED = 0.3
+"""The share of the query that a sentence with a date must hold, in a refusal."""
 _PLAINLY = 0.6
 """The share of the query that a figure's sentence must hold, in a section that gives nothing otherwise."""
 
@@ -135,20 +142,23 @@ _PLAINLY = 0.6
 def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
     """What a section that refuses one thing gives of another: "The longest is 71 miles. The name is withheld"."""
     text = candidate.text
-    if part.outcome not in ("partly_disclosed", "withheld") or query.form in ("why", "exemption"):
+    if part.outcome not in ("partly_disclosed", "withheld", "referred", "vexatious") or query.form in (
+        "why",
+        "exemption",
+    ):
         return None
     best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
     if not best or refusals.refusing(best[0][1].text) or refusals.cites(best[0][1].text):
         return None
     merit, piece = best[0]
-    gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or amounts.apt(
-        query, piece.text
+    gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or (
+        amounts.apt(query, piece.text) or (query.form == "how_many" and amounts.worded(query, piece.text))
     )
     if not gives or share(query.terms, weights, bag(piece.text)) < 0.3:
         return None
-    if part.outcome == "withheld" and not (
+    if part.outcome != "partly_disclosed" and not (
         (query.form == "how_many" or costs(query.text))
-        and amounts.apt(query, piece.text)
+        and (amounts.apt(query, piece.text) or amounts.worded(query, piece.text))
         and share(query.terms, weights, bag(piece.text)) >= _PLAINLY
     ):
         return None
