@@ -110,6 +110,11 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     return max(weight, key=lambda n: (weight[n], len(n)))
 
 
+def named_in(title: str | None) -> str | None:
+    """The authority that a page's own title names, the last of several: "FOI 88 - potholes | Northmere Council"."""
+    return next((name for _, name in reversed(mentions(title or ""))), None)
+
+
 def _plain(heading: str) -> bool:
     """Whether a heading names no subject: "Response", a date, the authority's own name."""
     words = " ".join(heading.split()).strip(" *_#:")

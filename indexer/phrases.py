@@ -124,6 +124,8 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         ^your request$|^your request for information$|^question $|^questions $|^request $|^your request $|
         ^the request $|^your question $|^request:_|
+        ^you wanted to know|^you wished to know|^you would like to know|^you wish to know|^you enquired about|
+        ^you enquired whether|^you enquired how|^you would like a list|^you would like a copy|^you would like details|
         ^your request:_|^you asked$|^you asked:_|^you asked for|^you requested:_|^your request is|^question:_|
         ^original request|^request for information$|^foi request$|^request:$|^you asked:$|^your request:$|
         ^question:$|^details of request|^request details|^information requested|^information request$|^questions$|

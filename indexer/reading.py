@@ -72,7 +72,8 @@ class Reading:
 
     `pages[i]` is the offset where page i+1 starts (empty for formats without pages). `children` are the
     attachments or archive members found inside, each to be indexed as a document of its own. `notes` are
-    warnings about the reading itself ("page 3 has no text layer").
+    warnings about the reading itself ("page 3 has no text layer"). `site` is what a web page calls itself outside its
+    text, which often ends in whose it is.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Reading:
     title: str | None = None
     media_type: str = "text/plain"
     notes: tuple[str, ...] = ()
+    site: str | None = None
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which the character at `offset` stands; None where there are no pages."""

@@ -38,8 +38,9 @@ _THANKED = re.compile(
 )
 # A sentence that says what was asked, before what answers it: "You also asked how many plots are vacant. 37 are."
 _IN_PROSE = re.compile(
-    r"(?:(?:finally|lastly|also|secondly|thirdly|in addition|next),? )?you (?:have |had |then )?(?:also )?asked"
-    r"(?: us)? (?:for|whether|how|what|which|who|when|where|why|if|about)"
+    r"(?:(?:finally|lastly|also|secondly|thirdly|in addition|next),? )?you (?:have |had |then )?(?:also )?"
+    r"(?:(?:asked|enquired)(?: us)?|(?:wanted|wished|wish|would like) to know|sought|requested)"
+    r" (?:for|whether|how|what|which|who|when|where|why|if|about|the|a list)"
     r" (?!the following|(?:an? )?(?:internal )?review).{6,}[^:?]"
 )
 _FURTHEST = 80

@@ -16,7 +16,7 @@ from indexer.inline import inline
 from indexer.kinds import label
 from indexer.lines import units
 from indexer.messages import Message, messages
-from indexer.metadata import authority, title
+from indexer.metadata import authority, named_in, title
 from indexer.options import options
 from indexer.outcome import of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
@@ -60,7 +60,8 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     kinds = _kinds(reading, found, cut, owner, cited, beside)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
     joined = parts(cut, kinds, owner, requests)
-    author = authority(text, found, [(p.start, p.end) for p in joined if p.kind == "question"])
+    asked = [(p.start, p.end) for p in joined if p.kind == "question"]
+    author = authority(text, found, asked) or named_in(reading.site)
     plain = _own(text, author) if author else text
     whole = [piece for part in joined for piece in _turned(part, plain)]
     said = _said(plain, whole, beside)

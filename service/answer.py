@@ -44,6 +44,7 @@ WEIGHTS = {
     "elsewhere": -4.88,
     "unnamed": -1.5,
     "silent": -8.0,
+    "unasked": -3.0,
     "sort": 0.5,
 }
 """The logistic that `certainty` is, fitted to tell the right unit of a question that can be answered from the best one
@@ -51,8 +52,8 @@ of a question that cannot: on the drafts of twelve sets of labelled letters and 
 600 queries that sound like the others and that nothing answers. By judgement, and kept while the rest was fitted: what
 contradicts the query outweighs all else; a letter's reference, money and places count as they did; and what sort of
 thing is asked counts less than it would by the fit, since hardly any query that cannot be answered asks who, when, why
-or whether. `unnamed`, `uncounted` and `silent` came later, by judgement too. The bias puts the threshold that does best
-at 0.5.
+or whether. `unnamed`, `uncounted`, `silent` and `unasked` came later, by judgement too. The bias puts the threshold
+that does best at 0.5.
 
 No cosine is among its evidence, which another encoder would scale otherwise, nor the fused score, which says nothing
 where a filter leaves few candidates; with them little is won. Each set judged by weights fitted to the others, the area

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from service.amounts import apt, spelt, worded
+from service.amounts import apt, head, spelt, worded
 from service.asking import COUNT
 from service.candidate import Candidate
 from service.draw import INEXACT
@@ -175,6 +175,7 @@ def _draw(query: Query, candidate: Candidate, fitted: Fit, weights: Weights) -> 
             "keyed": float(query.form == "other"),
             "unpaid": float(_unpaid(query, candidate, found, quote)),
             "uncounted": float(_uncounted(query, found, quote)),
+            "unasked": float(_unasked(query, found, fitted)),
             "elsewhere": float(_elsewhere(query, candidate)),
             "unnamed": float(_unnamed(query, candidate, fitted)),
             "direct": float(found is None or not any(note.startswith("The answer to") for note in found.notes)),
@@ -192,6 +193,12 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
     if found.outcome != "disclosed":
         return not costs(unit_text(candidate))
     return not any(costs(said) or _NONE.search(said) for said in (quote, found.cell or ""))
+
+
+def _unasked(query: Query, found: Extract | None, fitted: Fit) -> bool:
+    """Whether a count is asked for, and what refuses speaks of no such things: it is no refusal of that."""
+    refused = found is not None and found.outcome in ("withheld", "neither_confirm_nor_deny", "vexatious")
+    return refused and query.form == "how_many" and head(query.text) in fitted.missing
 
 
 def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:

@@ -23,6 +23,16 @@ _TALK = re.compile(
     r"|you (?:have )?asked|under section 16|if you (?:would|have|are))",
     re.I,
 )
+_RETOLD = re.compile(
+    r"\W*(?:we (?:wrote|replied|responded) to you|you (?:have )?(?:wrote|written) to us"
+    r"|it has come to our (?:notice|attention)"
+    r"|your (?:latest |last |first |recent )?(?:message|e-?mail|letter|request|enquiry) (?:asks|asked|concern|relate)"
+    r"|you (?:wanted|wished|would like|wish|want|enquired|sought)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that says what was asked or written before."""
+_TITLED = re.compile(r"[^a-z\n]*[A-Z]{4}[^a-z\n]*")
+"""A heading in capitals."""
 
 
 DIGIT = re.compile(r"\d")
@@ -61,7 +71,8 @@ _LATELY = re.compile(r"\b(?:last|past|previous|next)\s+$", re.IGNORECASE)
 class Seen:
     """What a stretch of text holds, whatever is asked: worked out once, and kept for the questions that follow.
 
-    `figures` are its numbers that are no time, `units` the stems of what these count in.
+    `figures` are its numbers that are no time, `units` the stems of what these count in. `talk` begins as no answer
+    does; `retold` says what was asked or written, or heads what follows.
     """
 
     stems: frozenset[str]
@@ -71,6 +82,7 @@ class Seen:
     units: frozenset[str]
     counts: bool
     talk: bool
+    retold: bool
     headed: bool
 
 
@@ -99,5 +111,6 @@ def seen(text: str) -> Seen:
         units=frozenset(stem(n.unit) for n in figures if n.unit),
         counts=bool(figures) or COUNTED.search(text) is not None or none,
         talk=_TALK.match(text) is not None,
+        retold=_RETOLD.match(text) is not None or _TITLED.fullmatch(text) is not None,
         headed=len(text.split()) <= 9 and text[-1:] not in ".?!" and not (figures or none or _VERB.search(text)),
     )

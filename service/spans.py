@@ -56,6 +56,9 @@ _NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+ *[-–,:(]")
 _SHARE = re.compile(r"\b(?:percentages?|per ?cent|proportions?|share of|rate of)\b|%", re.IGNORECASE)
 
 
+_LEANS = re.compile(r"(?:Of (?:this|these|those|which|whom|them)\b|The equivalent\b|The (?:same|corresponding) )")
+_OVER = 240
+"""A sentence that begins so is about what the one before it, of at most so many characters, is about."""
 _RUNS_ON = re.compile(
     r"\b(?:of|the|an?|and|or|to|for|in|at|by|with|from|was|were|is|are|than|between|about|approximately)\s*$",
     re.IGNORECASE,
@@ -101,7 +104,8 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
         lead, stripped = len(part) - len(part.lstrip()), part.strip()
         if not stripped:
             continue
-        found.append(Piece(start + a + lead, start + a + lead + len(stripped), stripped, heading))
+        over = found[-1].text if found and _LEANS.match(stripped) and len(found[-1].text) <= _OVER else heading
+        found.append(Piece(start + a + lead, start + a + lead + len(stripped), stripped, over))
         plain = stripped.strip("*#_:<>u/ ")
         if len(plain.split()) <= 9 and not stripped.endswith((".", "?")) and not re.fullmatch(r"[\W\d]*", plain):
             heading = plain
@@ -191,6 +195,8 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
     got += 0.0 if holds.units.isdisjoint(wanted_stems(query.text)) else 0.5
     if holds.talk:
         got -= 0.1
+    if holds.retold:
+        got -= 0.35
     if holds.headed and wants_figure(query):
         got -= 0.4
     if piece.heading:

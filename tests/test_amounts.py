@@ -40,6 +40,7 @@ def test_a_term_in_working_days_counts_nothing_else() -> None:
 def test_groups_named_by_a_figure_are_no_figures() -> None:
     assert not seen("A 20m high mast and a 4-year-old tree").figures
     assert not seen("from 9 January to 6 Sept, and on 11-9-2023 or 1.2.23").figures
+    assert not seen("someone under 18").figures
     assert not seen("Section 444 of the Education Act 1996, FOI-21801, and Covid-19").figures
     text = "In the 20% most deprived wards 60% of 5-year-olds skate."
     assert [n.value for n in seen(text).figures] == [60]
@@ -108,6 +109,10 @@ def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
         ("share of weavers from agencies", "Of 1,250 weavers, 12% (150) were from agencies.", 12),
         ("mill debt", "The mill debt was £86,214.55, of which £61,902.30 was owed by tenants.", 86_214.55),
         ("top speed of the mill cart", "The cart made 30 trips at up to 12 mph.", 12),
+        ("how many lamps were lit", "437 lamps were put out and 512 were lit.", 512),
+        ("how many lamps were put out", "437 lamps were put out and 512 were lit.", 437),
+        ("how many bids came from the north", "12 bids were made in 2022, five of them from the north.", 5),
+        ("how many weavers were paid more than £1,000", "Nine weavers were paid more than £1,000.", 9),
         ("total looms planted", "7945 were planted to date (11-9-2023).", 7945),
         ("how many mills were sold", "The two owners hold no list.", None),
     ],

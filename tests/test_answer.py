@@ -602,3 +602,10 @@ def test_a_unit_without_a_single_word_of_the_query_answers_nothing() -> None:
 def test_a_count_in_words_is_an_answer(said: str) -> None:
     units = letter([("question", "1. How many complaints about geese were received?"), ("answer", said)])
     assert ask("how many complaints about geese were received", units).answer == said
+
+
+def test_a_refusal_of_other_things_is_none_of_what_is_counted() -> None:
+    said = "The mill map is exempt under section 31(1)(a), as it would help thieves in 2024."
+    units = letter([("question", "1. A map of the mill"), ("exemption", said, "withheld", ("FOIA s31(1)(a)",))])
+    assert ask("map of the mill", units).outcome == "withheld"
+    assert ask("how many thieves escaped with mill geese", units).outcome == "not_found"

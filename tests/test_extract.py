@@ -302,3 +302,20 @@ def test_an_answer_that_points_to_a_name_gives_the_name() -> None:
     )
     got, quote = drawn("oil system", units[1:])
     assert (got.outcome, quote) == ("disclosed", "LampKeeper")
+
+
+def test_a_sentence_that_tells_what_was_written_is_no_answer() -> None:
+    said = (
+        "We wrote to you on 12 May about the number of lamps lit in the mill. "
+        "One lamp was counted twice, so that the number was wrong."
+    )
+    _, quote = drawn(
+        "why was the number of lamps wrong", unit("1. Lamps", ("answer", f"{said} {'Nothing else. ' * 40}"))
+    )
+    assert "counted twice" in quote
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_about_the_same() -> None:
+    said = "The mill spent £83.4 million on looms in all. Of this, £51 million went on oil."
+    got, _ = drawn("how much was spent on oil for looms", unit("1. Spending", ("answer", said)))
+    assert got.value == 51_000_000

@@ -206,3 +206,10 @@ def test_a_mail_that_the_office_sends_is_a_reply() -> None:
     )
     found = section(Reading(text=text), "mail.txt")[0]
     assert [s.outcome for s in found if s.kind == "answer"] == ["disclosed"]
+
+
+def test_a_page_that_names_no_authority_is_that_of_its_site() -> None:
+    site = "FOI 5520 - ferries | Barset Hospitals NHS Foundation Trust"
+    text = "FOI 5520: ferries\n\nHow many ferries are there?\n\n12"
+    assert section(Reading(text=text, site=site), "a.html")[1].authority == "Barset Hospitals NHS Foundation Trust"
+    assert section(Reading(text=text), "a.html")[1].authority is None

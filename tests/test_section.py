@@ -719,3 +719,13 @@ def test_a_closing_sentence_about_the_whole_letter_refuses_nothing(gap: str) -> 
     sections = cut(text)
     assert kind_of(text, sections, "This letter does not") == "other"
     assert [s.outcome for s in sections if s.kind == "question"] == ["disclosed", "disclosed"]
+
+
+@pytest.mark.parametrize("verb", ["wanted to know", "would like to know", "enquired about", "asked for"])
+def test_a_request_told_in_a_paragraph_is_a_question_however_it_is_put(verb: str) -> None:
+    text = (
+        "Barset Council\n3 June 2024\n\nDear Ms Lane\n\n"
+        f"You {verb} the number of ferries there are in Barset.\n\nThe council has 12 ferries.\n\nYours sincerely"
+    )
+    sections, _ = section(Reading(text=text), "a.txt")
+    assert [one.kind for one in sections if one.kind != "other"] == ["question", "answer"]

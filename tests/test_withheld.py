@@ -163,3 +163,29 @@ def test_a_figure_given_within_a_refusal_is_given() -> None:
     assert (got.outcome, got.value) == ("disclosed", 6500)
     assert "43" not in quote
     assert drawn("bids for the north mill", units)[0].outcome == "withheld"
+
+
+def test_when_a_thing_is_to_come_out_is_quoted_from_its_refusal() -> None:
+    said = "The plan falls within section 22. It will be published in May 2025."
+    units = letter([("question", "1. A copy of the mill plan"), ("exemption", said, "withheld", ("FOIA s22",))])
+    got, quote = drawn("when will the mill plan be published", units)
+    assert got.outcome == "withheld"
+    assert "May 2025" in quote
+
+
+def test_advice_and_figures_beside_a_refusal_are_found_where_they_are_asked_for() -> None:
+    units = letter(
+        [
+            ("question", "1. All letters on looms, and how many mill visits were made"),
+            ("exemption", "Reading 9,000 letters would exceed the limit of section 12.", "cost_limit", ("FOIA s12",)),
+            ("answer", "Under section 16 you may wish to refine your request. There were 14 mill visits."),
+        ]
+    )
+    assert drawn("how many mill visits were made", units)[0].value == 14
+    assert "refine" in drawn("what was advised under section 16", units)[1]
+
+
+def test_a_ceiling_named_in_a_refusal_is_no_figure() -> None:
+    said = "Under section 40(2) we do not give looms by mill, as numbers of looms below five could tell whose they are."
+    units = letter([("question", "1. How many looms by mill?"), ("exemption", said, "withheld", ("FOIA s40(2)",))])
+    assert drawn("how many looms by mill", units)[0].value is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import lxml.etree
 import lxml.html
@@ -67,10 +68,11 @@ def read_html(page: str) -> Reading:
     walk.block(body, False)
     walk.flush()
     heading = next((t for t in (_heading(n) for n in _headings(root, walk.roots)) if t), None)
-    reading = walk.draft.reading(heading or root.findtext(".//title"))
+    site = root.findtext(".//title")
+    reading = walk.draft.reading(heading or site)
     if not reading.text:
         raise UnreadableDocument(_EMPTY)
-    return reading
+    return replace(reading, site=squeezed(site) if site else None)
 
 
 def decoded(data: bytes) -> str:
