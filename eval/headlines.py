@@ -69,6 +69,8 @@ HEADLINES: tuple[Headline, ...] = (
     Headline(_ABSTAINED, "answers-letters-questions", _ANSWERED),
     Headline("{answerable} whose wrong answers nobody has looked at", "answers-letters-unread", _FOUND),
     Headline(_ABSTAINED, "answers-letters-unread", _ANSWERED),
+    Headline("{answerable} questions on {documents} invented letters much alike", "answers-neighbours", _FOUND),
+    Headline(_ABSTAINED, "answers-neighbours", _ANSWERED),
     Headline(
         "{questions} questions on {documents} letters", "answers-seeds",
         {"recall@5": "recall@5", "fully right": "answer"}, "0.97, 0.85",

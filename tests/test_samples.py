@@ -11,6 +11,7 @@ import pytest
 
 from corpus.document import Source
 from eval import samples
+from eval.judgements import read_questions
 from indexer.partition import partition
 from indexer.reading import Reading
 from indexer.section import Kind, Outcome, section
@@ -31,6 +32,22 @@ def rows(name: str) -> list[dict[str, Any]]:
 QUESTIONS = rows("samples.jsonl")
 SECTIONS = rows("sections.jsonl")
 ANSWERED = [label for row in QUESTIONS if row["document"] for label in (row, *row.get("also", []))]
+
+
+NEIGHBOURS = ROOT / "eval" / "neighbours"
+
+
+def test_labels_of_the_neighbours_point_at_what_they_quote() -> None:
+    """Reading them raises where a document or a quotation is not there."""
+    texts = {
+        path.name: partition(Source(uri=path.name, data=path.read_bytes(), name=path.name)).text
+        for path in NEIGHBOURS.iterdir()
+    }
+    questions = read_questions(ROOT / "eval" / "questions" / "neighbours.jsonl", texts.__getitem__)
+    assert sum(one.negative for one in questions) >= 40
+    assert {target.document for one in questions for target in one.targets} == set(texts)
+    for one in questions:
+        assert all(not target.answer or target.answer in texts[target.document] for target in one.targets), one.id
 
 
 @cache
