@@ -80,6 +80,7 @@ _DENIED = re.compile(
       |(?:exemption|exception|section\s[^.]{1,30}|regulation\s[^.]{1,20}|\bit|\bthis)\s+(?:does|do|did|is
         |are|was|were|has|have|would|can)\ ?n(?:o|['’])t\s+(?:been\s+)?(?:appl|engag|rel|exempt|invok)
       |not\ exempt\ information\ by\ virtue
+      |^\W*you\ (?:have\ )?asked\ (?:how\ many|which|for\ the\ number)
       |you\ (?:state|argue|claim|say|suggest|believe|contend|dispute|disagree)
         |you\ (?:have\ )?asked\ (?:why|whether|if|us|me)\b
         |your\ (?:view|argument|complaint|contention|request\ for\ (?:an?\ )?(?:internal\ )?review)
@@ -254,7 +255,12 @@ def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[st
     got: dict[str, None] = {}
     for one in citations(text, regime):
         a, b = _sentence(text, one.start, one.end)
-        if _DENIED.search(text, a, b) or _LIFTED.search(text, a, b) or not (refusal or _REFUSES.search(text, a, b)):
+        if (
+            _DENIED.search(text, a, b)
+            or _NOT_UNDER.search(text, a, one.start)
+            or _LIFTED.search(text, a, b)
+            or not (refusal or _REFUSES.search(text, a, b))
+        ):
             continue
         if _MENTION.search(text, a, b) and not _performed(text, a, one, b):
             continue
@@ -265,11 +271,20 @@ def relied(text: str, regime: str = "FOIA", *, refusal: bool = True) -> tuple[st
 
 
 def _performed(text: str, start: int, cited: Citation, end: int) -> bool:
-    """Whether the sentence `text[start:end]` itself refuses under what it cites."""
-    return (
+    """Whether the sentence `text[start:end]` itself refuses under what it cites, and not only if something happens."""
+    return _IF.search(text, start, cited.start) is None and (
         _REFUSED_UNDER.search(text, start, cited.start) is not None
         or _REFUSES_BY.match(text, cited.end, end) is not None
     )
+
+
+_IF = re.compile(r"\b(?:if|had you)\b|\b(?:may|might|could|would) (?:also )?be (?:refus|withh|exempt)", re.IGNORECASE)
+_NOT_UNDER = re.compile(
+    r"\b(?:not|never|no information (?:has been|is being|is|was)) (?:being |been )?"
+    r"(?:withheld|withholding|refused|refusing|exempt)\b(?:(?!\b(?:but|however)\b)[^.;,]){0,60}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a provision under which nothing is refused."""
 
 
 _PURPOSES = ("FOIA s31(2)", "FOISA s35(2)")

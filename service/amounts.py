@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from indexer.numbers import Number, in_words
 from service.asking import COUNT
@@ -61,7 +62,9 @@ def value(query: Query, text: str, question: str = "") -> Number | None:
     found = _told(query, text)
     if question and query.periods and not seen(text).named and len(found) > 1:
         each = yearly(seen(question).named)
-        if len(each) == len(found) and len({n.unit for n in found}) == 1:
+        between = [text[a.end : b.start] for a, b in pairwise(found)]
+        listed = all(_LISTED.fullmatch(gap) for gap in between) or "respectively" in text
+        if listed and len(each) == len(found) and len({n.unit for n in found}) == 1:
             return next((n for n, p in zip(found, each, strict=True) if any(w.same(p) for w in query.periods)), None)
     if _DURATION.search(query.text) and (lasting := [n for n in found if n.unit and stem(n.unit) in LAPSES]):
         return min(lasting, key=_lasts) if EACH.search(query.text) else max(lasting, key=_lasts)
@@ -104,6 +107,9 @@ def value(query: Query, text: str, question: str = "") -> Number | None:
 
     return max(found, key=merit)
 
+
+_LISTED = re.compile(r"\s*(?:,|and|&|/|;)+\s*(?:and\s+)?|,\s*and\s+")
+"""What stands between figures that are listed: "66 and 79"."""
 
 _HEAD = re.compile(
     r"\b(?:how many|number of|count of) ((?:(?!(?:did|do|does|was|were|is|are|has|have|had|can|will|would|in|on|of|at"
@@ -217,7 +223,7 @@ def yearly(named: Sequence[Period]) -> list[Period]:
 
 
 _STOP = re.compile(r"\.\s|\n\s*\n")
-_PARTED = re.compile(r"[,;.\d]|\band\b|(?:\S+\s+){5}")
+_PARTED = re.compile(r"[,;.\d]|\band\b|(?:(?<!\S)\S{1,40}\s+){5}")
 """What stands between a figure and a time that is another's: "98 were received, in 2022"."""
 
 
@@ -227,7 +233,7 @@ _PART = re.compile(
 """What makes a figure a part of the one before it: "21 appeals, of which 16 were upheld", "Of 49 schools, 32 …"."""
 
 
-_ELIDED = re.compile(r" (?:were|was|of (?:them|these|those))\b", re.IGNORECASE)
+_ELIDED = re.compile(r" (?:were|was|of (?:them|these|those|which|whom))\b", re.IGNORECASE)
 """What stands right behind a figure whose noun was said before: "437 trees were felled and 512 were planted"."""
 
 
@@ -332,21 +338,31 @@ def _told(query: Query, text: str) -> tuple[Number, ...]:
 def bounded(text: str, found: Number) -> str | None:
     """What a figure of `text` is that is not given exactly: "limit" ("over 50"), "ceiling" ("<5"), "range" ("5-10")."""
     before = text[max(0, found.start - 30) : found.start]
-    if (_RANGES.match(text, found.end) or _FROM.search(before)) and not _CHANGED.search(before):
+    figures = seen(text).figures
+    at = figures.index(found) if found in figures else -1
+    pairs = [figures[i : i + 2] for i in (at - 1, at) if 0 <= i < len(figures) - 1]
+    if any(_ranges(text, low, high) for low, high in pairs):
         return "range"
     if found.bound in ("<", "≤") or _BELOW.search(before):
         return "ceiling"
     return "limit" if found.bound in (">", "≥") or _ABOVE.search(before) else None
 
 
+def _ranges(text: str, low: Number, high: Number) -> bool:
+    """Whether two figures are the ends of a range: "5-10", "between 5 and 10", but not "cut from 52 to 41"."""
+    gap, before = text[low.end : high.start], text[max(0, low.start - 12) : low.start]
+    between = gap.strip() == "and" and _BETWEEN.search(before) is not None
+    return abs(low.value) < abs(high.value) and (_TO.fullmatch(gap) is not None or between) and not _BY.search(before)
+
+
 _BELOW = re.compile(r"\b(?:(?:fewer|less) than|under|below|at most|up to)\s*$", re.IGNORECASE)
 _ABOVE = re.compile(
     r"\b(?:(?:more|greater) than|over|above|exceed(?:s|ed|ing)?|at least|in excess of)\s*$", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:\bbetween(?: [£\d,.]+ and)?|\d ?[-–]|\d to)\s*$", re.IGNORECASE)
-_CHANGED = re.compile(r"\bfrom (?:[£$€]?[\d,.]+[%\w]* to )?[£$€]?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_TO = re.compile(r"[-–]?|\s+to\s+")
+_BY = re.compile(r"\b(?:from|by)\s+$", re.IGNORECASE)
 """What leads from one figure to another, both of them exact: "cut from 52 to 41"."""
-_RANGES = re.compile(r"\s?(?:[-–]\s?|to )[£$€]?\d")
 
 
 def _worded(query: Query, text: str) -> tuple[Number, ...]:
@@ -366,13 +382,12 @@ def _worded(query: Query, text: str) -> tuple[Number, ...]:
             ]
         )
     behind = [bag(" ".join(text[one.end : one.end + 60].split()[:3])) for one in found]
-    return tuple(
-        [
-            one
-            for one, stems in zip(found, behind, strict=True)
-            if _CLOSED.match(text, one.end) or any(held(t, stems) >= 0.5 for t in query.terms)
-        ]
-    )
+    meant = [
+        one
+        for one, stems in zip(found, behind, strict=True)
+        if _CLOSED.match(text, one.end) or any(held(t, stems) >= 0.5 for t in query.terms)
+    ]
+    return found if meant and query.periods and len(seen(text).named) > 1 else tuple(meant)
 
 
 _OF_THEM = re.compile(r" of (?:them|these|those)\b", re.IGNORECASE)

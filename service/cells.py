@@ -98,7 +98,7 @@ def _timely(sought: Sought, table: Table, seen: Grid, row: int, columns: Sequenc
 def _measure(table: Table, seen: Grid, row: int, column: int) -> Measure | None:
     """What the figure of a cell is measured in by the label of its column, of its row, or of the table."""
     own = measure(seen.columns.get(column, "")) or measure(seen.rows.get(row, ""))
-    return own or over_all(table.caption or "")
+    return own or over_all(table.caption or "") or over_all(titles(table, seen))
 
 
 @lru_cache(maxsize=2048)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from indexer.foreseen import foreseen
@@ -118,10 +119,15 @@ _HEADING = re.compile(
 )
 
 
+_APART = re.compile(r"\s*[|\t]\s*|\s{2,}|\n\s*")
+
+
 def _headings(text: str) -> list[Period]:
     """The months of headings such as "Apr 22 | May 22 | Jun 22"; none where the figures may be days, as they are where
     there are as many of them as months."""
     found = list(_HEADING.finditer(text))
+    if not all(_APART.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(found)):
+        return []
     if len({match[2] for match in found}) >= len({month_number(match[1]) for match in found}):
         return []
     years = [2000 + int(match[2]) for match in found]

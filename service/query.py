@@ -274,11 +274,25 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
                 written = text[match.start() : match.start() + len(alias)]
                 if short and not written.isupper() and written not in forms(name):
                     continue
-                if alias in placed.get(name, ()) and not written[:1].isupper():
+                if alias in placed.get(name, ()) and not _standing(text, match.start(), match.end()):
                     continue
                 hits.append((match.start(), match.end(), name))
     best = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
     return tuple(dict.fromkeys(name for _, _, name in sorted(best))), [(a, b) for a, b, _ in best]
+
+
+def _standing(text: str, start: int, end: int) -> bool:
+    """Whether a place stands for an institution: at the beginning, or where what it does follows, and not "in" it nor
+    before the noun of a street or of another body."""
+    return text[start].isupper() and not _AT.search(text, 0, start) and not _PART_OF_NAME.match(text, end)
+
+
+_AT = re.compile(r"\b(?:in|at|near|on|from|to|around|outside|within|across|for|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_PART_OF_NAME = re.compile(
+    r"\s+(?:Road|Street|Lane|Avenue|Close|Drive|Way|Park|Hill|Green|Bridge|Station|House|Estate|Ward|School|Primary|Academy"
+    r"|City|County|Borough|District|Town|Parish|Metropolitan|Council|Police|Constabulary|Market|Square|Common|North|South"
+    r"|East|West|road|street|lane|estate|council|police|park|school)\b"
+)
 
 
 @lru_cache(maxsize=64)

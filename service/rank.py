@@ -195,10 +195,14 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
     return not any(costs(said) or _NONE.search(said) for said in (quote, found.cell or ""))
 
 
+_TIMES = frozenset(stem(word) for word in ("times", "occasions"))
+"""What is counted in any question of how often."""
+
+
 def _unasked(query: Query, found: Extract | None, fitted: Fit) -> bool:
     """Whether a count is asked for, and what refuses speaks of no such things: it is no refusal of that."""
-    refused = found is not None and found.outcome in ("withheld", "neither_confirm_nor_deny", "vexatious")
-    return refused and query.form == "how_many" and head(query.text) in fitted.missing
+    refused = found is not None and found.outcome in ("withheld", "vexatious")
+    return refused and query.form == "how_many" and head(query.text) in set(fitted.missing) - _TIMES
 
 
 def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:

@@ -14,21 +14,25 @@ from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
-_KEPT = (
-    r"(?:\W*$|(?: \w+){0,5} (?:information|data|figures?|numbers?|records?|statistics|details|lists?|registers?|logs?"
-    r"|files?|databases?|breakdowns?|copies|totals?)\b| (?:this|that|these|those|such|how|whether|which|what|it)\b)"
+_THINGS = (
+    r"(?! (?:\w+ ){0,3}(?:waste|refuse|rubbish|bins?|recycling|litter|dogs?|horses?|animals?|geese|hedges?|trees?|grass"
+    r"|roads?|footpaths?|paths?|footbridges?|bridges?|gates?|fences?|walls?|drains?|gullies|lamps?|lights?|parks?|buildings?"
+    r"|vehicles?|rents?|fees?|taxes|tolls?|social media|staff e-?mails)\b)"
 )
-"""What is not collected, kept or monitored where information is, and no dog or hedge."""
+"""What is collected, kept or monitored and is no information."""
+_EVENTS = (
+    r"(?:events?|meetings?|elections?|hearings?|sessions?|consultations?)\b(?! (?:data|minutes|records?|figures?))"
+)
 _HERE = r"(?:us|the (?:council|force|trust|university|authority))"
 
 NOT_HELD = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
     r"|not(?= held| recorded| available| routinely))\b"
-    r"[^.?!]{0,60}\b(?:hold(?! (?:\w+ ){0,3}(?:events?|meetings?|elections?|hearings?|sessions?|consultations?)\b)"
+    rf"[^.?!]{{0,60}}\b(?:hold(?! (?:any |an? |the |such |public |other |further ){{0,3}}{_EVENTS})"
     r"|held|holds|record|recorded|records|capture|captured|collected|have (?:a |any "
     r"|the |this |that )?(?:\w+ )?(?:figures?|numbers?|information|data|records?|breakdowns?)"
     r"|available(?! (?:at the time|to be|for (?:the|a|an|use|hire|sale)\b))|kept|broken down|break down|possess"
-    rf"|(?:collect|keep|maintain|monitor){_KEPT}|identify|distinguish|differentiate)\b"
+    rf"|(?:collect|keep|maintain|monitor){_THINGS}|identify|distinguish|differentiate)\b"
     r"|\bunable to answer (?:this|the|question|part|point|your)\b"
     r"|\b(?:cannot|could not|can['’]t|unable to|not been able to) (?:locate|find|trace)\b"
     r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
@@ -98,7 +102,9 @@ _REASONED = re.compile(
 
 
 _NONE_REFUSED = re.compile(
-    r"\b(?:no|none|nothing|not)\b(?: [\w’'-]+){0,6} (?:withh[eo]ld|withholding|refused|exempt(?:ed)?)\b", re.IGNORECASE
+    r"\b(?:no|none|nothing|not)\b(?: (?!(?:as|because|since|which|and|so|but|who|that)\b)[\w’'-]+){0,6}"
+    r" (?:withh[eo]ld|withholding|refused|exempt(?:ed)?)\b",
+    re.IGNORECASE,
 )
 """That nothing was refused: "No information has been withheld"."""
 

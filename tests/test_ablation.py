@@ -141,6 +141,7 @@ def test_a_draft_counts_by_being_given_or_withheld() -> None:
 def test_each_feature_of_being_sure_moves_it() -> None:
     agrees = dict.fromkeys((*answer.WEIGHTS, "authority", "period"), 1.0)
     against = agrees | {"authority": -1.0}  # contradicted
+    silent = agrees | {"reference": 0.0}  # every term is lacking, and the letter is not named
     by = sureness()
     assert {name.removeprefix("sure: ") for name in by} == {n for n, w in answer.WEIGHTS.items() if w and n != "bias"}
 
@@ -148,7 +149,7 @@ def test_each_feature_of_being_sure_moves_it() -> None:
         return answer.certainty({k: v for k, v in features.items() if k != "contradicted"})
 
     for name, certainty in by.items():
-        assert any(certainty(features) != whole(features) for features in (agrees, against)), name
+        assert any(certainty(features) != whole(features) for features in (agrees, against, silent)), name
 
 
 def test_the_table_says_what_a_part_earns() -> None:

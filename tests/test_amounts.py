@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from service import amounts
@@ -111,6 +113,7 @@ def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
         ("top speed of the mill cart", "The cart made 30 trips at up to 12 mph.", 12),
         ("how many lamps were lit", "437 lamps were put out and 512 were lit.", 512),
         ("how many lamps were put out", "437 lamps were put out and 512 were lit.", 437),
+        ("how many carts are electric", "The fleet has 310 carts, 42 of which are electric.", 42),
         ("how many bids came from the north", "12 bids were made in 2022, five of them from the north.", 5),
         ("how many weavers were paid more than £1,000", "Nine weavers were paid more than £1,000.", 9),
         ("total looms planted", "7945 were planted to date (11-9-2023).", 7945),
@@ -120,6 +123,19 @@ def test_how_long_a_thing_lasts_is_not_what_it_is_worth() -> None:
 def test_of_several_figures_the_one_whose_words_are_asked_for(query: str, text: str, value: float | None) -> None:
     found = amounts.value(understand(query, ()), text)
     assert (found.value if found else None) == value
+
+
+def test_figures_of_several_things_are_not_those_of_the_question_in_turn() -> None:
+    question = "How many looms were sold in 2021 and 2022?"
+    found = amounts.value(understand("looms sold in 2022", ()), "There were 41 looms, with 12 lamps.", question)
+    assert found is not None and found.value == 41
+
+
+def test_a_long_word_between_a_figure_and_a_time_is_soon_read() -> None:
+    text = "12 looms " + "a" * 20_000 + " in 2022, 13 lamps in 2023"
+    start = time.perf_counter()
+    amounts.value(understand("how many looms in 2022", ()), text)
+    assert time.perf_counter() - start < 1
 
 
 def test_figures_without_times_are_those_of_the_question_in_turn() -> None:
@@ -139,6 +155,9 @@ def test_figures_without_times_are_those_of_the_question_in_turn() -> None:
         ("between 5 and 10 mills", "range"),
         ("200-250 mills", "range"),
         ("cut from 52 to 41 mills", None),
+        ("grew by 5 to 120 mills", None),
+        ("reduced to 45 - 3 fewer than before", None),
+        ("mills: 12 - looms: 45", None),
     ],
 )
 def test_a_figure_that_is_no_exact_one(text: str, bound: str | None) -> None:

@@ -189,3 +189,16 @@ def test_numbers_in_a_list_under_their_sections_are_cited() -> None:
 
 def test_a_subsection_whose_bracket_was_left_out() -> None:
     assert codes("Section 40(2) & 3A(a) - Personal Information") == ("FOIA s40(2)", "FOIA s40(3A)(a)")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("If you ask for this again it may be refused under section 14(1) where it is vexatious.", ()),
+        ("You asked how many requests have been withheld under section 40.", ()),
+        ("We have not withheld any geese under section 40(2).", ()),
+        ("The names are not exempt under section 40 but the maps are exempt under section 41.", ("FOIA s41",)),
+    ],
+)
+def test_what_is_not_refused_is_refused_under_nothing(text: str, found: tuple[str, ...]) -> None:
+    assert relied(text) == found

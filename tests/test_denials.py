@@ -33,6 +33,8 @@ def aside(query: str, text: str) -> bool:
         "Our staff cannot locate any letters of that year.",
         "This will not identify which geese are ringed.",
         "We do not collect this.",
+        "We do not hold minutes of this meeting.",
+        "The Trust does not collect reasons for leaving.",
         "The Council does not keep a central register.",
         "No data on geese were recorded.",
         "No records of the ferry are held.",

@@ -136,3 +136,8 @@ def test_a_month_holds_its_days() -> None:
     (month,) = periods("January 2023")
     assert month.holds(*periods("31/01/2023")) and not month.holds(*periods("1 February 2023"))
     assert not month.holds(*periods("31/01/2022"))
+
+
+def test_counts_behind_months_in_a_sentence_are_no_years() -> None:
+    assert periods("The number of calls by month was April 12, May 12, June 14.") == ()
+    assert [p.first for p in periods("Apr 22 | May 22 | Jun 22")] == [2022, 2022, 2022]

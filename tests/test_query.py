@@ -177,6 +177,9 @@ def test_an_institution_is_known_by_its_place_where_no_other_is() -> None:
     known = (trust, other, "Department for Rural Roads", *AUTHORITIES)
     assert understand("Larkmere ward closures", known).authorities == (trust,)
     assert understand("larkmere ward closures", known).authorities == ()
+    assert understand("potholes on Larkmere Road", known).authorities == ()
+    assert understand("homes built in Larkmere", known).authorities == ()
+    assert understand("Larkmere Borough Council potholes", known).authorities == ()
     assert understand("Northmarsh ward closures", known).authorities == ("Northmarsh City Council",)
     assert understand("Department for Rural Roads travel", known).form == "other"
 
