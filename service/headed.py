@@ -237,14 +237,16 @@ def _of_all(labels: Mapping[int, str]) -> int | None:
 
 def _for_all(sought: Sought, known: frozenset[str], pardoned: float = 0.0) -> bool:
     """False where the query asks for something that neither the table nor what it is about has: the sum of all is then
-    not what is meant. Words that weigh less than is `pardoned` do not matter."""
+    not what is meant. Words that weigh less than is `pardoned` do not matter, nor the lesser part of all where a total
+    is asked for."""
     known, query = known | sought.context | sort_words(sought.query), sought.query
     timed = bag(" ".join(query.text[p.start : p.end] for p in sought.times))
-    telling = (t for t in query.terms if t not in _IDLE and t not in timed and sought.weights[t] >= pardoned)
-    return all(held(term, known) for term in telling)
+    telling = [t for t in query.terms if t not in _IDLE and t not in timed and sought.weights[t] >= pardoned]
+    lacking = sum(sought.weights[t] for t in telling if not held(t, known))
+    return not lacking or (query.total and 2 * lacking < sum(sought.weights[t] for t in telling))
 
 
-_IDLE = FAINT - bag("disclosed refused released withheld")
+_IDLE = (FAINT | bag("whole entire")) - bag("disclosed refused released withheld")
 """What a table need not say, since every figure may be so called: "issued", "recorded"."""
 
 

@@ -24,6 +24,7 @@ KINDS = "Kind\t2021/22\t2022/23\nKites\t10\t8\nFlags\t1\t2\nTents\t4\t5\nAll kin
         (QUARTERS, "in Q3 2022", 30),
         (QUARTERS, "in Q4", 40),
         (QUARTERS, "in 2022", 100),
+        (QUARTERS, "in the whole of 2022", 100),
         (QUARTERS, "in 2023", None),
         (QUARTERS.replace("\tTotal", "").replace("\t100", "").replace("4\t10", "4"), "in 2022", None),
         ("Quarter\tFines\nQ1 2022/23\t10\n", "in Q2 2022", None),
