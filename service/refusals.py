@@ -15,7 +15,7 @@ from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
 _THINGS = (
-    r"(?! (?:\w+ ){0,3}(?:waste|refuse|rubbish|bins?|recycling|litter|dogs?|horses?|animals?|geese|hedges?|trees?|grass"
+    r"(?! (?:\w+ ){0,3}(?:waste|refuse|rubbish|bins?|recycling|litter|dogs?|horses?|animals?|hedges?|trees?|grass"
     r"|roads?|footpaths?|paths?|footbridges?|bridges?|gates?|fences?|walls?|drains?|gullies|lamps?|lights?|parks?|buildings?"
     r"|vehicles?|rents?|fees?|taxes|tolls?|social media|staff e-?mails)\b)"
 )

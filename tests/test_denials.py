@@ -52,7 +52,7 @@ def test_a_sentence_denies_however_it_is_printed(sentence: str) -> None:
         "There were no delays.",
         "No data breaches were recorded.",
         "The Council does not collect garden waste.",
-        "We do not monitor the geese.",
+        "We do not monitor the horses.",
         "We did not hold any such events.",
     ],
 )
