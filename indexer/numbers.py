@@ -39,8 +39,11 @@ _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
     r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\b(?:Year|Phase|Tier|Level|Band|Lot|Step|Option|Category|Round|Wave) $")
-"""What a figure of one or two digits is the name of, where it has a capital: "Year 1", "Band 6"."""
+_NUMBERED = re.compile(
+    r"\b(?:Year|Phase|Tier|Level|Band|Grade|Lot|Step|Option|Category|Round|Wave)s? (?:\d{1,2}\s?(?:[-–&]|to|and)\s?)?$"
+    r"|\b[A-Z]{1,2}\d{1,2}\s?[-–]\s?$"
+)
+"""What a figure of one or two digits is the name of, where it has a capital: "Year 1", "Bands 6 to 8", "Y7-11"."""
 _METRES = re.compile(r" ?(?:high|wide|long|deep|tall|radius|diameter|away|from|in (?:height|length|width|depth))\b")
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
@@ -118,15 +121,16 @@ def _numbers(text: str, start: int, stop: int) -> tuple[Number, ...]:
         ].strip(" (\t"):
             continue
         small = match["digits"].isdigit() and len(match["digits"]) <= _SMALL
-        if small and (_GENERATION.match(after) or _NUMBERED.search(text, max(0, match.start() - 12), match.start())):
+        named = _NUMBERED.search(text, max(0, match.start() - 24), match.start("digits")) if small else None
+        if named or (small and _GENERATION.match(after)):
             continue
         long = match["scale"] == "m" and not match["money"] and _METRES.match(after) is not None
         scale = 1.0 if long else _SCALES.get((match["scale"] or "").lower(), 1.0)
         value = round(float(re.sub(r"[,\s]", "", match["digits"])) * scale, 6)  # 4.10m is no 4,099,999.99…
         value = -value if match["sign"] else value
         unit = match["money"] or ("%" if match["percent"] else "m" if long else None)
-        if unit is None and (named := _UNIT.match(text, match.end())):
-            unit = "FTE" if named[1].startswith("FTE") else named[1].lower()
+        if unit is None and (counted := _UNIT.match(text, match.end())):
+            unit = "FTE" if counted[1].startswith("FTE") else counted[1].lower()
         printed_end = match.start() + len(match[0].rstrip())
         printed_start = match.end() - len(match[0].lstrip())
         found.append(Number(value, unit, printed_start, printed_end, match["less"]))

@@ -98,7 +98,7 @@ def points(query: Query, quote: str) -> bool:
     """True for an answer that only sends the reader to an attachment, and says nothing itself on the query."""
     pieces = [piece.text for piece in spans.pieces(quote, 0, len(quote))]
     aims = [piece for piece in pieces if _POINTS.search(piece) or _FILE.search(piece)]
-    if not aims or len(quote) > spans.LONGEST or refusals.NOT_HELD.search(quote):
+    if not aims or len(quote) > spans.LONGEST or refusals.denies(quote):
         return False
     if any(re.search(r"\d", _NO_FIGURE.sub("", _FILE.sub("", piece))) for piece in aims):
         return False

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from indexer.acronyms import definitions
 from indexer.foreseen import foreseen
 from service import ordinary, thesaurus
 from service.candidate import Candidate
@@ -208,11 +209,13 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
 
 def _read(candidate: Candidate) -> Unit:
     said, asked, about = unit_text(candidate), question_text(candidate), subject(candidate)
-    stems, asked_stems, context = bag(said), bag(asked), bag(about + " " + _before(candidate))
+    letter = candidate.text
+    stems, asked_stems = bag(_both_ways(said, letter)), bag(_both_ways(asked, letter))
+    context = bag(about + " " + _before(candidate))
     own = [s for s in asked_stems if s not in STOP and s not in FAINT and s[:1] != "@" and len(s) > 1]
     return Unit(
         text=said,
-        letter=candidate.text,
+        letter=letter,
         subject=f"{asked} {about}",
         bag=stems,
         asked=asked_stems,
@@ -222,6 +225,32 @@ def _read(candidate: Candidate) -> Unit:
         money=costs(asked if candidate.question is not None else about),
         funded=MONEY.search(about) is not None,
     )
+
+
+def _both_ways(text: str, letter: str) -> str:
+    """`text` with what its acronyms are short for, and the acronyms of what it spells out, as its letter defines them.
+
+    What one letter alone defines holds within it, though not for every query ("SAO").
+    """
+    if not text:
+        return text
+    more = [
+        long if met[0].lower().removesuffix("s") == short else short.upper()
+        for short, long, either in _defined(letter)
+        if (met := either.search(text))
+    ]
+    return " ".join([text, *more])
+
+
+@lru_cache(maxsize=512)
+def _defined(letter: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The acronyms that a letter defines, and what they are short for, each with a pattern that finds the one or the
+    other."""
+    found = []
+    for short, long in sorted(definitions(letter)):
+        spelt = r"\W+".join(map(re.escape, long.removesuffix("s").split()))
+        found.append((short, long, re.compile(rf"\b(?:{short.upper()}s?|(?i:{spelt})s?)\b")))
+    return tuple(found)
 
 
 def about(candidate: Candidate) -> frozenset[str]:

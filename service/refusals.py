@@ -10,42 +10,27 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.foreseen import foreseen
+from indexer.not_held import EVENTS, THINGS, TO_BE_HAD, not_held
 from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
 
-_THINGS = (
-    r"(?! (?:\w+ ){0,3}(?:waste|refuse|rubbish|bins?|recycling|litter|dogs?|horses?|animals?|hedges?|trees?|grass"
-    r"|roads?|footpaths?|paths?|footbridges?|bridges?|gates?|fences?|walls?|drains?|gullies|lamps?|lights?|parks?|buildings?"
-    r"|vehicles?|rents?|fees?|taxes|tolls?|social media|staff e-?mails)\b)"
-)
-"""What is collected, kept or monitored and is no information."""
-_EVENTS = (
-    r"(?:events?|meetings?|elections?|hearings?|sessions?|consultations?)\b(?! (?:data|minutes|records?|figures?))"
-)
-_HERE = r"(?:us|the (?:council|force|trust|university|authority))"
-
-NOT_HELD = re.compile(
+_DENYING = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
     r"|not(?= held| recorded| available| routinely))\b"
-    rf"[^.?!]{{0,60}}\b(?:hold(?! (?:any |an? |the |such |public |other |further ){{0,3}}{_EVENTS})"
-    r"|held|holds|record|recorded|records|capture|captured|collected|have (?:a |any "
-    r"|the |this |that )?(?:\w+ )?(?:figures?|numbers?|information|data|records?|breakdowns?)"
-    r"|available(?! (?:at the time|to be|for (?:the|a|an|use|hire|sale)\b))|kept|broken down|break down|possess"
-    rf"|(?:collect|keep|maintain|monitor){_THINGS}|identify|distinguish|differentiate)\b"
-    r"|\bunable to answer (?:this|the|question|part|point|your)\b"
-    r"|\b(?:cannot|could not|can['’]t|unable to|not been able to) (?:locate|find|trace)\b"
-    r"|\b(?:information|data|figures?)\s(?:is |are )?not (?:held|recorded|available|known|kept|collected)\b"
-    r"|^\W*not (?:available|held|recorded|known)\b"
+    rf"[^.?!]{{0,60}}\b(?:hold{EVENTS}|held|holds|record|recorded|records|capture|captured|collected"
+    r"|have (?:a |any |the |this |that )?(?:\w+ )?(?:figures?|numbers?|information|data|records?|breakdowns?)"
+    rf"|available{TO_BE_HAD}|kept|broken down|break down|possess"
+    rf"|(?:collect|keep|maintain|monitor){THINGS}|identify|distinguish|differentiate)\b"
+    r"|\bnot been able to (?:locate|find|trace)\b"
     r"|\bno (?:\w+ )?(?:information|data|records?)(?=\W*$|[^\w\s]|\s(?:is|are|was|were|has|have|had|on|of|about|for|in"
     r"|to|that|which|from|at|by|with|held|available|recorded|retained|relat\w+|regard\w+|concern\w+|\w+ly)\b)"
     r"[^.?!]{0,60}\b(?:held|available|recorded|retained)\b"
-    r"|\bno (?:\w+ )?(?:information|data|records?) (?:\w+ ){0,2}found\b|\bhold no\b|\bnil return\b"
-    r"|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b"
-    rf"|\b(?:is|are) held by (?!{_HERE}\b)(?:the )?[\w ]{{2,40}},?\s(?:and )?not\s(?:by\s)?(?:{_HERE}\b"
-    r"|(?-i:(?:[A-Z]\w+\s){1,4}(?:Council|Police|Constabulary|Trust|University|Authority|Service)\b))",
+    r"|\bno (?:\w+ )?(?:information|data|records?) (?:\w+ ){0,2}found\b|\bnil return\b"
+    r"|\bno (?:\w+ )?breakdown (?:is |are )?(?:available|held|recorded)\b",
     re.IGNORECASE,
 )
+"""What denies at some distance, which is a denial of what is asked only where it speaks of that."""
 _POINTER = re.compile(
     r"\b(?:see|refer to|per|in|provided (?:in|at|under)|given (?:in|at|to)|as)\s+(?:the\s+|our\s+|my\s+)?(?:answers?"
     r"|respon[sc]es?|reply|figures?|table|data|information|details)?\s*"
@@ -154,7 +139,8 @@ def outcome_of(part: Section, text: str) -> str:
 @foreseen(65_536)
 def denies(sentence: str) -> bool:
     """True for a sentence that says that something is not held, over however many lines it is printed."""
-    return NOT_HELD.search(" ".join(sentence.split())) is not None
+    flat = " ".join(sentence.split())
+    return _DENYING.search(flat) is not None or not_held(flat.lower()) is not None
 
 
 @lru_cache(maxsize=8192)

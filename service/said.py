@@ -51,6 +51,12 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """What describes a thing, and is no figure: "5-year-olds", "the 20% most deprived areas", "a 20m high mast"."""
+_ADDRESS = re.compile(
+    r"\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,3}"
+    r"(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews)\b"
+    r"(?=\W*(?:$|\n)|[,.;:)]| (?:and|or|in|at|to|was|is|has|[A-Z]))"
+)
+"""A house: "46 Church Street, S35 9WE"."""
 _DATED = re.compile(
     r"(?<!\d)\d{1,2}[-.]\d{1,2}[-.](?:(?:19|20)\d\d|\d\d)(?![\d.-])"
     r"|\b\d{1,2} (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -97,6 +103,7 @@ def seen(text: str) -> Seen:
             if not any(p.start <= n.start < p.end for p in named)
             and not any(start <= n.start < end for start, end in days)
             and not _GROUP.match(text, n.start)
+            and not _ADDRESS.match(text, n.start)
             and not _AGED.search(text, max(0, n.start - 24), n.start)
             and not _MARKED.search(text, max(0, n.start - 16), n.start)
             and not (n.unit and stem(n.unit) in LAPSES and _LATELY.search(text, max(0, n.start - 12), n.start))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from service.match import Weighed, compounded, priced
+from service.match import Weighed, compounded, priced, read
 from service.months import agree
 from service.periods import periods
 from service.query import understand
-from service.terms import bag, held, terms
+from service.terms import bag, held, stem, terms
 from tests.test_answer import letter
 
 _SAID = (
@@ -88,3 +88,20 @@ def test_money_is_asked_for_where_it_is_what_a_query_begins_with(query: str, mon
 def test_two_words_are_one_where_most_letters_write_them_so(said: list[str], together: bool) -> None:
     units = [unit for body in said for unit in letter([("question", "1. What of it?"), ("answer", body)])]
     assert ("slipway" in compounded(understand("slip way repairs", ()), units).terms) is together
+
+
+def test_what_a_letter_defines_holds_within_it_both_ways() -> None:
+    units = letter(
+        [
+            ("question", "1. How many Slipway Closure Notices (SCNs) were sent?"),
+            ("answer", "41"),
+            ("question", "2. How many SCN were withdrawn?"),
+            ("answer", "3"),
+            ("question", "3. Who signs a slipway closure notice?"),
+            ("answer", "The harbour master."),
+        ]
+    )
+    by_words = [read(unit).bag >= bag("slipway closure notice") for unit in units]
+    by_letters = [stem("scn") in read(unit).bag for unit in units]
+    assert by_words == by_letters == [True, True, True]
+    assert stem("scn") not in read(letter([("answer", "No slipway closure notice was sent.")])[0]).bag
