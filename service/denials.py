@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from service import amounts, refusals, spans
+from service import aptness, refusals, spans
 from service.match import MONEY, Weights, costs, share
 from service.periods import periods
 from service.query import Query, wants_figure
@@ -101,7 +101,7 @@ def shares(query: Query, sentence: str, weights: Weights) -> tuple[float, float]
         said = share(query.terms, weights, bag(clause))
         if denies:
             denied = max(denied, said)
-        elif not asks_amount(query) or amounts.apt(query, clause):
+        elif not asks_amount(query) or aptness.apt(query, clause):
             told = max(told, said)
     return told, denied
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indexer.numbers import number, plain
 from indexer.sectioned import Section
-from service import amounts, spans
+from service import amounts, bounds, spans
 from service.match import costs
 from service.query import Query
 from service.said import seen
@@ -50,7 +50,7 @@ def told(
     alone = number(quote) if short else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
     figure = alone if alone is not None else amounts.value(query, within, question) if _figure_asked(query) else None
-    bound = amounts.bounded(quote if figure is alone else within, figure) if figure else None
+    bound = bounds.bounded(quote if figure is alone else within, figure) if figure else None
     figure_told = figure if bound in (None, "limit") else None
     return Extract(
         outcome,

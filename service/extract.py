@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from indexer.numbers import numbers
 from indexer.sectioned import Section
-from service import amounts, denials, refusals, spans
+from service import aptness, denials, refusals, spans
 from service.asides import asks_delay, asks_file, asks_reference
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
@@ -158,8 +158,8 @@ def _figureless(query: Query, best: Sequence[tuple[float, spans.Piece]]) -> bool
     if not (query.form == "how_many" or query.total or MONEY.search(query.text)):
         return False
     near = [piece.text for merit, piece in best if merit >= 0.5 * best[0][0]]
-    worded = query.form == "how_many" and not costs(query.text) and not amounts.lasting(query)
-    return not any(amounts.apt(query, one) or (worded and amounts.counts(one)) for one in near)
+    worded = query.form == "how_many" and not costs(query.text) and not aptness.lasting(query)
+    return not any(aptness.apt(query, one) or (worded and aptness.counts(one)) for one in near)
 
 
 def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
@@ -207,13 +207,13 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     where = _WHERE.search(query.text) is not None
     named = query.form == "who" and spans.names(piece.text)
     plainly = not where and (
-        named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or amounts.apt(query, piece.text)
+        named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or aptness.apt(query, piece.text)
     )
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
     if outcome == "referred" and not where and _answers_itself(query, best, weights):
         outcome = "disclosed"
-    counted = wants_figure(query) and len(best) > 1 and amounts.apt(query, piece.text)
+    counted = wants_figure(query) and len(best) > 1 and aptness.apt(query, piece.text)
     if outcome == "disclosed" and not counted and query.form != "how_many":
         least = 0.0 if where else 0.6 * merit
         sending = ((m, p) for m, p in best if where or not _besides(query, p, weights))
@@ -269,7 +269,7 @@ def _answers_itself(query: Query, best: Sequence[tuple[float, spans.Piece]], wei
     merit, piece = best[0]
     if not any(_sends(p) for _, p in best) or _besides(query, piece, weights):
         return True
-    if _sends(piece) or (wants_figure(query) and not amounts.counts(piece.text)):
+    if _sends(piece) or (wants_figure(query) and not aptness.counts(piece.text)):
         return False
     return merit - max((m for m, p in best if _sends(p)), default=0.0) >= 0.25
 
@@ -298,8 +298,8 @@ def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequ
     if piece in denied:
         return False
     lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
-    if wants_figure(query) and not amounts.apt(query, piece.text) and not piece.text.endswith(":"):
-        return lead >= 0.6 and amounts.worded(query, piece.text)
+    if wants_figure(query) and not aptness.apt(query, piece.text) and not piece.text.endswith(":"):
+        return lead >= 0.6 and aptness.worded(query, piece.text)
     return lead >= 0.25
 
 

@@ -18,7 +18,7 @@ from sys import intern
 from typing import Any
 from zlib import crc32
 
-from indexer import numbers
+from indexer import acronyms, given, not_held, numbers
 from indexer.foreseen import Foreseen, rehearsing
 from indexer.numbers import Number, whole_numbers
 from indexer.sectioned import Section
@@ -62,7 +62,9 @@ _RECORDS: tuple[Any, ...] = (Period, Number, Piece, Seen, Tally)
 _FLAT = 2  # the first records, which hold nothing but numbers and short words
 _RULES = ("bands.py", "candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py", "query.py",
           "refusals.py", "said.py", "scales.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py", "tally.py",
-          "terms.py", "thesaurus.py", "amounts.py", "asked.py", "asking.py")  # fmt: skip
+          "terms.py", "thesaurus.py", "amounts.py", "aptness.py", "asked.py", "asking.py", "beside.py",
+          "bounds.py")  # fmt: skip
+_READ = (acronyms, given, not_held, numbers)
 _QUOTED = 12  # a string as long as that is told by its place in the letter, where it stands there
 
 _TUPLE, _PLACE, _RECORD = 0, 1, 2  # what the first number of a list says of the rest
@@ -83,7 +85,7 @@ def beside() -> Beside:
 def rules() -> str:
     """Names the rules that gists are made by; one made by others is not read."""
     here, digest = Path(__file__).parent, hashlib.sha256()
-    for path in (*(here / name for name in _RULES), Path(numbers.__file__)):
+    for path in (*(here / name for name in _RULES), *(Path(str(one.__file__)) for one in _READ)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from indexer.sectioned import Section
-from service import amounts, asked, cells, denials
+from service import aptness, asked, cells, denials
 from service.asking import COUNT
 from service.candidate import Candidate
 from service.match import Weights, question_text, share
@@ -66,7 +66,7 @@ def part_of(
             merit += 0.2 if query.form == "yes_no" and _PLAINLY.match(body) else 0.0
             merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
             merit += 0.5 * bool(_PUBLIC.search(query.text) and LINK.search(body))
-            counted = query.form == "how_many" and amounts.counting(query, body)
+            counted = query.form == "how_many" and aptness.counting(query, body)
             merit += 0.3 * counted
             merit -= 1.0 * bool(len(parts) > 1 and _HELD.fullmatch(body.strip()))
             if _ADVICE.search(query.text):

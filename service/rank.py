@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from service.amounts import apt, head, spelt, worded
+from service.aptness import apt, head, spelt, worded
 from service.asking import COUNT
 from service.candidate import Candidate
 from service.draw import INEXACT

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from indexer.foreseen import foreseen
-from service.amounts import apt, wanted_stems
+from service.aptness import apt, wanted_stems
 from service.asked import heading_merit, named_kind, numbered_kind
 from service.match import FAINT, Weights, among
 from service.periods import periods

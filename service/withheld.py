@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from indexer.numbers import plain
 from indexer.sectioned import Section
-from service import amounts, asked, refusals, spans
+from service import amounts, aptness, asked, bounds, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
 from service.match import Weights, about, costs, share
@@ -56,16 +56,16 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if lead is None:
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
-    measuring = [p for _, p in best if amounts.measures(query, p.text)]
-    each = amounts.EACH.search(query.text) is not None
-    measured = next((p for p in measuring if (amounts.EACH.search(p.text) is not None) == each), (*measuring, None)[0])
+    measuring = [p for _, p in best if aptness.measures(query, p.text)]
+    each = aptness.EACH.search(query.text) is not None
+    measured = next((p for p in measuring if (aptness.EACH.search(p.text) is not None) == each), (*measuring, None)[0])
     piece = measured or piece
     span = spans.clean(text, piece.start, piece.end)
     if query.form == "how_many" and measured is None:
-        piece = next((p for _, p in best if amounts.counting(query, p.text)), piece)
+        piece = next((p for _, p in best if aptness.counting(query, p.text)), piece)
         span = spans.clean(text, piece.start, piece.end)
     figure = amounts.value(query, piece.text)
-    if figure is not None and amounts.bounded(piece.text, figure) == "ceiling":
+    if figure is not None and bounds.bounded(piece.text, figure) == "ceiling":
         figure = None
     if query.form == "why":
         return Extract(
@@ -81,10 +81,10 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if measured is not None:
         value, unit = (plain(figure.value), figure.unit) if figure else (None, None)
         return Extract(outcome, span, (span, *cites), value, unit, sure=min(1.0, 0.3 + merit))
-    counting = amounts.counting(query, piece.text)
+    counting = aptness.counting(query, piece.text)
     if query.form == "how_many" and figure is not None and (telling >= 0.35 or counting):
         return Extract(outcome, span, (span, *cites), plain(figure.value), figure.unit, sure=min(1.0, merit))
-    if query.form == "how_many" and telling >= 0.35 and amounts.counts(piece.text):
+    if query.form == "how_many" and telling >= 0.35 and aptness.counts(piece.text):
         return Extract(outcome, span, (span, *cites), sure=min(1.0, merit))
     asks_said = asked.asks_mark(query) or re.search(
         r"\b(?:argument|factor|consideration|harm|balance|public interest|effect|impact|risk|article|condition"
@@ -152,13 +152,13 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
         return None
     merit, piece = best[0]
     gives = re.search(r"\b(?:enclos|attach|provid|below|as follows)", piece.text, re.IGNORECASE) or (
-        amounts.apt(query, piece.text) or (query.form == "how_many" and amounts.worded(query, piece.text))
+        aptness.apt(query, piece.text) or (query.form == "how_many" and aptness.worded(query, piece.text))
     )
     if not gives or share(query.terms, weights, bag(piece.text)) < 0.3:
         return None
     if part.outcome != "partly_disclosed" and not (
         (query.form == "how_many" or costs(query.text))
-        and (amounts.apt(query, piece.text) or amounts.worded(query, piece.text))
+        and (aptness.apt(query, piece.text) or aptness.worded(query, piece.text))
         and share(query.terms, weights, bag(piece.text)) >= _PLAINLY
     ):
         return None

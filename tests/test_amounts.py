@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from service import amounts
+from service import amounts, aptness, bounds
 from service.query import understand
 from service.said import seen
 
@@ -27,13 +27,13 @@ from service.said import seen
     ],
 )
 def test_a_figure_of_another_sort_is_none(query: str, text: str, apt: bool) -> None:
-    assert amounts.apt(understand(query, ()), text) is apt
+    assert aptness.apt(understand(query, ()), text) is apt
 
 
 def test_a_term_in_working_days_counts_nothing_else() -> None:
     text = "It was not practicable to comply within the 20 working day limit."
     assert amounts.value(understand("how many people had their deadline moved", ()), text) is None
-    assert not amounts.apt(understand("how many people had their deadline moved", ()), text)
+    assert not aptness.apt(understand("how many people had their deadline moved", ()), text)
     assert amounts.value(understand("how many sick days were taken", ()), "1,204 working days were lost.") is not None
     days = amounts.value(understand("how many working days is the limit", ()), text)
     assert days is not None and days.value == 20
@@ -57,22 +57,22 @@ def test_groups_named_by_a_figure_are_no_figures() -> None:
 def test_a_time_in_words_is_not_replaced_by_another_figure() -> None:
     text = "We had 2069 letters, and reading takes at least two minutes for each letter."
     asked = understand("time per letter assumed for reading", ())
-    assert amounts.measures(asked, text) and amounts.value(asked, text) is None
+    assert aptness.measures(asked, text) and amounts.value(asked, text) is None
 
 
 def test_the_time_for_each_and_the_time_for_all_are_told_apart() -> None:
     each, whole = "It would take 10 minutes to read each file.", "It would take 43 hours to work out each price."
-    assert amounts.EACH.search(each)
-    assert not amounts.EACH.search("how long would it take to work out what each case cost")
-    assert not amounts.EACH.search(whole.replace("each price", "the prices"))
+    assert aptness.EACH.search(each)
+    assert not aptness.EACH.search("how long would it take to work out what each case cost")
+    assert not aptness.EACH.search(whole.replace("each price", "the prices"))
 
 
 def test_what_is_counted_stands_behind_its_figure() -> None:
     asked = understand("how many requests about the bandstand were made", ())
-    assert amounts.counting(asked, "You have sent 74 requests and 212 cards.")
-    assert not amounts.counting(asked, "You have sent 212 cards about requests.")
-    assert amounts.worded(understand("how many schools forecast a loss", ()), "There were sixteen schools with one.")
-    assert not amounts.worded(understand("how many horses are kept", ()), "It is between the two forces.")
+    assert aptness.counting(asked, "You have sent 74 requests and 212 cards.")
+    assert not aptness.counting(asked, "You have sent 212 cards about requests.")
+    assert aptness.worded(understand("how many schools forecast a loss", ()), "There were sixteen schools with one.")
+    assert not aptness.worded(understand("how many horses are kept", ()), "It is between the two forces.")
 
 
 def test_a_figure_that_the_query_tells_is_not_its_answer() -> None:
@@ -164,4 +164,4 @@ def test_figures_without_times_are_those_of_the_question_in_turn() -> None:
 )
 def test_a_figure_that_is_no_exact_one(text: str, bound: str | None) -> None:
     for found in seen(text).figures:
-        assert amounts.bounded(text, found) == bound
+        assert bounds.bounded(text, found) == bound
