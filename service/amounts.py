@@ -11,7 +11,7 @@ from service.asking import COUNT
 from service.beside import beside, counted, yearly
 from service.bounds import bounded
 from service.match import MONEY, costs
-from service.query import Query, given
+from service.query import Query, figures_told
 from service.said import LAPSES, MONIES, seen
 from service.terms import bag, held, stem
 
@@ -64,7 +64,7 @@ def _about(query: Query, text: str, found: Number) -> float:
     place, thing = beside(text, found), head(query.text)
     points = sum(0.5 * held(t, place.around) + place.said(t) + place.counts(t) for t in query.terms)
     points += 2 * place.counts(thing) if thing else 0
-    points -= 1.5 if found.value in given(query.text) else 0
+    points -= 1.5 if found.value in figures_told(query.text) else 0
     points -= 2 if place.whole and not any(place.gains(t) for t in query.terms) else 0
     if query.periods and place.named:
         points += 3 if any(p.same(o) for p in query.periods for o in place.named) else -3

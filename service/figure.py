@@ -104,12 +104,10 @@ def rather(
     start, at = counted.cites[0][0], picked.start
 
     def over(label: str, place: int) -> float:
-        return share(query.terms, weights, bag(f"{label} {text[max(part.start, place - _OVER) : place]}"))
+        return share(query.terms, weights, bag(f"{label} {text[max(part.start, place - tally.OVER) : place]}"))
 
     line = over(counted.cell or text[slice(*counted.cites[0])], start)
     return counted.sure + 0.5 * line > picked.sure + 0.5 * over(f"{picked.label} {picked.about}", at)
 
 
 _SURE = 0.5
-_OVER = 200
-"""So many characters before a figure say what it is of."""

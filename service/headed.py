@@ -14,7 +14,7 @@ from service.axis import Times
 from service.labels import TIE, likest, only_worded
 from service.match import FAINT, Weights
 from service.periods import Period
-from service.query import Query, given, wants_figure
+from service.query import Query, figures_told, wants_figure
 from service.scales import Sort, sort_words
 from service.sorts import Sorts, adds, counted, of_sort
 from service.subsets import OF_ALL, part_of, whole_of
@@ -286,7 +286,7 @@ def _untold(query: Query, seen: Grid, row: int, best: int | None, labels: Mappin
     heading has a word of it."""
 
     def told(column: int) -> bool:
-        return (row, column) in seen.body and worth(seen.body[row, column]) in given(query.text)
+        return (row, column) in seen.body and worth(seen.body[row, column]) in figures_told(query.text)
 
     if not (told(best) if best is not None else any(map(told, labels))):
         return None

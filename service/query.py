@@ -47,7 +47,7 @@ class Query:
 
 
 @lru_cache(maxsize=256)
-def given(text: str) -> frozenset[float]:
+def figures_told(text: str) -> frozenset[float]:
     """The figures that a query itself tells, and so hardly asks for: "of the 18 appeals, how many were upheld"."""
     return frozenset(float(m[1].replace(",", "")) for m in _OF.finditer(text))
 

@@ -15,16 +15,13 @@ from service.query import Query
 from service.rank import Ranking, Tried
 from service.retrieve import Scored, found
 from service.snapshot import Snapshot
-from service.units import LOOKED_AT, candidates
+from service.units import LOOKED_AT, RERANK_WEIGHT, candidates
 
 FIT_WEIGHT = 0.2
 """What the fit of a passage's unit counts beside its fused score (chosen on the samples and the labelled letters)."""
 
 SPAN_WEIGHT = 0.3
 """What it counts that the answer of its unit would be drawn from this very passage."""
-
-RERANK_WEIGHT = 0.5
-"""What a reranker's score, 0..1, counts beside all else. By judgement: no such model was at hand to choose it with."""
 
 REREAD = 30
 """How many hits a reranker reads; those of more that are asked for."""

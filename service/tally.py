@@ -148,12 +148,12 @@ def chosen(query: Query, text: str, start: int, end: int, weights: Weights, cont
 
     def over(one: Told) -> float:
         at = one.tally.span[0]
-        return share(query.terms, weights, bag(f"{one.tally.label} {text[max(start, at - _OVER) : at]}"))
+        return share(query.terms, weights, bag(f"{one.tally.label} {text[max(start, at - OVER) : at]}"))
 
     return plain if over(plain) > over(crossed) + 0.1 else crossed
 
 
-_OVER = 200
+OVER = 200
 """So many characters before a figure say what it is of."""
 
 

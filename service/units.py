@@ -18,7 +18,7 @@ UNITS = 24
 """How many questions with their answers are weighed."""
 
 RERANK_WEIGHT = 0.5
-"""What a reranker's score, 0..1, counts in a unit's score. By judgement, as that of `service.search`."""
+"""What a reranker's score, 0..1, counts beside all else. By judgement: no such model was at hand to choose it with."""
 
 LOOKED_AT = 4 * UNITS
 """Passages, best first, in which so many units are found in practice."""

@@ -11,7 +11,7 @@ from indexer.embed import Reranker, SentenceEncoder
 from indexer.pipeline import index
 from service.cli import main
 from service.index import Index
-from service.search import RERANK_WEIGHT
+from service.units import RERANK_WEIGHT
 from tests.conftest import SAMPLES
 
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789"
