@@ -85,6 +85,9 @@ _NEAR = 0.3
 _FAR = (3.0, 3.0)
 """The most that being ahead of the next letter, and of the next unit of the same letter, counts."""
 
+_UNRIVALLED = 1.5
+"""What it counts to be ahead of no other letter, since a filter leaves none: it says little (docs/decisions.md)."""
+
 
 def answer(
     query: Query,
@@ -147,7 +150,8 @@ def _leads(best: Tried, tried: Sequence[Tried]) -> dict[str, float]:
     own = best.candidate.document.id
     there = max((one.merit for one in drawn if one.candidate.document.id != own), default=-math.inf)
     here = max((one.merit for one in drawn if one.candidate.document.id == own), default=-math.inf)
-    return {"ahead": min(_FAR[0], best.merit - there), "ahead_within": min(_FAR[1], best.merit - here)}
+    ahead = min(_FAR[0], best.merit - there) if there > -math.inf else _UNRIVALLED
+    return {"ahead": ahead, "ahead_within": min(_FAR[1], best.merit - here)}
 
 
 def _logistic(weights: Mapping[str, float], values: Mapping[str, float]) -> float:

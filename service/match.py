@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from indexer.acronyms import definitions
 from indexer.foreseen import foreseen
 from service import ordinary, thesaurus
+from service.aliases import aliases
 from service.candidate import Candidate
 from service.months import agree
 from service.periods import Period, periods
-from service.query import Query, aliases
+from service.query import Query
 from service.synonyms import CLOSE, SAME
 from service.terms import LONGER, STOP, Near, bag, form, held, longer, near, stem, vocabulary, words
 
@@ -32,7 +33,9 @@ MONEY = re.compile(
     r"\b(?:costs?|spen[dt]|spending|pay(?! gap)|price|budgets?|income|bill|salar(?:y|ies)|expenditure|revenue|money"
     r"|contract values?|values? of (?:the )?(?:\w+ ){0,8}contracts?|compensation|funding|fees?|worth|tariffs?"
     r"|pay-?outs?|subsid(?:y|ies)|refunds?|wages?|rents?|allowances?|expenses"
-    r"|how much (?:\w+ ){0,4}(?:paid|raised|owed|saved|fined))\b|£",
+    r"|how much (?:\w+ ){0,4}(?:paid|raised|owed|saved|fined)"
+    r"|how much (?:did|do|does|has|have|had|will|would) (?:\w+ ){1,5}?(?:receive|earn|raise|make|charge|recoup|claim"
+    r"|award|lose|owe|pay|get|take in|bring in)(?:d|n|ed)?)\b|£",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from itertools import pairwise
 from corpus.authorities import forms, mentions
 from corpus.document import FoiError
 from service import ordinary
+from service.aliases import aliases, placed, plain
 from service.asking import Form, beside, form_of
 from service.periods import Period, periods
 from service.stems import CODE
@@ -103,14 +103,6 @@ _BODY = re.compile(
     r"|Parish)?\s?(?:Borough\s)?Council|NHS (?:Foundation )?Trust|"
     r"University|Fire (?:and|&) Rescue Service|Health Board|Ambulance Service|Combined Authority)\b"
 )
-_SUFFIX = re.compile(
-    r"\b(?:metropolitan borough council|city council|county council|district council|borough council"
-    r"|city and county council|council|county borough|police service"
-    r"|police force|constabulary|police|university hospitals?|nhs foundation trust|nhs trust|university"
-    r"|fire and rescue service|health board|of scotland|for scotland"
-    r"|city|county|borough|district|metropolitan|the|royal|london)\b",
-    re.IGNORECASE,
-)
 
 
 def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tuple[str, ...]] | None = None) -> Query:
@@ -132,7 +124,7 @@ def understand(query: str, authorities: Sequence[str], learnt: Mapping[str, tupl
             "the query has no word or number in it: ask something, for example: how many orders were breached in 2023"
         )
     named, spans = _authorities(text, tuple(authorities))
-    stranger = _stranger(text, named, tuple(authorities))
+    stranger = _stranger(text, spans, tuple(authorities))
     when = periods(text)
     references = tuple(
         dict.fromkeys(
@@ -186,8 +178,8 @@ def sound(query: str) -> str:
 def addressed(query: str, name: str, authorities: Sequence[str]) -> str:
     """`query` put to another authority: `name` in the place of each that it names, of `authorities` or a stranger."""
     text = " ".join(query.split())
-    named, spans = _authorities(text, tuple(authorities))
-    stranger = _stranger(text, named, tuple(authorities))
+    _, spans = _authorities(text, tuple(authorities))
+    stranger = _stranger(text, spans, tuple(authorities))
     if stranger and (at := text.find(stranger)) >= 0 and not any(a < at + len(stranger) and at < b for a, b in spans):
         spans.append((at, at + len(stranger)))
     for start, end in sorted(set(spans), reverse=True):
@@ -239,34 +231,13 @@ def _exemptions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=4096)
-def aliases(name: str) -> tuple[str, ...]:
-    """The ways a query may name authority `name`, in lower case, longest first.
-
-    In full, by the forms that `corpus.authorities` knows, by place, by initials.
-    """
-    full = _plain(name)
-    found = {full, *map(_plain, forms(name))}
-    place = " ".join(_SUFFIX.sub(" ", full).split()).strip(" &-")
-    if len(place) > 3 and place not in ("service", "ministry of", "department for"):
-        found.add(place)
-        if "police" in full or "constabulary" in full:
-            found |= {f"{place} police", f"{place} constabulary"}
-        if "council" in full:
-            found |= {f"{place} council", f"{place} city council", f"{place} borough council"}
-    initials = "".join(w[0] for w in re.findall(r"[a-z]+", full) if w not in ("of", "and", "the", "for"))
-    if len(initials) >= 3:
-        found.add(initials)
-    return tuple(sorted(found, key=len, reverse=True))
-
-
 def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
     """Authorities of `known` that `text` names, and where; a longer name wins over a shorter inside it."""
     low = text.lower().replace("’", "'")
     hits: list[tuple[int, int, str]] = []
-    placed = _placed(known)
+    places = placed(known)
     for name in known:
-        for alias in (*aliases(name), *placed.get(name, ())):
+        for alias in (*aliases(name), *places.get(name, ())):
             if alias not in low:
                 continue
             short = len(alias) <= 4 and " " not in alias
@@ -274,7 +245,7 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
                 written = text[match.start() : match.start() + len(alias)]
                 if short and not written.isupper() and written not in forms(name):
                     continue
-                if alias in placed.get(name, ()) and not _standing(text, match.start(), match.end()):
+                if alias in places.get(name, ()) and not _standing(text, match.start(), match.end()):
                     continue
                 hits.append((match.start(), match.end(), name))
     best = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
@@ -295,41 +266,30 @@ _PART_OF_NAME = re.compile(
 )
 
 
-@lru_cache(maxsize=64)
-def _placed(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The place or proper name of each institution of `known` whose full name says more, where no other answers to it:
-    Larkfield of "Larkfield Mental Health NHS Foundation Trust"."""
-    short = {name: " ".join(_INSTITUTION.sub(" ", _plain(name)).split()).strip(" &-,") for name in known}
-    taken = Counter([*short.values(), *(alias for name in known for alias in {*aliases(name)} - {short[name]})])
-    return {
-        name: (place,)
-        for name, place in short.items()
-        if len(place) > 4 and taken[place] == 1 and place not in aliases(name) and place not in _ORDINARY
-    }
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
-_INSTITUTION = re.compile(
-    rf"{_SUFFIX.pattern}|\b(?:nhs|foundation|trust|teaching|hospitals?|mental health|community|healthcare|health|care"
-    r"|partnership|fire|rescue|authority|service|university of|university|college|ambulance|and|of)\b",
-    re.IGNORECASE,
-)
-"""What names the kind of an institution, and not which one it is."""
+def _stranger(text: str, spans: Sequence[tuple[int, int]], known: Sequence[str]) -> str | None:
+    """An authority that answers to the public and is none of `known`: "Kent Police" where the index holds no Kent.
 
-
-def _stranger(text: str, named: Sequence[str], known: Sequence[str]) -> str | None:
-    """An authority that answers to the public and is none of `known`: "Kent Police" where the index holds no Kent."""
-    for _, name in mentions(text):
+    `spans` are where `text` names one that is.
+    """
+    unknown = [(at, name) for at, name in mentions(text) if not _within(at, spans)]
+    for _, name in unknown:
         bare = _QUESTIONING.sub("", name)
         if _BODY.search(bare) and not any(
-            alias in _plain(bare) for one in known for alias in aliases(one) if len(alias) > 3
+            alias in plain(bare) for one in known for alias in aliases(one) if len(alias) > 3
         ):
             return bare
     for match in _PLACED.finditer(text):
+        if _within(match.start(), spans):
+            continue
         if not match.start() and " " not in match[1] and not _place(match[1]):
             continue  # "Female police officers": any word has a capital at the beginning
         place = re.sub(r"(?: (?:City|County|Borough|District|Town|Parish|Metropolitan))+$", "", match[1])
         place = _QUESTIONING.sub("", place)
-        if place and not _KIND_OF.fullmatch(place) and not any(_plain(place) in aliases(one) for one in known):
+        if place and not _KIND_OF.fullmatch(place) and not any(plain(place) in aliases(one) for one in known):
             return _QUESTIONING.sub("", f"{match[1]} {match[2]}")
     return None
 
@@ -355,10 +315,6 @@ def _place(word: str) -> bool:
     without an adjective's ending ("Unmarked")."""
     low = word.lower()
     return low not in _ORDINARY and stem(low) not in synonyms().where and not _QUALITY.search(low)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").split())
 
 
 def wants_figure(query: Query) -> bool:

@@ -316,6 +316,14 @@ def features(
     }
 
 
+_WHICH = re.compile(
+    r"(?:\w+ )?which (?!(?:\w+ )?(?:years?|quarters?|months?|dates?|days?|weeks?|times?|hours?|ages?|bands?|grades?"
+    r"|levels?|numbers?|figures?|percentages?|proportions?|shares?|rates?|rooms?|sections?|of)\b)",
+    re.IGNORECASE,
+)
+"""What asks for a name, and no figure: "which road has the most", but not "which year"."""
+
+
 def aptness(query: Query, found: Extract | None, quote: str) -> float:
     """0..1: whether what was drawn is the kind of thing asked for: a figure, a date, a reason, a section."""
     if found is None:
@@ -324,6 +332,8 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
         return 1.0 if found.outcome not in ("disclosed", "not_held") else 0.2
     if found.outcome not in ("disclosed", "partly_disclosed"):
         return 0.9 if query.form == "why" or found.cell is not None else 0.7
+    if _WHICH.match(query.text) and not re.search(r"[A-Za-z]{2}", quote):
+        return 0.1
     if query.form == "how_many" or query.total:
         told = query.total and found.cell is not None and re.search(r"\btotal\b", found.cell, re.IGNORECASE)
         if found.unit in MONIES and COUNT.search(query.text) and not costs(query.text):

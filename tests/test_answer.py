@@ -177,6 +177,30 @@ def test_another_year_force_or_thing_is_not_found(query: str) -> None:
     assert got.others
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Harrowmere Police drone pilots trained",
+        "how many drones did Harrowmere Police buy",
+        "Harrowmere Police time to train a drone pilot",
+    ],
+)
+def test_to_be_the_only_letter_of_the_body_named_is_no_reason_to_answer(query: str) -> None:
+    assert ask(query, ORDERS).outcome == "not_found"
+
+
+def test_a_bare_figure_is_no_name_of_what_is_asked_for() -> None:
+    units = letter(
+        [
+            ("question", "How many towing lanes are there in the port?"),
+            ("answer", "23"),
+            ("question", "Which lane had the most breakdowns?"),
+            ("answer", "Marl Lane, with 41."),
+        ]
+    )
+    assert ask("which lane in the port saw the highest number of breakdowns", units).answer == "Marl Lane, with 41."
+
+
 def test_one_outcome_a_question_and_the_refused_part_of_a_partly_answered_one() -> None:
     units = letter(
         [

@@ -71,6 +71,9 @@ def test_times_agree_by_the_best_of_those_printed(wanted: str, printed: str, how
         ("how many harbour budgets were agreed", False),
         ("3. Please confirm how many fees were waived", False),
         ("how many fees were waived and how much were they worth", True),
+        ("how much did the harbour board receive from yachts", True),
+        ("how much has the port earned since 2020", True),
+        ("how much ice did the fleet take", False),
     ],
 )
 def test_money_is_asked_for_where_it_is_what_a_query_begins_with(query: str, money: bool) -> None:

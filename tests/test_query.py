@@ -172,6 +172,34 @@ def test_authorities_by_name_place_and_initials(query: str, named: tuple[str, ..
     assert understand(query, AUTHORITIES).authorities == named
 
 
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("Orrin Vale Police and Crime Commissioner", "what the Orrin Vale PCC spent on boats"),
+        ("Office of the Police and Crime Commissioner for Orrin Vale", "Orrin Vale police & crime commissioner boats"),
+        ("Orrin Vale Police and Crime Commissioner", "the Orrin Vale Commissioner's boat"),
+        ("NHS Orrin Vale Integrated Care Board", "boats of Orrin Vale ICB"),
+        ("University of Orrin", "Orrin University boats"),
+        ("Orrin University", "boats at the University of Orrin"),
+        ("London Borough of Orrinmere", "Orrinmere boats"),
+        ("Orrin Vale Parish Council", "boats moored by Orrin Vale"),
+        ("Orrin Vale Homes", "Orrin Vale tenants with boats"),
+        ("Orrin Vale Fire and Rescue Authority", "Orrin Vale fire service boats"),
+        ("Orrin Vale Hospitals NHS Foundation Trust", "boats of Orrin Vale hospital"),
+    ],
+)
+def test_a_body_is_known_by_what_its_kind_is_called(name: str, query: str) -> None:
+    found = understand(query, (name, "Marl County Council"))
+    assert found.authorities == (name,)
+    assert found.stranger is None and set(found.terms) <= bag("boats boat spent moored tenants")
+
+
+def test_a_commissioner_is_not_the_police_of_the_place() -> None:
+    both = ("Orrin Vale Police", "Orrin Vale Police and Crime Commissioner")
+    assert understand("Orrin Vale Police boats", both).authorities == both[:1]
+    assert understand("Orrin Vale PCC boats", both).authorities == both[1:]
+
+
 def test_an_institution_is_known_by_its_place_where_no_other_is() -> None:
     trust, other = "Larkmere Mental Health NHS Foundation Trust", "Northmarsh Teaching Hospitals NHS Trust"
     known = (trust, other, "Department for Rural Roads", *AUTHORITIES)

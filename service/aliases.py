@@ -1,0 +1,93 @@
+"""The names that a query may call an authority by: in full, short, by its place, by its initials."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from corpus.authorities import forms
+from service import ordinary
+
+_SUFFIX = re.compile(
+    r"\b(?:metropolitan borough council|city council|county council|district council|borough council"
+    r"|city and county council|council|county borough|police service"
+    r"|police force|constabulary|police|university hospitals?|nhs foundation trust|nhs trust|university"
+    r"|fire and rescue service|health board|of scotland|for scotland"
+    r"|city|county|borough|district|metropolitan|the|royal|london)\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    rf"\boffice of the\b|\bpolice (?:and|&) crime commissioner\b|\bintegrated care board\b|{_SUFFIX.pattern}"
+    r"|\b(?:nhs|foundation|trust|teaching|hospitals?|mental health|community|healthcare|health|care"
+    r"|partnership|fire|rescue|authority|service|university of|university|college|ambulance|parish|town|homes|housing"
+    r"|association|group|limited|ltd|and|of|for)\b",
+    re.IGNORECASE,
+)
+"""What names the kind of an institution, and not which one it is."""
+
+_CALLED = (
+    (r"\bpolice (?:and|&) crime commissioner\b", "{0} pcc|{0} opcc|{0} police (?) crime commissioner|{0} commissioner"),
+    (r"\bintegrated care board\b", "{0} icb|{0} integrated care board"),
+    (r"\b(?:police|constabulary)\b", "{0} police|{0} constabulary"),
+    (r"\bcouncil\b|\bborough of\b", "{0} council|{0} city council|{0} borough council"),
+    (r"\buniversity\b(?! hospital)", "{0} university|university of {0}|{0} uni"),
+    (r"\bfire\b", "{0} fire|{0} fire service|{0} fire (?) rescue|{0} fire (?) rescue service|{0} fire brigade"),
+    (r"\bambulance\b", "{0} ambulance|{0} ambulance service"),
+    (r"\bhospitals?\b|\bnhs\b.*\btrust\b", "{0} trust|{0} nhs trust|{0} hospital|{0} hospitals"),
+    (r"\bhealth board\b", "{0} health board"),
+    (r"\bhomes\b|\bhousing\b", "{0} homes|{0} housing"),
+)
+"""What bodies of a kind are called beside their place, the first kind that fits; `(?)` stands for "and" and "&"."""
+
+_GENERIC = ("service", "ministry of", "department for")
+_ORDINARY = frozenset(ordinary.WORDS.split())
+
+
+@lru_cache(maxsize=4096)
+def aliases(name: str) -> tuple[str, ...]:
+    """The ways a query may name authority `name`, in lower case, longest first.
+
+    In full, by the forms that `corpus.authorities` knows, by place, by initials.
+    """
+    full = plain(name)
+    found = {full, *map(plain, forms(name))}
+    place = " ".join(_SUFFIX.sub(" ", full).split()).strip(" &-").removeprefix("of ")
+    if len(place) > 3 and place not in _GENERIC and not re.search(r"\bcommissioner\b", place):
+        found.add(place)
+    core = _core(full)
+    if len(core) > 3 and core not in _ORDINARY:
+        found |= _kind(full, core)
+    initials = "".join(w[0] for w in re.findall(r"[a-z]+", full) if w not in ("of", "and", "the", "for"))
+    if len(initials) >= 3:
+        found.add(initials)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _kind(full: str, core: str) -> set[str]:
+    """What a body of this kind is called, `core` being its place or proper name."""
+    called = next((shapes for kind, shapes in _CALLED if re.search(kind, full)), "")
+    named = {shape.format(core) for shape in called.split("|") if shape}
+    return {one.replace("(?)", joined) for one in named for joined in ("and", "&")}
+
+
+def _core(full: str) -> str:
+    """What tells a body from others of its kind: its place, or its proper name."""
+    return " ".join(_INSTITUTION.sub(" ", full).split()).strip(" &-,")
+
+
+@lru_cache(maxsize=64)
+def placed(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The place or proper name of each institution of `known` whose full name says more, where no other answers to it:
+    Larkfield of "Larkfield Mental Health NHS Foundation Trust"."""
+    short = {name: _core(plain(name)) for name in known}
+    taken = Counter([*short.values(), *(alias for name in known for alias in {*aliases(name)} - {short[name]})])
+    return {
+        name: (place,)
+        for name, place in short.items()
+        if len(place) > 4 and taken[place] == 1 and place not in aliases(name) and place not in _ORDINARY
+    }
+
+
+def plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
