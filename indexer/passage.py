@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 import tiktoken
 
 from corpus.document import Metadata
+from indexer.leaning import leans_on
 from indexer.reading import Reading, Table
 from indexer.sectioned import Section
 
@@ -96,11 +97,13 @@ def passages(
     """
     text = reading.text
     asked = _asked(text, sections)
+    lent = {one.id: _lent(text, sections, one) for one in sections if one.kind == "question"}
     seen: dict[str, int] = {}
     made: list[Passage] = []
     for section in sections:
         for start, end, header in _pieces(text, section, tables):
-            context = _context(text, section, asked.get(section.answers or "", ""), metadata, header)
+            before = lent.get(section.answers or section.id, "")
+            context = _context(text, section, before, asked.get(section.answers or "", ""), metadata, header)
             for a, b, said in _fit(text, start, end, context, fits):
                 made.append(
                     Passage(
@@ -135,11 +138,19 @@ def _asked(text: str, sections: Sequence[Section]) -> dict[str, str]:
     return words
 
 
-def _context(text: str, section: Section, question: str, metadata: Metadata, header: str) -> str:
-    """Subject of the letter, heading, question and table header, as far as they fit, the nearest kept longest."""
+def _lent(text: str, sections: Sequence[Section], question: Section) -> str:
+    """The words of the questions that this one leans on, in their order."""
+    return " ".join(text[one.start : one.end] for one in reversed(leans_on(text, sections, question)))
+
+
+def _context(text: str, section: Section, before: str, question: str, metadata: Metadata, header: str) -> str:
+    """Subject of the letter, heading, question and table header, as far as they fit, the nearest kept longest.
+
+    `before` are the questions that the question leans on.
+    """
     if section.kind == "other":
         return ""
-    parts = [metadata.title or "", *section.heading[-1:], question, header]
+    parts = [metadata.title or "", *section.heading[-1:], before, question, header]
     said: list[str] = []
     room = CONTEXT_TOKENS
     for part in reversed(parts):

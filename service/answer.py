@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from indexer.leaning import leans_on
 from service.candidate import NOT_FOUND, Answer, Candidate, Citation, Origin, Other
 from service.comparison import elsewhere, period
 from service.extract import Extract
@@ -144,14 +145,26 @@ def likelihood(best: Tried, tried: Sequence[Tried]) -> float:
 def _leads(best: Tried, tried: Sequence[Tried]) -> dict[str, float]:
     """By how much more merit `best` leads the best unit of any other letter, and the next of its own.
 
-    Only units that an answer was drawn from count.
+    Only units that an answer was drawn from count, and of its own letter none whose question leans on this one or the
+    reverse: they are about the same.
     """
     drawn = [one for one in tried if one.extract is not None and one is not best]
     own = best.candidate.document.id
     there = max((one.merit for one in drawn if one.candidate.document.id != own), default=-math.inf)
-    here = max((one.merit for one in drawn if one.candidate.document.id == own), default=-math.inf)
+    near = [one for one in drawn if one.candidate.document.id == own and not _kin(best, one)]
+    here = max((one.merit for one in near), default=-math.inf)
     ahead = min(_FAR[0], best.merit - there) if there > -math.inf else _UNRIVALLED
     return {"ahead": ahead, "ahead_within": min(_FAR[1], best.merit - here)}
+
+
+def _kin(one: Tried, other: Tried) -> bool:
+    """Whether the question of one of two units of a letter leans on that of the other."""
+    asked, heard = one.candidate.question, other.candidate.question
+    if asked is None or heard is None:
+        return False
+    if asked.start < heard.start:
+        asked, heard = heard, asked
+    return heard in leans_on(one.candidate.text, one.candidate.sections, asked)
 
 
 def _logistic(weights: Mapping[str, float], values: Mapping[str, float]) -> float:

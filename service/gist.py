@@ -18,7 +18,7 @@ from sys import intern
 from typing import Any
 from zlib import crc32
 
-from indexer import acronyms, given, not_held, numbers
+from indexer import acronyms, given, leaning, not_held, numbers
 from indexer.foreseen import Foreseen, rehearsing
 from indexer.numbers import Number, whole_numbers
 from indexer.sectioned import Section
@@ -60,11 +60,11 @@ FORESEEN: Mapping[str, Foreseen[Any, Any]] = {
 _NAMES = tuple(FORESEEN)
 _RECORDS: tuple[Any, ...] = (Period, Number, Piece, Seen, Tally)
 _FLAT = 2  # the first records, which hold nothing but numbers and short words
-_RULES = ("bands.py", "candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py", "query.py",
-          "refusals.py", "said.py", "scales.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py", "tally.py",
-          "terms.py", "thesaurus.py", "amounts.py", "aptness.py", "asked.py", "asking.py", "beside.py",
+_RULES = ("aliases.py", "bands.py", "candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py",
+          "query.py", "refusals.py", "said.py", "scales.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py",
+          "tally.py", "terms.py", "thesaurus.py", "amounts.py", "aptness.py", "asked.py", "asking.py", "beside.py",
           "bounds.py")  # fmt: skip
-_READ = (acronyms, given, not_held, numbers)
+_READ = (acronyms, given, leaning, not_held, numbers)
 _QUOTED = 12  # a string as long as that is told by its place in the letter, where it stands there
 
 _TUPLE, _PLACE, _RECORD = 0, 1, 2  # what the first number of a list says of the rest
@@ -115,7 +115,7 @@ def gist(parsed: Parsed) -> bytes:
             function.forget()
         _tell(letter)
         unit = read(asked)
-        said = (unit.bag, unit.asked, unit.context, unit.own, unit.about, unit.money, unit.funded, unit.times)
+        said = (unit.bag, unit.asked, unit.context, unit.own, unit.act, unit.about, unit.money, unit.funded, unit.times)
         with rehearsing() as heard:
             extract(query, asked, Weighed(query.terms))
             for start, end in [key[1:] for name, key, _ in heard.told if name == pieces.name]:
@@ -220,9 +220,9 @@ class Gist:
             self._give(line)
 
     def _unit(self, candidate: Candidate, line: str) -> Unit:
-        bag, asked, context, own, about, money, funded, times = map(self._value, json.loads(line))
+        bag, asked, context, own, act, about, money, funded, times = map(self._value, json.loads(line))
         whole = context if candidate.question else context | bag
-        unit = Unit(unit_text(candidate), candidate.text, "", bag, asked, context, whole, own, money, funded)
+        unit = Unit(unit_text(candidate), candidate.text, "", bag, asked, context, whole, own, act, money, funded)
         unit.__dict__.update(about=about, times=times)
         return unit
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from indexer.acronyms import definitions
 from indexer.foreseen import foreseen
+from indexer.leaning import leans_on
 from service import ordinary, thesaurus
 from service.aliases import aliases
 from service.candidate import Candidate
@@ -103,9 +104,9 @@ class Unit:
 
     `text` are the question and its answers, `letter` the whole text that they stand in, `subject` the words that
     `about` is made of, empty where that is known already. `bag` are the stems of `text`; `asked` those of the question
-    or the headings; `context` are those of the letter and of a question that this one leans on, `whole` those of text
-    and context where the unit has no question; `own` the telling stems of the question; `money` and `funded` say
-    whether the question, and the letter, ask for money.
+    or the headings, with the questions that it leans on; `context` are those of the letter and of these questions,
+    `whole` those of text and context where the unit has no question; `own` the telling stems of `asked`, `act` those of
+    a leaning question alone; `money` and `funded` say whether the question, and the letter, ask for money.
     """
 
     text: str
@@ -116,6 +117,7 @@ class Unit:
     context: frozenset[str]
     whole: frozenset[str]
     own: frozenset[str]
+    act: frozenset[str]
     money: bool
     funded: bool
 
@@ -214,8 +216,10 @@ def _read(candidate: Candidate) -> Unit:
     said, asked, about = unit_text(candidate), question_text(candidate), subject(candidate)
     letter = candidate.text
     stems, asked_stems = bag(_both_ways(said, letter)), bag(_both_ways(asked, letter))
-    context = bag(about + " " + _before(candidate))
-    own = [s for s in asked_stems if s not in STOP and s not in FAINT and s[:1] != "@" and len(s) > 1]
+    before = _before(candidate)
+    context = bag(about + " " + before)
+    act = _telling(asked_stems) if before else frozenset[str]()
+    asked_stems |= bag(before)
     return Unit(
         text=said,
         letter=letter,
@@ -224,9 +228,17 @@ def _read(candidate: Candidate) -> Unit:
         asked=asked_stems,
         context=context,
         whole=context if candidate.question else context | stems,
-        own=frozenset(s for s in own if not s[:1].isdigit()),
+        own=_telling(asked_stems),
+        act=act,
         money=costs(asked if candidate.question is not None else about),
         funded=MONEY.search(about) is not None,
+    )
+
+
+def _telling(stems: frozenset[str]) -> frozenset[str]:
+    """Those stems that tell what is asked: no mark, no figure, and nothing that any question may say."""
+    return frozenset(
+        s for s in stems if s not in STOP and s not in FAINT and s[:1] != "@" and len(s) > 1 and not s[:1].isdigit()
     )
 
 
@@ -303,18 +315,12 @@ def subject(candidate: Candidate) -> str:
     )
 
 
-_ANAPHORA = re.compile(
-    r"\b(?:these|those|this|that|they|them|it|its|such|(?:of|question|in) \(?\d+\)?|above)\b", re.IGNORECASE
-)
-
-
 def _before(candidate: Candidate) -> str:
-    """The question before, where this one leans on it ("How many of these …")."""
+    """The questions that this one leans on ("How many of these …")."""
     own = candidate.question
-    if own is None or not _ANAPHORA.search(candidate.text, own.start, own.end):
+    if own is None:
         return ""
-    before = [s for s in candidate.sections if s.kind == "question" and s.start < own.start]
-    return candidate.text[before[-1].start : before[-1].end] if before else ""
+    return " ".join(candidate.text[s.start : s.end] for s in leans_on(candidate.text, candidate.sections, own))
 
 
 def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
@@ -451,7 +457,7 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
     return Fit(
         coverage=covered / whole if whole else 0.0,
         asked=named / whole if whole else 0.0,
-        precise=weights.near(query.text).held(unit.own) / max(4, len(unit.own)) if unit.own else 0.3,
+        precise=_precise(weights.near(query.text), unit),
         authority=_authority(query, candidate) if query.authorities or query.stranger is not None else 0.0,
         period=_period(query, candidate, unit) if query.periods else 0.0,
         reference=_reference(query, candidate) if query.references else 0.0,
@@ -463,6 +469,15 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
             max([weights[t] * (0.5 if t in _ORDINARY or t[:1] == "~" else 1.0) for t in missing], default=0.0) / 3.0,
         ),
     )
+
+
+def _precise(asked: Near, unit: Unit) -> float:
+    """The share of the question's own words that the query has; where it leans on others, half of it by those words
+    that are its own alone: a query without them asks what the others ask."""
+    if not unit.own:
+        return 0.3
+    shared = asked.held(unit.own) / max(4, len(unit.own))
+    return (shared + asked.held(unit.act) / len(unit.act)) / 2 if unit.act else shared
 
 
 def _sort(query: Query, candidate: Candidate, unit: Unit) -> float:

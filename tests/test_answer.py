@@ -189,6 +189,22 @@ def test_to_be_the_only_letter_of_the_body_named_is_no_reason_to_answer(query: s
     assert ask(query, ORDERS).outcome == "not_found"
 
 
+def test_a_follow_up_is_found_by_the_topic_that_it_leans_on() -> None:
+    units = letter(
+        [
+            ("question", "1. How many complaints about broken jetties were received in the year?"),
+            ("answer", "90"),
+            ("question", "2. And how many did you uphold?"),
+            ("answer", "7"),
+            ("question", "3. How much was paid to them in total?"),
+            ("answer", "£310"),
+        ]
+    )
+    assert ask("complaints about broken jetties upheld", units).answer == "7"
+    assert ask("complaints received about broken jetties", units).answer == "90"
+    assert ask("how much was paid for complaints about broken jetties that were upheld", units).answer == "£310"
+
+
 def test_a_bare_figure_is_no_name_of_what_is_asked_for() -> None:
     units = letter(
         [

@@ -1,0 +1,83 @@
+"""What a question leans on: "How many of these were settled?" says of what only by the question before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from indexer.sectioned import Section
+
+_MARK = re.compile(r"[\W_]*(?:(?:q(?:uestion)?\s?)?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]+\s*)*", re.IGNORECASE)
+"""A list mark before a question: "2.", "Q3)", "b)"."""
+_ELIDED = re.compile(
+    r"(?:(?:also|and|or|then|finally|lastly|please|can you|could you|would you|(?:please )?(?:confirm|state|say|advise)"
+    r"|tell (?:me|us))[,\s]+)*"
+    r"(?:of (?:these|those|this|that|them|which|whom|the (?:above|total))\b|if (?:so|yes|not|no|none|any|applicable)\b"
+    r"|(?:how many|what (?:number|proportion|percentage|share)|which)\s*"
+    r"(?:(?:was|were|is|are|has|have|had|did|do|does|will|would)\b|\?|,|$)"
+    r"|(?:how much|how often|why|when|where|how|who|by whom|to whom|for how long|at what cost)\s*(?:\?|$))",
+    re.IGNORECASE,
+)
+"""A question whose noun was named before: "And how many did you settle?", "If so, when?"."""
+_PRONOUN = re.compile(
+    r"\b(?:[Tt]hese|[Tt]hose|[Tt]hem|[Tt]hey|[Tt]heirs?|[Ii]ts?|[Ss]uch(?! as\b)|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im"
+    r"|[Tt]he (?:above|former|latter)|each one)\b"
+    r"|\b(?:of|for|on|about|by|in|to|with|from|did|was|is|does|has|will|and)\s(?:this|that)\b"
+    r"(?=\W*$|\s*[?,.;:]|\s(?:figure|number|total|amount|sum|cost|decision|policy|one|contract|work|data|list|group)\b)"
+)
+"""What stands for something named before; `IT` and "such as" do not."""
+_OPEN = re.compile(
+    r"\b(?:is|was|would|will|if|has|does|can|could|may|might|be|makes?|made|find|found|consider) it\b", re.IGNORECASE
+)
+"""An "it" that may stand for what follows: "is it possible"."""
+_NUMBERED = re.compile(r"\b(?:question|point|part|item|q|number|no)\.?\s?\(?(\d{1,2}[a-z]?)\b", re.IGNORECASE)
+_PART = re.compile(r"(\d{1,2})(?:[a-z]|[ivx]{1,4})")
+"""The number of a part of a question: "2b"."""
+_DEEPEST = 3
+"""Questions that one may lean on, one through the other."""
+_REACH = 40
+"""Questions before one that are looked at."""
+
+
+def leans_on(text: str, sections: Sequence[Section], question: Section) -> tuple[Section, ...]:
+    """The questions that `question` leans on, nearest first; none where it stands by itself."""
+    before = _asked_before(sections, question)
+    found: list[Section] = []
+    while before and len(found) < _DEEPEST and (nearest := _nearest(text, before, question)) is not None:
+        found.append(nearest)
+        before = [one for one in before if one.start < nearest.start]
+        question = nearest
+    return tuple(found)
+
+
+def _asked_before(sections: Sequence[Section], question: Section) -> list[Section]:
+    """The questions before `question`, in order, the nearest of them where there are many."""
+    found: list[Section] = []
+    at = bisect_left(sections, question.start, key=lambda one: one.start)
+    while at > 0 and len(found) < _REACH:
+        at -= 1
+        if sections[at].kind == "question":
+            found.append(sections[at])
+    return found[::-1]
+
+
+def _nearest(text: str, before: Sequence[Section], question: Section) -> Section | None:
+    """The question that this one leans on by itself: the one that it is a part of, else the one right before it."""
+    part = _PART.fullmatch(_number(question))
+    if part is not None and (whole := [one for one in before if _number(one) == part[1]]):
+        return whole[-1]
+    said = " ".join(text[question.start : question.end].split())
+    mark = _MARK.match(said)
+    said = said[mark.end() :] if mark else said
+    if (meant := _NUMBERED.search(said)) is not None:
+        named = [one for one in before if _number(one) == meant[1].lower()]
+        if named:
+            return named[-1]
+    leans = _ELIDED.match(said) or _PRONOUN.search(_OPEN.sub(" ", said))
+    return before[-1] if leans else None
+
+
+def _number(question: Section) -> str:
+    """A question's number without what is printed around it: "2b" of "Q2 (b)"."""
+    return re.sub(r"^(?:question|q)(?=\W*\d)|\W", "", (question.number or "").lower())

@@ -1,0 +1,65 @@
+"""What a question leans on."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.leaning import leans_on
+from indexer.sectioned import Section
+
+
+def leaning(*asked: str, numbers: tuple[str, ...] = ()) -> list[list[int]]:
+    """For each question the places of those that it leans on, nearest first."""
+    text = "\n".join(asked)
+    made, at = [], 0
+    for i, one in enumerate(asked):
+        number = numbers[i] if numbers else str(i + 1)
+        made.append(Section(f"s{i}", "question", at, at + len(one), None, (), number, None, None, ()))
+        at += len(one) + 1
+    return [[made.index(one) for one in leans_on(text, made, question)] for question in made]
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        "2. And how many did you settle?",
+        "How many of these were repaired?",
+        "Q2) Of those, how many were stolen?",
+        "b) If so, please name the firm.",
+        "2. How many were returned to their owners?",
+        "Which were scrapped?",
+        "What did they cost?",
+        "What was the total cost of this?",
+        "Please give its length.",
+        "In relation to question 1, who paid?",
+        "When?",
+    ],
+)
+def test_what_names_nothing_of_its_own_leans_on_the_question_before(follows: str) -> None:
+    assert leaning("1. How many punts were hired out on the mere?", follows) == [[], [0]]
+
+
+@pytest.mark.parametrize(
+    "alone",
+    [
+        "2. How many oars were bought?",
+        "How much was spent on oars?",
+        "2. Which IT system holds the bookings?",
+        "Is it possible to hire an oar by the hour?",
+        "List fittings such as lamps and bells.",
+        "Which punts that are older than ten years are still let?",
+        "When was the boathouse built?",
+    ],
+)
+def test_what_stands_by_itself_leans_on_nothing(alone: str) -> None:
+    assert leaning("1. How many punts were hired out on the mere?", alone) == [[], []]
+
+
+def test_a_chain_is_followed_and_has_an_end() -> None:
+    chain = leaning("1. How many punts sank?", *["And of those, how many sank twice?"] * 5)
+    assert chain == [[], [0], [1, 0], [2, 1, 0], [3, 2, 1], [4, 3, 2]]
+
+
+def test_a_part_leans_on_its_whole_and_a_number_on_what_it_names() -> None:
+    asked = ["For each punt:", "a) the year of purchase", "b) the price", "Who audits the answer to question 2?"]
+    assert leaning(*asked, numbers=("2", "2a", "Q2 (b)", "3")) == [[], [0], [0], [0]]
