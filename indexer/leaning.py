@@ -32,8 +32,6 @@ _OPEN = re.compile(
 )
 """An "it" that may stand for what follows: "is it possible"."""
 _NUMBERED = re.compile(r"\b(?:question|point|part|item|q|number|no)\.?\s?\(?(\d{1,2}[a-z]?)\b", re.IGNORECASE)
-_PART = re.compile(r"(\d{1,2})(?:[a-z]|[ivx]{1,4})")
-"""The number of a part of a question: "2b"."""
 _DEEPEST = 3
 """Questions that one may lean on, one through the other."""
 _REACH = 40
@@ -63,10 +61,7 @@ def _asked_before(sections: Sequence[Section], question: Section) -> list[Sectio
 
 
 def _nearest(text: str, before: Sequence[Section], question: Section) -> Section | None:
-    """The question that this one leans on by itself: the one that it is a part of, else the one right before it."""
-    part = _PART.fullmatch(_number(question))
-    if part is not None and (whole := [one for one in before if _number(one) == part[1]]):
-        return whole[-1]
+    """The question that this one leans on by itself: the one that it names by its number, else the one right before."""
     said = " ".join(text[question.start : question.end].split())
     mark = _MARK.match(said)
     said = said[mark.end() :] if mark else said

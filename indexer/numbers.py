@@ -37,7 +37,9 @@ _UNIT = re.compile(
 _NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
-    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
+    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage|(?:foot)?note|chapter|schedule"
+    r"|category|priority|type|version)s?\s$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"\b(?:Year|Phase|Tier|Level|Band|Grade|Lot|Step|Option|Category|Round|Wave)s? (?:\d{1,2}\s?(?:[-–&]|to|and)\s?)?$"

@@ -44,9 +44,14 @@ MONEY = re.compile(
 @lru_cache(maxsize=1024)
 def costs(asked: str) -> bool:
     """Whether a query asks for money. One for a count does not by what it counts: "how many personal budgets"."""
+    asked = _LINGERED.sub(" ", asked)
     return MONEY.search(asked) is not None and not (_COUNT.match(asked) and not _SUM.search(_THRESHOLD.sub(" ", asked)))
 
 
+_LINGERED = re.compile(
+    r"\b(?:time|long|minutes|hours|days|nights|weeks|months|years)\b(?: (?!costs?\b)\w+){0,4} spen[dt]\b", re.IGNORECASE
+)
+"""Time that is spent: "average time families spend in a hostel"."""
 _THRESHOLD = re.compile(
     r"\b(?:(?:more|less|fewer|greater|higher|lower) than|over|under|above|below|at least|up to|exceeding) £[\d,.]+\w*",
     re.IGNORECASE,

@@ -60,6 +60,6 @@ def test_a_chain_is_followed_and_has_an_end() -> None:
     assert chain == [[], [0], [1, 0], [2, 1, 0], [3, 2, 1], [4, 3, 2]]
 
 
-def test_a_part_leans_on_its_whole_and_a_number_on_what_it_names() -> None:
-    asked = ["For each punt:", "a) the year of purchase", "b) the price", "Who audits the answer to question 2?"]
-    assert leaning(*asked, numbers=("2", "2a", "Q2 (b)", "3")) == [[], [0], [0], [0]]
+def test_the_question_that_is_named_by_its_number_is_leant_on() -> None:
+    asked = ["How many punts?", "How many oars?", "Who audits the answer to question 2b?"]
+    assert leaning(*asked, numbers=("2", "Q2 (b)", "3")) == [[], [], [1]]

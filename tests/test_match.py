@@ -74,6 +74,9 @@ def test_times_agree_by_the_best_of_those_printed(wanted: str, printed: str, how
         ("how much did the harbour board receive from yachts", True),
         ("how much has the port earned since 2020", True),
         ("how much ice did the fleet take", False),
+        ("average time that crews spend in port", False),
+        ("how long is spent on each hull", False),
+        ("cost of the time spent on hulls", True),
     ],
 )
 def test_money_is_asked_for_where_it_is_what_a_query_begins_with(query: str, money: bool) -> None:

@@ -22,6 +22,7 @@ from indexer.numbers import in_words, number, numbers, plain, state
         ("under section 31(1)(a)", []),
         ("see [1]here", []),
         ("5G masts, Phase 8 and Year 1", []),
+        ("£40, as told in note 12, for a category 2 hull of type 3", [40.0]),
         ("Bands 6 to 8, Years 7-9 and (Y3 – 5), of 40 pupils", [40.0]),
         ("in the last year 12 calls, this year 300, and 45% each year 345", [12.0, 300.0, 45.0, 345.0]),
         ("a 20m high pole, £20m, 12.5m and 5m people", [20.0, 20_000_000.0, 12_500_000.0, 5_000_000.0]),
