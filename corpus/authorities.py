@@ -194,6 +194,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 _WORD = r"[A-Z][\w'’.-]*"
 _NAME = rf"{_WORD}(?:[ \t]+(?:{_WORD}|&|and|of|on|upon|in|the|with|by|le|under|[Cc]um)){{0,6}}?"
+_PCC = r"Police(?:,\ Fire)?\ (?:and|&)\ Crime\ Commissioner"
 _LEAD = re.compile(
     r"^(?:(?:[A-Z][a-z]+ly|The|Dear|At|For|From|To|Re|And|Of|In|By|Thank|Please|That|This|Your|Our|With|Under"
     r"|Contact|Copyright|When|If|As|While|Whilst|Since|Although|However|Therefore|Is|Does|Did|Has|Have|Are"
@@ -217,12 +218,13 @@ _SHAPES = re.compile(
      |(?P<university>(?:University\ of\ (?:the\ )?{_WORD}(?:\ (?:of|and|the|{_WORD})){{0,3}}
         |{_NAME}\ University(?:\ (?:College|of\ {_WORD}))?(?:\ {_WORD})?|(?:Imperial|King[’']s|University
         |Royal\ Holloway)\ College(?:\ London)?))
-     |(?P<police>(?:Office\ of\ the\ )?(?:Police\ (?:and|&)\ Crime\ Commissioner\ for\ {_NAME}
-        |(?:(?:Vale|Isles?|City)\ of\ )?{_WORD}(?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:Police|Constabulary)(?:\ Service)?))
+     |(?P<police>(?:Office\ of\ the\ )?(?:{_PCC}\ for\ {_NAME}|(?:(?:Vale|Isles?|City)\ of\ )?{_WORD}
+        (?:\ (?:{_WORD}|and|&)){{0,4}}\ (?:{_PCC}|(?:Police|Constabulary)(?:\ Service)?)))
      |(?P<transport>Transport\ for\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
      |(?P<force>Police\ (?:Service|Force)\ of\ (?:the\ )?{_WORD}(?:\ {_WORD})?)
-     |(?P<alone>(?<![^\n])(?!Chief|Deputy|Assistant|Local|Non|Senior|The|An?\ ){_NAME}\ (?:Authority|Executive|Agency
-        |Commission|Corporation|Inspectorate|Ombudsman|Tribunal|College|Academy|School)(?=[ \t]*(?:\n|\Z|[-–|,]\ )))
+     |(?P<alone>(?:(?<![^\n])|(?<=[|]\ ))(?!Chief|Deputy|Assistant|Local|Non|Senior|The|An?\ ){_NAME}
+        \ (?:Authority|Executive|Agency|Commission|Corporation|Inspectorate|Ombudsman|Tribunal|College|Academy|School)
+        (?=[ \t]*(?:\n|\Z|[-–|,]\ )))
      |(?P<office>Office\ (?:for|of)\ (?:the\ )?{_WORD}(?:\ (?:and|{_WORD})){{0,4}})
      |(?P<department>(?:Department|Ministry)\ (?:for|of)\ {_WORD}(?:,?\ (?:{_WORD}|&|and|the)){{0,7}})
      |(?P<museum>(?<![^\n])(?:{_NAME}\ Museums?|(?:National\ )?(?:Museum|Gallery|Library)\ of\ (?:the\ )?{_WORD}
@@ -269,6 +271,12 @@ _HEADLINE = re.compile(
      |Ombudsman\ for\ {_NAME})(?:\ \([\w ]+\))?""",
     re.VERBOSE,
 )
+_COMPANY = re.compile(
+    rf"""{_NAME}\ (?:(?:Homes|Housing(?:\ Group)?|Water|Ports?|Harbour|Docks|Airport|Ferries|Metro|Trams|Tramways?
+        |Railways?)(?:\ (?:plc|Limited|Ltd))?|plc|Limited|Ltd|LLP|CIC)""",
+    re.VERBOSE,
+)
+_COMMISSIONER = re.compile(rf"(?:Office of the )?(?:(?P<area>\w.*?) )?{_PCC}(?: for (?:the )?(?P<of>\w.*))?")
 _INSIDE = re.compile(
     r"(?:the|our|your|information|freedom|foi|customer|client|legal|corporate|human|hr|finance|governance|democratic|data"
     r"|records?|executive|communications?|press|complaints?|support|business|professional|resources?|chief|head|director"
@@ -278,6 +286,12 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 """How the name of a part of a body begins: "Information Services", "Corporate Office"."""
+_SORT = re.compile(
+    r"(?:care|nursing|empty|vacant|second|mobile|drinking|surface|waste|social|affordable|temporary|supported|sheltered"
+    r"|public|private|rented|new) \w+",
+    re.IGNORECASE,
+)
+"""Homes, housing and water that are no body's name: "Care Homes", "Drinking Water"."""
 
 
 def headline(line: str) -> str | None:
@@ -286,7 +300,18 @@ def headline(line: str) -> str | None:
     "Rivers Inspectorate (North)" is one; "Customer Services", "Legal Department" are parts of a body that is not named.
     """
     name = " ".join(line.split()).strip(" *_#")
-    return name if 8 <= len(name) <= 70 and _HEADLINE.fullmatch(name) and not _INSIDE.match(name) else None
+    return name if _is_body(name) and _HEADLINE.fullmatch(name) else company(name)
+
+
+def company(line: str) -> str | None:
+    """The name of a company, landlord or undertaking that a line is: "Barset Homes", "Barset Ferries Ltd"."""
+    name = " ".join(line.split()).strip(" *_#")
+    return name if _is_body(name) and _COMPANY.fullmatch(name) else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is no longer than names are, and neither a part of a body nor a sort of thing."""
+    return 8 <= len(name) <= 70 and not _INSIDE.match(name) and not _SORT.fullmatch(name)
 
 
 def canonical(name: str) -> str | None:
@@ -296,9 +321,18 @@ def canonical(name: str) -> str | None:
 
 
 def forms(name: str) -> tuple[str, ...]:
-    """Every form that stands for the authority `name`, itself in any of them: none for unknown ones."""
-    full = canonical(name)
-    return (full, *_NAMES[full]) if full else ()
+    """Every form that stands for the authority `name`, itself in any of them: none for unknown ones.
+
+    A police and crime commissioner has a title that is put before the area as well as behind it.
+    """
+    if full := canonical(name):
+        return (full, *_NAMES[full])
+    commissioner = _COMMISSIONER.fullmatch(name)
+    area = commissioner and (commissioner["area"] or commissioner["of"])
+    if not area:
+        return ()
+    title = "Police and Crime Commissioner"
+    return (name, f"{area} {title}", f"{area} Police & Crime Commissioner", f"{title} for {area}", f"{area} PCC")
 
 
 def mentions(text: str) -> list[tuple[int, str]]:

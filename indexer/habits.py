@@ -17,7 +17,10 @@ _FEWEST = 3  # items of a list that is read as one of questions
 _ASKING = 0.6  # and the share of them that plainly ask
 _SHORT = 220  # characters of a paragraph that may ask
 _LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
-REPLY = re.compile(r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?[ :]*")
+REPLY = re.compile(
+    r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?"
+    r"(?: to (?:your )?(?:question|part|point|item|q) ?\d{1,2}[a-h]?)?[ :]*"
+)
 _TAIL = re.compile(
     r"(?!(?:yes|no|none|nil|n/?a|not|we|our|this|these|the|there|it|they|all|information|see|attached|exempt|withheld"
     r"|refused|please (?:see|refer|find|note))\b)[^\d£]{4,90}$"

@@ -59,7 +59,9 @@ def _one_kind(units: Sequence[Unit], scores: list[list[float]], run: Sequence[in
         and scores[lead][H] < 3.0
         and scores[lead][Q] <= max(scores[lead][A], 0.1)
         and not any(units[i].words[-1:] == "?" for i in run)
-        and (_ANSWERING.search(above) or scores[lead][A] >= 1.0 or scores[lead][E] >= 6.0)
+        and (
+            _ANSWERING.search(above) or scores[lead][A] >= 1.0 or scores[lead][E] >= 6.0 or _tells(units, scores, lead)
+        )
     ):
         reply = E if scores[lead][E] > max(2.5, scores[lead][A]) else A
         for i in run:
@@ -67,6 +69,12 @@ def _one_kind(units: Sequence[Unit], scores: list[list[float]], run: Sequence[in
                 scores[i][Q] = min(scores[i][Q], 0.0)
                 least = scores[i][A] + 0.5 if reply == E and scores[lead][E] >= 6.0 else 1.0
                 scores[i][reply] = max(scores[i][reply], least)
+
+
+def _tells(units: Sequence[Unit], scores: Sequence[Sequence[float]], i: int) -> bool:
+    """Whether the paragraph that unit `i` ends opens with what is labelled as an answer."""
+    first = next((n for n in range(i, -1, -1) if units[n].apart >= BROKEN), i)
+    return units[first].label == "a" and max(score[Q] for score in scores[first : i + 1]) <= 0.0
 
 
 def apart_bullets(units: Sequence[Unit], scores: list[list[float]], text: str) -> None:

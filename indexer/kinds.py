@@ -61,6 +61,10 @@ def label(
     for i in range(len(units) - 2, 0, -1):  # nor does a line that heads a refusal end the answer above it
         if {states[i], states[i + 1]} == {A, E} and max(scores[i][:5]) < 1.6 and _heads(units, i):
             states[i] = states[i + 1]
+    for i in range(len(units) - 2, 0, -1):  # a line right over a paragraph, with nothing right over itself, heads it
+        over = units[i].blank_before and not units[i + 1].blank_before and _heads(units, i)
+        if over and states[i] in (H, T) and states[i + 1] in (A, E) and max(scores[i][:5]) < 1.6:
+            states[i] = states[i + 1]
     for i in range(len(units) - 2, -1, -1):  # a word or two that stand alone head what follows them
         alone = units[i].apart == APART == units[i + 1].apart and letterhead(units[i]) and len(units[i].words) < 30
         if states[i] == Q and states[i + 1] in (A, E) and alone and max(scores[i][:5]) < 0.5:

@@ -55,6 +55,24 @@ _AGAIN = re.compile(r"\s*([Qq]?\d{1,2})[.):]\s+[^\d\s]")
 _FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
 
 
+SPELT = {
+    word: n
+    for n, word in enumerate(
+        (
+            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ),
+        1,
+    )
+}
+_SPELT = re.compile(
+    r"[*_#>\s]*[“\"]?(?P<word>question|query|item|part|answer|response|reply|point|request) "
+    rf"(?P<number>{'|'.join(SPELT)})(?:[*_]*[ ]?(?:[).:]+|[-–—](?=[ ]))[*_]*|[*_]*(?=[ ]*$))",
+    re.IGNORECASE,
+)
+"""A list number in words: "Question Four:"."""
+
+
 def marker(line: str) -> tuple[Marker, int] | None:
     """The list number that `line` starts with, and the length of the line it takes; None where it starts with none."""
     head = line[:3]
@@ -66,6 +84,9 @@ def marker(line: str) -> tuple[Marker, int] | None:
         or (head[0] in "qQiIpPaArRvVxX" and _LISTED.match(line))
     ):
         return None
+    if spelt := _SPELT.match(line):
+        word, value = spelt["word"].lower(), SPELT[spelt["number"].lower()]
+        return Marker(str(value), f"#{'q' if word in _ASK else word[:1]}", value, word), spelt.end()
     if joined := _JOINED.match(line):
         return Marker(joined[1], "#.", int(joined[1]), ""), joined.end()
     if (joint := _JOINT.match(line)) and (several := _several(joint)):

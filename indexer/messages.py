@@ -57,6 +57,20 @@ _OFFICE = re.compile(
 )
 """An e-mail that the office which answers requests has sent."""
 _QUOTED = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
+_QUOTES = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
+_OPENS = re.compile(
+    r"\W*(?:many thanks|thanks|thank you)(?: very much)? for (?:your|the) (?:[\w’'-]+ ){0,6}?request\b"
+    r"(?! (?:to|for) (?:clarif|refine|narrow|more))",
+    re.IGNORECASE,
+)
+"""How the office that answers a request opens: "Thank you for your information request"."""
+_LETTERED = re.compile(
+    r"^[> \t*_#]*(?:(?P<asked>q|question)|ans|answer|response|(?-i:A))(?: ?\d{1,2}[a-h]?)?[*_]*[.:][*_]*(?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that a letter labels as question or as answer: "Q. How many?", "A. 12"."""
+_SECOND = re.compile(r"^[> \t*_#]*B[.:)]", re.MULTILINE)
+"""The second of a list of which "A." is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,8 @@ def messages(text: str) -> list[Message]:
         body = head
         if header and (hello := _SALUTATION.search(text, head, min(end, head + 400))):
             body = hello.end()
-        words = _QUOTED.sub("", text[body:end]).lower()
+        said = text[body:end]
+        words = (_QUOTED.sub("", said).strip() or _QUOTES.sub("", said)).lower()  # a message may be quoted throughout
         if i == 0 and (chain or not header):
             role: Role = "reply"
         else:
@@ -113,7 +128,10 @@ def messages(text: str) -> list[Message]:
             else:
                 role = "notice" if i else "reply"
         if role == "request" and (
-            _interleaved(text[body:end]) or _filled_in(text[body:end], text[found[-1].body : start] if found else "")
+            _interleaved(said)
+            or _lettered(said)
+            or (i == 0 and _OPENS.match(said))
+            or _filled_in(said, text[found[-1].body : start] if found else "")
         ):
             role = "reply"
         close = end
@@ -127,6 +145,17 @@ def _interleaved(text: str) -> bool:
     """Whether lines stand again and again between those that a message quotes: the answers, each under its question."""
     quoted = [line.lstrip().startswith(">") for line in text.splitlines() if line.strip(" \t>")]
     return sum(a and not b for a, b in pairwise(quoted)) >= 2
+
+
+def _lettered(text: str) -> bool:
+    """Whether a message answers what it labels as questions: "Q. How many? A. 12", more than once."""
+    marks = list(_LETTERED.finditer(text))
+    ends = [*(m.start() for m in marks[2:]), len(text)]
+    told = (
+        bool(ask["asked"] and not reply["asked"] and text[reply.end() : end].strip())
+        for (ask, reply), end in zip(pairwise(marks), ends, strict=False)
+    )
+    return sum(told) >= 2 and _SECOND.search(text) is None
 
 
 _WITHIN = re.compile(

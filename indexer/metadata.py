@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.authorities import canonical, headline, mentions
+from corpus.authorities import canonical, company, headline, mentions
 from indexer.dates import dates
 from indexer.messages import Message
 from indexer.references import ENOUGH
@@ -38,6 +38,12 @@ _PLAIN_HEADING = re.compile(
 )
 _SUBJECT = re.compile(r"^[> \t*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
 _HEADED = 2.7  # what the name at the head of a letter, or under it, counts
+_OWNED = re.compile(r"\b(?:owned|controlled)(?: \w+)? by\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NEAR = 60  # characters in which a mention is said to be the owner of the body that writes
+_OWNER = 0.2  # the share of its weight that the mention of an owner has
+_CELLS = re.compile(r"[ \t]{0,3}[|–—][ \t]|\t|, ")
+_FOR = re.compile(r"[ \t]{0,9}(?:for(?: and on behalf of)?|on behalf of) ", re.IGNORECASE)
+_SIGNATURE, _LINES = 300, 9  # characters, and lines, under a letter that may sign it
 _SIGNED = re.compile(r"sincerely|faithfully|regards|behalf of")  # reads text in lower case
 
 
@@ -66,9 +72,12 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
             value += 0.6
         if re.match(r"dear\s+(?:the\s+)?$", line, re.I):
             value += 1.5
+        if _OWNED.search(text[max(0, at - _NEAR) : at]):
+            value *= _OWNER
         weight[name] = weight.get(name, 0.0) + value
     first, last = (text.strip().split("\n")[at] for at in (0, -1))
-    headed = None if mentions(_small(first)) else headline(first)  # "BARSET COUNCIL Legal Services": the council
+    # "BARSET COUNCIL Legal Services": the council
+    headed = None if mentions(_small(first)) else next(filter(None, map(headline, _CELLS.split(first))), None)
     if headed and headed not in weight:
         weight[headed] = _HEADED + (_HEADED if headline(last) == headed else 0.0)
     for name in [
@@ -106,8 +115,18 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
         if not weight and (full := canonical(f"{host.title()} Police")):
             weight[full] = 1.0
     if not weight:
-        return None
+        return _signed_as(text, signed)
     return max(weight, key=lambda n: (weight[n], len(n)))
+
+
+def _signed_as(text: str, signed: Sequence[int]) -> str | None:
+    """The company or undertaking that is named on a line of its own under a letter's signature."""
+    for end in signed:
+        for line in text[end : end + _SIGNATURE].split("\n")[:_LINES]:
+            for piece in _CELLS.split(line):
+                if name := company(_FOR.sub("", piece)):
+                    return name
+    return None
 
 
 def named_in(title: str | None) -> str | None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from indexer.markers import SPELT
 from indexer.unit import Unit
 
+_ONE = rf"(?:\d{{1,2}}[a-h]?|[a-h]|{'|'.join(SPELT)})\b"
+_FURTHER = rf"\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*{_ONE}"
 _POINTER = re.compile(
     r"(?:in (?:response|relation|answer|reply|regard|regards) to |with regards? to |as regards "
-    r"|regarding |for |your |response to |answer to |re |and )*"
-    r"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)(\d{1,2}[a-h]?"
-    r"|[a-h])\b((?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)*)",
+    r"|as (?:to|for) |(?:turning|moving)(?: now| on| next)? to "
+    r"|regarding |concerning |for |your |response to |answer to |re |and )*"
+    rf"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)({_ONE})((?:{_FURTHER})*)",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"(?:\s*(?:,|&|and|to|-|–)\s*(?:questions?|q)?\s*(?:\d{1,2}[a-h]?|[a-h])\b)+(?=\s*(?:[.:)–—-]|$))", re.IGNORECASE
-)
+_MORE = re.compile(rf"(?:{_FURTHER})+(?=\s*(?:[.:)–—-]|$))", re.IGNORECASE)
 _ASKED = frozenset({"question", "questions", "q", "point", "item", "part", "request"})
-_LABEL = re.compile(r"\d{1,2}[a-h]?|\b[a-h]\b", re.IGNORECASE)
+_LABEL = re.compile(rf"\d{{1,2}}[a-h]?|\b(?:[a-h]|{'|'.join(SPELT)})\b", re.IGNORECASE)
 
 
 def numbers_in(words: str) -> list[str]:
@@ -29,7 +30,8 @@ def numbers_in(words: str) -> list[str]:
 
 def _counted(first: str, more: str) -> list[str]:
     """The question number `first` and those that follow it, "to 3" or ", 2 and 3"; a range gives all of its numbers."""
-    found = [x.lower() for x in _LABEL.findall(f"{first} {more}")]
+    said = [x.lower() for x in _LABEL.findall(f"{first} {more}")]
+    found = [str(SPELT.get(x, x)) for x in said]
     if re.search(r"\bto\b|[-–]", more) and len(found) == 2 and found[0].isdigit() and found[1].isdigit():
         return [str(n) for n in range(int(found[0]), min(int(found[1]), int(found[0]) + 30) + 1)]
     return found

@@ -8,9 +8,9 @@ belongs to the request quoted under the letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from indexer.named import numbers_in, numbers_of, pointer
 from indexer.unit import BROKEN, Unit
@@ -72,9 +72,35 @@ def parts(units: Sequence[Unit], kinds: Sequence[str], owner: Sequence[int], req
     out: list[Part] = []
     for i, block in enumerate(blocks):
         after = blocks[i + 1] if i + 1 < len(blocks) else None
-        for part in _items(block, after) if block.kind == "question" else [block]:
-            out.extend(_questions(part, wanted, together) if block.kind == "question" else [part])
-    return _join(out, requests)
+        if block.kind != "question":
+            out.append(block)
+            continue
+        tabled = _tabled(blocks, i + 1)
+        for part in _items(block, after):
+            out.extend(_questions(part, wanted, together, tabled))
+    return _join(out, requests, wanted)
+
+
+_ROWS = 2  # that make a table
+
+
+def _tabled(blocks: Sequence[Part], at: int) -> bool:
+    """Whether the answer that stands first from `at` on opens with a table, before it names a question by number."""
+    told = next((blocks[n] for n in range(at, len(blocks)) if blocks[n].kind != "other"), None)
+    if told is None or told.kind != "answer":
+        return False
+    return _is_table(takewhile(lambda unit: not numbers_of(unit), told.units))
+
+
+def _is_table(units: Iterable[Unit]) -> bool:
+    """Whether there are rows of a table among `units`."""
+    return sum(unit.row for unit in units) >= _ROWS
+
+
+def _left(run: Sequence[Part], wanted: set[str]) -> list[Part]:
+    """The questions that no answer names, of a run in which others are named; none where all or none are."""
+    left = [part for part in run if wanted.isdisjoint(part.numbers)]
+    return left if len(left) < len(run) else []
 
 
 def _goes_on(block: Part, unit: Unit) -> bool:
@@ -194,13 +220,14 @@ def _above(units: Sequence[Unit], i: int) -> int | None:
     return above if own is None or over is None or over.style != own.style else None
 
 
-def _questions(block: Part, wanted: set[str], together: set[tuple[str, str]]) -> list[Part]:
+def _questions(block: Part, wanted: set[str], together: set[tuple[str, str]], tabled: bool) -> list[Part]:
     """A run of questions: one part where one answer serves all, else one for each that an answer names.
 
-    `together` are the numbers of neighbours that one answer serves.
+    `together` are the numbers of neighbours that one answer serves; `tabled` says that a table without a number answers
+    those that no answer names.
     """
     named = [label for label in block.numbers if label in wanted]
-    if len(named) < 2 and not any(label[-1].isalpha() for label in named):
+    if len(named) < 2 and not (tabled and named) and not any(label[-1].isalpha() for label in named):
         return [block]
     lettered = any(label[-1].isalpha() for label in named)
     starts = [
@@ -209,7 +236,14 @@ def _questions(block: Part, wanted: set[str], together: set[tuple[str, str]]) ->
         if u.start in block.labels and (lettered or block.labels[u.start][-1].isdigit())
     ]
     labels = [block.labels[block.units[i].start] for i in starts]
-    return _slice(block, [i for i, pair in zip(starts[1:], pairwise(labels), strict=True) if pair not in together])
+    return _slice(
+        block,
+        [
+            i
+            for i, pair in zip(starts[1:], pairwise(labels), strict=True)
+            if pair not in together and not (tabled and wanted.isdisjoint(pair))
+        ],
+    )
 
 
 def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answered: set[int]) -> list[Part]:
@@ -243,8 +277,11 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
     return out
 
 
-def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
-    """Set `answers` of each answer and refusal; the parts in order, answers cut where they change question."""
+def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> list[Part]:
+    """Set `answers` of each answer and refusal; the parts in order, answers cut where they change question.
+
+    `wanted` are the question numbers that answers name.
+    """
     quoted = [p for p in found if p.kind == "question" and p.message in requests]
     asked_below = {n: q for q in reversed(quoted) for n in q.numbers}
     out: list[Part] = []
@@ -255,11 +292,13 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
     deferred: list[Part] = []
     closed = False
     waiting = 0
+    run: list[Part] = []  # the questions since the last answer
     refused: Part | None = None
     for part in found:
         if part.message != message:
             message, current, known, answered, deferred, closed = part.message, None, {}, set(), [], False
             waiting, refused = 0, None
+            run.clear()
         if part.message in requests or part.kind == "other":
             for u in part.units:
                 closed = (closed or _CLOSING.match(u.words) is not None) and not _GREETING.match(u.words)
@@ -274,6 +313,7 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
             earlier = next((known[n] for n in pointer(part.units) if n in known), None)
             current, closed = earlier or part, False
             waiting += not part.passed
+            run.append(part)
             if earlier is None and not part.passed:
                 _remember(part, known)
             out.append(part)
@@ -281,6 +321,8 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
         names = known or asked_below
         for piece in _cut_answer(part, names, current, answered):
             named = next((names[n] for n in piece.numbers if n in names), None)
+            listed = _left(run, wanted) if named is None and _is_table(piece.units) else []
+            current = listed[0] if listed else current
             if named is not None and (named is not current or len(piece.numbers) == 1):
                 current = named
             elif current is None and quoted:
@@ -293,13 +335,14 @@ def _join(found: Sequence[Part], requests: frozenset[int]) -> list[Part]:
                 continue
             if not (closed and named is None):  # an annex after the signature replies to no one question
                 piece.answers = current
-                piece.others = [names[n] for n in piece.numbers if n in names and names[n] is not current]
+                piece.others = [names[n] for n in piece.numbers if n in names and names[n] is not current] + listed[1:]
                 if current and waiting < 2:
                     answered.add(id(current))
             if piece.kind == "exemption" and piece.answers:
                 refused = piece.answers
             out.append(piece)
             out.extend(_defer(piece, deferred))
+            run.clear()
         if len(part.units) > 1 or part.units[0].words[-1:] != ":":  # "In response:" answers nothing yet
             waiting = 0
     return out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.markers import BULLET, marker
+from indexer.separators import asks
 from indexer.unit import APART, SENTENCE, WRAPPED, Unit, plain
 
 # A sentence ends at a stop before a capital, a figure or a quotation, or at a question mark before anything.
@@ -16,6 +17,10 @@ _NEXT_ITEM = re.compile(
     r"|Why|Please|If)\b)"
 )
 """Where the next item of a list begins behind an answer on the same line: "£1.37m. e. Is there an intent to …?"."""
+_RUNNING = re.compile(
+    r"(?:\A|(?<=[.?!:;,)])[\"”’)]{0,2}\s*)(?=(?P<item>[\"“‘]?(?P<number>\d{1,2})[.)])\s+[\"“‘]?[A-Z])"
+)
+"""Where an item of a list may begin in running text: "… in 2022? 2. How many were upheld?"."""
 _GAP = re.compile(r"[)?] {2,}(?=\S{1,20}\Z)")  # "(a range will do)   26"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
@@ -98,7 +103,7 @@ def sentences(
     mark = marker(first)
     bullet = None if mark else BULLET.match(first)
     head = mark[1] if mark else bullet.end() if bullet else 0
-    labelled = ""
+    labelled, label = "", None
     if lettered and mark and (letter := _Q_OR_A.match(first)):
         mark, head, labelled = None, letter.end(), letter[1].lower()
     elif first.startswith((">>", "> >>")) and text.endswith("<<", start, end):  # ">>> 47 <<<" in a quoted request
@@ -107,12 +112,17 @@ def sentences(
         head = label.end() - start
         labelled = "q" if _ASKED.search(label[0]) else "a"
     body = text[start + head : end]
+    if label and not mark and _running(body, 0) and (own := marker(body)):  # "Request: 1. How many? 2. Which?"
+        mark, head, body = own, head + own[1], body[own[1] :]
     cuts = [
         head + m.end()
         for m in SENTENCE_END.finditer(body)
         if m[0][0] != "." or not _ABBREVIATION.search(body[max(0, m.start() - 8) : m.start() + 1])
     ]
     items = {head + m.end() for m in _NEXT_ITEM.finditer(body)}
+    if running := _running(body, mark[0].value if mark and mark[0].style[:1] == "#" else 0):
+        cuts = [at for at in cuts if not any(head + a < at <= head + b + 2 for a, b in running)]
+        items.update(head + a for a, _ in running)
     if mark and "?" in body and "  " in body and (wide := _GAP.search(body)):
         cuts.append(head + wide.end())
     cuts = sorted(items.union(cuts))
@@ -146,6 +156,29 @@ def sentences(
             unit.marker, unit.words, unit.apart = item[0], plain(piece[item[1] :]), APART
         out.extend(_tail(text, unit, head if a == 0 else 0))
     return out
+
+
+def _running(body: str, first: int) -> list[tuple[int, int]]:
+    """Where the questions that a paragraph counts on begin, and where their numbers end: "1. How many? 2. Which?".
+
+    `first` is the number that the paragraph itself has, 0 for none. Most must ask, or stand right behind a question.
+    """
+    found: list[tuple[int, int]] = []
+    wanted = first + 1
+    for m in _RUNNING.finditer(body):
+        if int(m["number"]) == wanted:
+            found.append(m.span("item"))
+            wanted += 1
+    edges = [*([0] if first else []), *(a for a, _ in found), len(body)]
+    asking = sum(
+        asks(body[a:b]) or body[a:b].rstrip(_CLOSES).endswith("?") or body[:a].rstrip(_CLOSES).endswith("?")
+        for a, b in pairwise(edges)
+    )
+    return found if len(edges) > _FEWEST and asking >= _ASKING * (len(edges) - 1) else []
+
+
+_CLOSES = ' \n"”’'
+_FEWEST, _ASKING = 2, 0.6  # items of a running list, and the share of them that ask
 
 
 def _heading(line: str, level: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.authorities import canonical, mentions
+from corpus.authorities import canonical, forms, mentions
 from corpus.document import Metadata
 from indexer.outcome import of_document, of_question
 from indexer.reading import Reading
@@ -213,3 +213,43 @@ def test_a_page_that_names_no_authority_is_that_of_its_site() -> None:
     text = "FOI 5520: ferries\n\nHow many ferries are there?\n\n12"
     assert section(Reading(text=text, site=site), "a.html")[1].authority == "Barset Hospitals NHS Foundation Trust"
     assert section(Reading(text=text), "a.html")[1].authority is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Larkmoor Police & Crime Commissioner\n\nDear Ms Orme\n\nThe Commissioner owns a boat.\n\nYours\n",
+            "Larkmoor Police & Crime Commissioner",
+        ),
+        (
+            "From: FOI\nTo: Jo Orme\nSubject: RE: FOI 12\n\nDear Jo\n\n> 1. How many lamps does the Canal Lamps Agency"
+            " own?\n\n312\n\nBest wishes\n\nAnn\nDisclosure | Canal Lamps Agency\nFollow us\n",
+            "Canal Lamps Agency",
+        ),
+        (
+            "Larkmoor Ferries Ltd\n(a company wholly owned by Larkmoor County Council)\n\nDear Sir\n\n"
+            "1. How many boats?\n\nFour.\n\nYours faithfully\n",
+            "Larkmoor Ferries Ltd",
+        ),
+        (
+            "LHE | Larkmoor Harbours Executive\nTides   Berths   About us\n\n1. How many berths are there?\n\n40\n",
+            "Larkmoor Harbours Executive",
+        ),
+        (
+            "Dear Ms Orme\n\n1. How many lifts are there?\n\n40\n\nYours sincerely\n\nT Vane\nCompany Secretary\n"
+            "for Larkmoor Homes\n",
+            "Larkmoor Homes",
+        ),
+        ("Care Homes\n\nDear Ms Orme\n\n1. How many lifts are there?\n\n40\n", None),
+    ],
+)
+def test_the_body_that_a_head_or_a_signature_names(text: str, wanted: str | None) -> None:
+    assert read(text).authority == wanted
+
+
+def test_a_commissioner_is_named_before_and_behind_the_area() -> None:
+    title = "Office of the Police and Crime Commissioner for Larkmoor"
+    assert [name for _, name in mentions(f"I wrote to the {title} twice.")] == [title]
+    assert {"Larkmoor Police and Crime Commissioner", "Larkmoor PCC"} <= {*forms(title)}
+    assert forms("Larkmoor Tide Board") == ()

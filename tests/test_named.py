@@ -19,7 +19,13 @@ from indexer.named import numbers_of
         ("1 and 2. There were four.", "1 2"),
         ("(a) to (c) There were four.", "a b c"),
         ("In response to questions 4 and 5, there were four.", "4 5"),
+        ("As to question 2, there were four.", "2"),
+        ("As for questions 3 and 4, there were four.", "3 4"),
+        ("Turning now to question 5: there were four.", "5"),
+        ("Question Seven: there were four.", "7"),
+        ("With regard to questions two and three, there were four.", "2 3"),
         ("1 to 3 officers were late.", ""),
+        ("As to the one that was late, there were four.", ""),
         ("There were four.", ""),
     ],
 )

@@ -729,3 +729,171 @@ def test_a_request_told_in_a_paragraph_is_a_question_however_it_is_put(verb: str
     )
     sections, _ = section(Reading(text=text), "a.txt")
     assert [one.kind for one in sections if one.kind != "other"] == ["question", "answer"]
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    """Each question with what answers it, by their first words, as the sections have them."""
+    found = cut(text)
+    assert_tiles(text, found)
+    asked = {s.id: " ".join(text[s.start : s.end].split()) for s in found if s.kind == "question"}
+    return [(asked[s.answers], " ".join(text[s.start : s.end].split())) for s in found if s.answers]
+
+
+def test_questions_counted_on_in_one_paragraph_are_paired_with_headed_answers() -> None:
+    text = """Larkmoor Harbour Board
+
+Request: "1. How many moorings were let in the inner basin in 2021/22
+and 2022/23? 2. How many people were waiting for one? 3. What does a
+mooring of ten metres cost, and what does one of twelve metres cost?
+4. Which firm dredges the inner basin, and when was it last dredged by
+them? 5. Minutes of the berths panel."
+
+Answer to question 1
+2021/22 204
+2022/23 212
+
+Answer to question 2
+40 people were on the list in March.
+
+Answer to question 3
+£380 a year.
+
+Answer to question 4
+Orrin Marine dredged it in May 2021.
+
+Answer to question 5
+We are unable to release these, which are exempt under section 36(2)(b)(i).
+"""
+    found = pairs(text)
+    assert [(q[:30], a[:20]) for q, a in found] == [
+        ('Request: "1. How many moorings', "Answer to question 1"),
+        ("2. How many people were waitin", "Answer to question 2"),
+        ("3. What does a mooring of ten ", "Answer to question 3"),
+        ("4. Which firm dredges the inne", "Answer to question 4"),
+        ("5. Minutes of the berths panel", "Answer to question 5"),
+    ]
+    assert [s.kind for s in cut(text) if s.answers] == ["answer", "answer", "answer", "answer", "exemption"]
+    assert [s.outcome for s in cut(text) if s.kind == "answer"] == ["disclosed"] * 4
+
+
+def test_numbers_in_running_text_that_asks_nothing_are_no_list() -> None:
+    text = "Dear X\n\n1. How many boats?\n\nWe own 12. 2. The Kittiwake is one of them. 3. The Petrel is another.\n"
+    assert pairs(text) == [
+        ("1. How many boats?", "We own 12. 2. The Kittiwake is one of them. 3. The Petrel is another.")
+    ]
+
+
+def test_questions_numbered_in_words_are_paired() -> None:
+    text = """Dear Ms Orme
+
+Question One: How many ferries sail?
+
+Answer: Four.
+
+Question Two: Please release the survey of the slipway.
+
+Answer: It is attached.
+
+Question Three: Please release notes of the pilots' meeting.
+
+Answer: These are exempt under section 36(2)(b)(i) of the Act.
+"""
+    assert [s.number for s in cut(text) if s.kind == "question"] == ["1", "2", "3"]
+    assert [(q[:14], a[:15]) for q, a in pairs(text)] == [
+        ("Question One: ", "Answer: Four."),
+        ("Question Two: ", "Answer: It is a"),
+        ("Question Three", "Answer: These a"),
+    ]
+
+
+def test_what_takes_up_a_question_in_a_turn_of_phrase_answers_it() -> None:
+    text = """Dear Ms Orme
+
+1. How many ferries sail?
+2. Which yard built the Petrel?
+3. How many pilots are there?
+
+In relation to question 1, four ferries sail. A fifth is laid up.
+
+As to question 2, the Petrel was built by Orrin Yard.
+
+Turning to question 3, there are nine pilots.
+"""
+    assert [(q[:2], a.split()[-1]) for q, a in pairs(text)] == [("1.", "up."), ("2.", "Yard."), ("3.", "pilots.")]
+
+
+def test_a_table_without_a_number_answers_the_questions_that_no_answer_names() -> None:
+    text = """Dear Ms Orme
+
+Please provide for 2021 and 2022:
+a) total sailings
+b) number of sailings that were late
+c) number of complaints
+d) any reviews of late sailings
+
+Our answers are as follows.
+
+                     2021     2022
+Sailings              880      970
+Late sailings         110       90
+Complaints              7        6
+
+With regard to part d), four reviews are held and are exempt under section 31(1)(a) of the Act.
+"""
+    found = pairs(text)
+    assert "Late sailings 110 90" in found[0][1]
+    assert found[0][0].endswith("c) number of complaints")
+    assert {q for q, _ in found[1:]} == {"d) any reviews of late sailings"}
+
+
+def test_a_plain_line_over_a_refusal_is_read_with_it() -> None:
+    text = """Larkmoor & District Museums Trust
+
+Date: 27 November 2023
+
+Dear Mr Cole,
+
+Harbour gallery
+
+I am writing in answer to your e-mail of 30 October 2023, which contained three
+questions about the harbour gallery of the Trust.
+
+Ticket income
+Gross income for 2022/23 was £104,000 from visitors and £38,900 from schools.
+The cost of running the gallery was £51,200.
+
+Late openings
+The company that runs the gallery, Orrin Events, held 64 late openings there
+in 2022/23. 22 were cancelled for want of staff.
+
+The conduct of the gallery manager
+Your third question asks for every letter sent or received by a named person
+in the past four years. The Trust has concluded that this question is vexatious
+and will not be complying with it, section 14(1) of the Freedom of Information
+Act. You have sent 41 letters about the same lost coat since March 2022.
+
+Your right to a review is not affected as regards the first two questions.
+
+Records and Information Governance
+"""
+    found = cut(text)
+    assert kind_of(text, found, "Ticket income") == "answer"
+    assert kind_of(text, found, "The conduct of the gallery manager") == "exemption"
+
+
+def test_bullets_that_a_labelled_answer_lists_are_of_the_answer() -> None:
+    text = """Dear Ms Orme
+
+Question 1: How many berths were refused and on what grounds?
+
+Answer: 27 berths were refused. The grounds were:
+  • did not meet the draught rule (12)
+  • submitted late (3)
+  • scored below the quality mark (10)
+  • withdrawn by the owner prior to scoring (2)
+
+Question 2: Please release the scoring sheets.
+
+Answer: We hold the scoring sheets. They fall within section 36(2)(b)(ii) and section 40(2).
+"""
+    assert "withdrawn by the owner" in pairs(text)[0][1]

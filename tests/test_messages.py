@@ -1,0 +1,45 @@
+"""The role of each message of a document: what replies, what asks, what only notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.messages import messages
+
+HEAD = "From: Records Desk <desk@larkmoor.example>\nSent: 3 July 2024 10:12\nTo: Jo Orme\nSubject: Moorings\n\n"
+ASKED = "From: Jo Orme\nSent: 1 June 2024 09:00\nTo: Records Desk\nSubject: Moorings\n\n"
+
+
+def roles(text: str) -> list[str]:
+    return [message.role for message in messages(text)]
+
+
+def test_a_mail_that_answers_each_of_its_questions_is_a_reply() -> None:
+    pairs = "Q. How many moorings are let?\nA. 212\nQ. What does one cost?\nA. £380 a year\nQ. Who lets them?\nA. Us\n"
+    assert roles(f"{HEAD}Dear Jo,\n\n{pairs}\nRegards\nSam\n") == ["reply"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Q1. How many moorings are let in:\nA. 2022\nB. 2023\nQ2. How many are empty in:\nA. 2022\nB. 2023",
+        "Q1. How many moorings are let?\nA1.\nQ2. What does one cost?\nA2.\nQ3. Who lets them?\nA3.\n",
+        "How many moorings are let?\nA. I mean those of the inner basin.\nWhat does one cost?",
+    ],
+)
+def test_a_mail_that_only_asks_is_a_request(asked: str) -> None:
+    assert roles(f"{ASKED}Dear Records Desk,\n\nUnder the Act please tell me:\n\n{asked}\n\nJo Orme\n") == ["request"]
+
+
+def test_a_mail_that_thanks_for_the_request_is_a_reply() -> None:
+    said = "Thank you for your freedom of information request.\n\n1. How many moorings are let?\n212 are let.\n"
+    asks = "2. What does one cost? Could you say please?\nIt is £380 a year.\n"
+    assert roles(f"{HEAD}Dear Jo,\n\n{said}{asks}\nRegards\n") == ["reply"]
+
+
+def test_a_request_that_is_quoted_line_by_line_is_still_a_request() -> None:
+    quoted = (
+        "> Hello,\n>\n> Please could you tell me:\n>\n> 1) how many moorings are let\n> 2) what one costs\n>\n> Jo\n"
+    )
+    reply = "Dear Jo,\n\n1) 212 are let.\n\n2) A mooring is £380 a year.\n\nRegards\nSam\n\n"
+    assert roles(f"{HEAD}{reply}{ASKED}{quoted}") == ["reply", "request"]
