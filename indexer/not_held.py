@@ -19,14 +19,16 @@ EVENTS = (
 """What is held as one holds a meeting."""
 TO_BE_HAD = r"(?!\s+(?:at\s+the\s+time|to\s+be|for\s+(?:the|an?|use|hire|sale)\b))"
 """What is not to be had just now, or for a use."""
+SENSED = r"(?!\s+(?:\w+\s+){0,2}(?:sounds?|audio|speech|voices?|conversations?|video|images?|faces?|pictures?)\b)"
+"""What a machine takes in or does not, which tells what it does."""
 _PAPERS = r"(?:reports?|records?|documents?|minutes|surveys?|correspondence|e-?mails|files|breakdown)"
 _NEGATED = r"(?:(?:do|does|did)\s*(?:not|n[’']t)|no\s+longer)"
 
 _NOT_HELD = re.compile(
     rf"""\b(?:{_NEGATED}\s+(?:(?:currently|routinely|centrally|separately|specifically|formally)\s+)?
         (?:hold{EVENTS}|have\s+(?:[^\s.]+\s+){{0,5}}?(?:information|data|figures?|numbers?|records?|breakdowns?
-        |details?|cop(?:y|ies)|statistics|documents?|totals?|evidence|correspondence|this|these|them|it)\b|record|collate
-        |(?:keep|collect|maintain|monitor){THINGS}|capture|possess|retain|identify|track
+        |details?|cop(?:y|ies)|statistics|documents?|totals?|evidence|correspondence|this|these|them|it)\b|(?:record|capture){SENSED}|collate
+        |(?:keep|collect|maintain|monitor){THINGS}|possess|retain|identify|track
         |break\s+(?:\w+\s+){{0,5}}down|differentiate|distinguish|categori[sz]e)\b
       |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+\s+){{0,2}}(?:held|recorded|collected|collated|captured|kept
         |retained|available{TO_BE_HAD})
@@ -36,7 +38,7 @@ _NOT_HELD = re.compile(
       |not\s+held\b|information\s+not\s+held|(?:nothing|none|nil|no\s+\w+)\s+(?:(?:is|are|was|were)\s+)?held\b
       |can(?:\s?not|[’']t)\s+be\s+(?:established|determined|ascertained)\b
       |not\s+(?:routinely\s+)?(?:recorded|available(?!\s+(?:at\s+the\s+time|to\s+be))|known|kept(?=\W*$)|collected)\b
-      |unable\s+to\s+answer\s+(?:this|the|question|part|point|your)\b|not\s+in\s+possession|holds?\s+no\s+
+      |unable\s+to\s+answer\s+(?:this|the|question|part|point|your|since|as|because)\b|not\s+in\s+possession|holds?\s+no\s+
       |(?:can\s?not|could\s+not|(?:are|is|were|was|been)\s+unable\s+to)\s+(?:locate|find|trace|identify|provide
         \s+(?:\w+\s+){{0,4}}(?:information|data|figures?|breakdown|details?))\b
       |there\s+(?:are|were|is|was|have\s+been)\s+no\s+(?:\w+\s+){{0,2}}{_PAPERS}\b
@@ -45,6 +47,23 @@ _NOT_HELD = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 """In lower case."""
+_NEVER_KEPT = re.compile(
+    r"""\bholds?\s+nothing\b|\bno\s+recorded\s+(?:information|data)\b|\bnothing\s+(?:is\s+)?(?:on\s+(?:file|record)|recorded)\b
+      |\bno\s+(?:separate|central|single|individual)\s+(?:\w+\s+){1,9}?(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:held|recorded|maintained)\b
+      |(?<!\bmeans\s)(?<!\bmeans\sthat\s)\bno\s+(?:\w+\s+){0,2}(?:notes?|minutes|figures?|prices?|breakdowns?|lists?|logs?|registers?|tally|statistics)\s+
+        (?:(?:of|for|on|about|from)\s+(?:\w+\s+){1,5})?(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?
+        (?:held|kept|recorded|taken|made|maintained|retained)\b
+      |\b(?:is|are)\s*(?:not|n[’']t)\s+(?:information|data|figures?|details?|anything|something)\s+(?:(?:that|which)\s+)?
+        (?:we|the\s+\w+)\s+(?:\w+ly\s+)?(?:hold|keep|record|collect)s?\b
+      |\b(?:we|i|the\s+(?:council|trust|force|university|department|service|authority|constabulary|board|college|school
+        |agency|office))\s+do(?:es)?\s*(?:not|n[’']t)\s+know\b(?!\s+of\s+any)
+      |\b(?:find|found|finds)\s+no\s+(?:trace\b|(?:\w+\s+){0,2}(?:records?|information|data|documents?|papers)\b)
+      |\b(?:has|have|had|was|were)\s+(?:\w+\s+)?(?:been\s+)?overwritten\b
+      |\b(?:footage|recordings?|files|records|papers|documents|e-?mails|messages)\s+(?:has|have|had)\s+(?:\w+\s+)?been\s+
+        (?:deleted|wiped|destroyed)\b""",
+    re.VERBOSE,
+)  # fmt: skip
+"""What was never written down, or is there no more; in lower case."""
 _HELD_BY = re.compile(
     r"""(?P<confirmed>\bconfirm\s[^.]{0,120})?\b(?:you\s+(?:have\s+)?(?:require|request|seek|are\s+seeking|ask)\w*|requested|this|the)
         \s*(?:information|data)?(?:\s+you\s+(?:have\s+)?(?:require|request\w*|seek|asked\s+for))?
@@ -70,7 +89,10 @@ def not_held(low: str) -> re.Match[str] | None:
     if "where" in low:
         low = _UNRECORDED.sub(lambda m: " " * len(m[0]), low)  # "included where the level was not recorded"
     hinted = "no" in low or "n't" in low or "n’t" in low or "held" in low or "unable" in low
-    return (_NOT_HELD.search(low) or _held_elsewhere(low)) if hinted else None
+    found = (_NOT_HELD.search(low) or _held_elsewhere(low)) if hinted else None
+    if found is None and (hinted or "been" in low or "overwritten" in low):
+        found = _NEVER_KEPT.search(low)
+    return found
 
 
 def _held_elsewhere(low: str) -> re.Match[str] | None:

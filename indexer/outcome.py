@@ -10,6 +10,7 @@ from functools import lru_cache
 from corpus.acts import neither_confirms_nor_denies
 from indexer.given import GIVING, URL, attached, figures
 from indexer.not_held import not_held
+from indexer.passed_on import passed_on
 from indexer.sectioned import Outcome
 
 _SILENCE = re.compile(
@@ -18,6 +19,8 @@ _SILENCE = re.compile(
     r"|confirm\w*\s+(?:\(?or\s+deny\w*\)?|nor\s+deny)",
     re.I,
 )
+ON_SITE = r"\b(?:is|are)\s+on\s+(?:our|the)\s+(?:\w+\s+)?web\s?site\b"
+"""That something stands on a web site."""
 _REFERRED = re.compile(
     r"""\b(?:(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)
         |answered\s+(?:in|by|at|under))\s+(?:\w+\s+){0,4}(?:answer|response|reply|question
@@ -25,7 +28,8 @@ _REFERRED = re.compile(
       |reasonably\s+accessible
         |accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published
         |available|in\s+the\s+public\s+domain)|nationally\s+published
-      |publicly\s+available|\bis\s+on\s+(?:our|the)\s+(?:\w+\s+)?web\s?site\b|(?<!will\sbe\s)published\s+(?:\w+ly\s+)?(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
+      |publicly\s+available|""" + ON_SITE + r"""
+      |(?<!will\sbe\s)published\s+(?:\w+ly\s+)?(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
         |domain)|(?:can|may)\s+(?:also\s+)?(?:be\s+)?(?:viewed|found|accessed|seen|downloaded|obtained)\s+(?:\w+\s+){0,4}?
         (?:on|at|via|here|from|online|through|under|using|by\s+(?:visiting|following))\b
       |(?:is|are|recorded,)\s+(?:made\s+)?available\s+(?:\w+\s+){0,3}?(?:on|at|via|here|from|online|through|by)\b
@@ -42,6 +46,8 @@ _LEAD = re.compile(
     r"(?=[ :.–-]+\S)",
     re.I,
 )
+_ITEM = re.compile(r"^\W{0,8}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\w)", re.IGNORECASE)
+"""The mark of a question before its answer: "9) ", "iv. "."""
 _COST = re.compile(
     r"cost\s+(?:limit|threshold|ceiling)|appropriate\s+limit|exceed\w*\s+(?:the\s+)?(?:18|24)\s+hours"
     r"|cost\s+of\s+compl|18\s+hours",
@@ -65,6 +71,9 @@ _ASKS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What asks the requester, puts the answer off or takes it back: nothing has come of the question."""
+_DECLINES = re.compile(r"\b(?:declin|refus)\w*\s+(?:to\s+\w+\s+)?(?:\w+\s+){0,2}request\b", re.IGNORECASE)
+_INVALID = re.compile(r"\b(?:section|s\.?)\s*8\b|\bnot\s+(?:\w+\s+){0,2}valid\b|\binvalid\b", re.IGNORECASE)
+"""What turns a request down as none that the law knows: no exemption, but nothing is given either."""
 _KEPT = re.compile(r"\bno\s+(?:information|data|records?)\s[^.]{0,60}\b(?:retained|held|available|recorded)\b")
 
 
@@ -158,6 +167,8 @@ def _together(kinds: Sequence[Outcome]) -> Outcome:
     found = set(kinds)
     if len(found) == 1:
         return kinds[0]
+    if "withheld" in found:
+        return "partly_disclosed" if found & {"disclosed", "partly_disclosed"} else "withheld"
     if "disclosed" in found:
         return "partly_disclosed" if found & {"not_held", "partly_disclosed"} else "disclosed"
     return "partly_disclosed" if "partly_disclosed" in found else "referred"
@@ -204,7 +215,9 @@ def _gives(said: str) -> bool:
 @lru_cache(maxsize=256)  # asked of an answer by itself and again with all that answers its question
 def _plain(said: str) -> Outcome:
     """The outcome of an answer that refuses nothing."""
-    said = _LEAD.sub("", said[:2000])
+    said = _LEAD.sub("", _ITEM.sub("", said[:2000]))
+    if _DECLINES.search(said) and _INVALID.search(said):
+        return "withheld"
     if _UNSAID.search(said):
         return "neither_confirm_nor_deny"
     given = figures(said)
@@ -236,7 +249,7 @@ def _plain(said: str) -> Outcome:
         and given < 2
     ):
         return "referred"
-    return "disclosed"
+    return "referred" if passed_on(low) else "disclosed"
 
 
 def of_document(outcomes: Sequence[Outcome | None]) -> Outcome | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.numbers import numbers
+from indexer.passed_on import passed_on
 from indexer.sectioned import Section
 from service import aptness, denials, refusals, spans
 from service.asides import asks_delay, asks_file, asks_reference
@@ -15,6 +16,7 @@ from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
 from service.match import MONEY, Weights, about, costs, share
 from service.part import LINK, part_of
+from service.partial import lessened, remaining
 from service.query import Query, wants_figure
 from service.sent import late, numbered, sent
 from service.spans import Span
@@ -78,6 +80,7 @@ def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | N
         return None
     moved = candidate if parts is candidate.answers else replace(candidate, question=question, answers=parts)
     found = _extract(query, moved, weights)
+    found = lessened(query, moved, found) if found is not None else None
     if pointer_span is not None and found is not None:
         short = len(parts) == 1 and parts[0].end - parts[0].start <= _SHORT
         if found.cell is None and found.outcome == "disclosed" and found.sure < 0.5 and not short:
@@ -116,7 +119,9 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     picked = from_tables(query, candidate, answers, weights) if answers else None
     part = part_of(query, candidate, parts, weights, picked)
     outcome = refusals.outcome_of(part, text)
-    if part in refused and (told := given(query, candidate, part, weights)):
+    if part in refused and (
+        told := remaining(query, candidate, part, weights) or given(query, candidate, part, weights)
+    ):
         return told
     if part not in refused:
         lines = [one for p in answers if (one := from_lines(query, candidate, p, weights)) is not None]
@@ -211,7 +216,8 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     )
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
-    if outcome == "referred" and not where and _answers_itself(query, best, weights):
+    away = passed_on(" ".join(body.split()).lower())
+    if outcome == "referred" and not where and not away and _answers_itself(query, best, weights):
         outcome = "disclosed"
     counted = wants_figure(query) and len(best) > 1 and aptness.apt(query, piece.text)
     if outcome == "disclosed" and not counted and query.form != "how_many":

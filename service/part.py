@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from indexer.sectioned import Section
-from service import aptness, asked, cells, denials
+from service import aptness, asked, cells, denials, spans
 from service.asking import COUNT
 from service.candidate import Candidate
 from service.match import Weights, question_text, share
 from service.periods import periods
 from service.query import Query
+from service.refusals import refuses
 from service.said import seen
 from service.terms import bag
 
@@ -27,6 +28,25 @@ _PERSON = re.compile(
 _PLAINLY = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
 _HELD = re.compile(r"\W*(?:I|we) (?:can )?confirm that [^.]{0,60}\b(?:hold|held)s?\b[^.]{0,80}\.?", re.IGNORECASE)
 """That something is held, and no more."""
+_PAPERS = (
+    r"(?:e-?mails?|letters?|messages|correspondence|documents?|papers?|pages|files?|records|reports?|reviews?|minutes"
+    r"|information|data|items|this|it|these|them)"
+)
+_OPENS = re.compile(
+    r"\W*(?:\w{1,4}[.)]\s+)?(?:[^.]{0,60}\bconfirm that\s+)?"
+    r"(?:(?:I|we|the \w+)\s+(?:\w+\s+)?(?:hold|identified|located|found|traced)s?\b"
+    rf"[^.]{{0,60}}\b{_PAPERS}\b[^.]{{0,60}}"
+    rf"|[^.]{{0,60}}\b{_PAPERS}\s+(?:is|are)\s+held"
+    r"|[^.]{1,90}\b(?:is|are)\s+(?:\w+ly\s+)?(?:stored|filed|logged|recorded)\s+(?:as|in|on|by|within)\b[^.]{0,90})\.?",
+    re.IGNORECASE,
+)
+"""That something is held, or how it is stored, which before a refusal says what is refused."""
+_KEEPING = re.compile(r"\b(?:stor(?:e|es|ed|age)|recorded|logged|filed|kept|systems?)\b", re.IGNORECASE)
+"""A query for how something is kept."""
+_SENT = re.compile(r"\b(?:attach|enclos|append)\w*|\bannex\b|\bbelow\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may)\b", re.IGNORECASE)
+_BRIEF = 150
+"""Characters of an answer that may do no more than lead to the refusal that follows it."""
 _ADVICE = re.compile(r"\bsection 16\b|\badvi[cs]e[ds]?\b|\bsuggest|\bnarrow|\brefin", re.IGNORECASE)
 _ADVISING = re.compile(r"\bsection 16\b|\brefin|\bnarrow|\bmay wish\b|\bsuggest", re.IGNORECASE)
 """A query for the advice that goes with a refusal, and such advice."""
@@ -51,6 +71,7 @@ def part_of(
     bags = [bag(" ".join(p.heading[-1:]) + " " + text[p.start : p.end]) for p in parts]
     counting = query.form == "other" and COUNT.search(question_text(candidate)) is not None
     given = any(p.kind == "answer" and seen(text[p.start : p.end]).figures for p in parts)
+    refused = [p.start for p in parts if refuses(p, text)]
     best, lead = parts[0], -9.0
     for part, stems in zip(parts, bags, strict=True):
         body = text[part.start : part.end]
@@ -62,6 +83,7 @@ def part_of(
         merit += asked.named_kind(query.text, body)
         if part.kind == "answer":
             merit += 0.12
+            merit -= _LEADING * _leads(query, part, body, refused, share(query.terms, weights, bag(body)))
             merit += 0.3 if counting and seen(body).figures else 0.0
             merit += 0.2 if query.form == "yes_no" and _PLAINLY.match(body) else 0.0
             merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
@@ -87,3 +109,20 @@ def part_of(
         if merit > lead + 1e-9:
             best, lead = part, merit
     return best
+
+
+_LEADING = 0.6
+"""What an answer loses that only leads to a refusal."""
+
+
+def _leads(query: Query, part: Section, body: str, refused: Sequence[int], said: float) -> bool:
+    """True for a short answer before a refusal that says what is held or how it is kept, and gives no count asked for;
+    or that says nothing of what is asked (`said`, the share of the query's words in it), no name and no figure."""
+    if len(body) > _BRIEF or not any(start >= part.end for start in refused) or _SENT.search(body) or LINK.search(body):
+        return False
+    if query.form in ("held", "yes_no") or (query.form == "how_many" and seen(body).counts):
+        return False
+    if _OPENS.fullmatch(body.strip()):
+        return _KEEPING.search(query.text) is None
+    telling = said > 0 or query.form == "why" or seen(body).counts or spans.dated(body) or _PLAINLY.match(body)
+    return not telling and _STATES.search(body) is not None and not (query.form == "who" and spans.names(body))

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.foreseen import foreseen
-from indexer.not_held import EVENTS, THINGS, TO_BE_HAD, not_held
+from indexer.not_held import EVENTS, SENSED, THINGS, TO_BE_HAD, not_held
+from indexer.outcome import ON_SITE
+from indexer.passed_on import passed_on
 from indexer.sectioned import Section
 from service.candidate import Candidate
 from service.spans import Piece, Span, clean, pieces
@@ -18,7 +20,7 @@ from service.spans import Piece, Span, clean, pieces
 _DENYING = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
     r"|not(?= held| recorded| available| routinely))\b"
-    rf"[^.?!]{{0,60}}\b(?:hold{EVENTS}|held|holds|record|recorded|records|capture|captured|collected"
+    rf"[^.?!]{{0,60}}\b(?:hold{EVENTS}|held|holds|(?:record|capture){SENSED}|recorded|records|captured|collected"
     r"|have (?:a |any |the |this |that )?(?:\w+ )?(?:figures?|numbers?|information|data|records?|breakdowns?)"
     rf"|available{TO_BE_HAD}|kept|broken down|break down|possess"
     rf"|(?:collect|keep|maintain|monitor){THINGS}|identify|distinguish|differentiate)\b"
@@ -45,7 +47,7 @@ _BELOW = re.compile(
     r"(?:please )?(?:see|refer to|find)(?: the)?(?: \w+){0,4} (?:below|overleaf|that follows?)\W*", re.IGNORECASE
 )
 _EXTERNAL = re.compile(
-    r"https?://|www\.|following link|\blink\b|(?<!\bbe )published|publicly available|section 21\b"
+    rf"https?://|www\.|following link|\blink\b|(?<!\bbe )published|publicly available|section 21\b|{ON_SITE}"
     r"|accessible (?:to the applicant )?by other means",
     re.IGNORECASE,
 )
@@ -72,7 +74,9 @@ _SUBSTANCE = re.compile(r"\b(?:attached|enclosed|appended)\b", re.IGNORECASE)
 _REFUSING = re.compile(
     r"\b(?:attracts?|covered by|subject to|engages?) (?:an |the |certain )?exempt|\b(?:is|are|was|were|be) exempt"
     r"|\bwithh[eo]ld(?:ing)?\b"
-    r"|\bnot (?:to )?(?:disclos|releas)|\brefus(?:e|ed|ing) (?:your|this|the|to)\b|\bblacked out\b",
+    r"|\bnot (?:to )?(?:disclos|releas)|\bdeclin(?:e|es|ed|ing) to (?:name|give|provide|supply|state|answer)\b"
+    r"|\b(?:we|I) (?:have|are|will|am)(?: not|n[’']t) (?:be )?(?:provid|suppl|name\b|naming\b)"
+    r"|\brefus(?:e|ed|ing) (?:your|this|the|to)\b|\bblacked out\b",
     re.IGNORECASE,
 )
 
@@ -156,8 +160,8 @@ def pointed(part_text: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def external(part_text: str) -> bool:
-    """True where an answer sends the reader to something published elsewhere."""
-    return _EXTERNAL.search(part_text) is not None
+    """True where an answer sends the reader to something published elsewhere, or to another body."""
+    return _EXTERNAL.search(part_text) is not None or passed_on(" ".join(part_text.split()).lower())
 
 
 @lru_cache(maxsize=8192)

@@ -37,6 +37,9 @@ def aside(query: str, text: str) -> bool:
         "The Trust does not collect reasons for leaving.",
         "The Council does not keep a central register.",
         "No data on geese were recorded.",
+        "The Trust holds nothing on geese.",
+        "No minutes of the goose fair were taken.",
+        "Geese are not information the Council holds.",
         "No records of the ferry are held.",
     ],
 )

@@ -319,3 +319,92 @@ def test_a_sentence_that_leans_on_the_one_before_is_about_the_same() -> None:
     said = "The mill spent £83.4 million on looms in all. Of this, £51 million went on oil."
     got, _ = drawn("how much was spent on oil for looms", unit("1. Spending", ("answer", said)))
     assert got.value == 51_000_000
+
+
+REFUSED = ("withheld", ("FOIA s36(2)(c)",))
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "refusal", "query"),
+    [
+        (
+            "Letters on the closing of the ferry.",
+            "(v) We hold nine letters.",
+            "All are exempt under section 36(2)(c).",
+            "letters about the closing of the ferry",
+        ),
+        (
+            "Letters with the builder on leaks.",
+            "We have identified some 4,000 letters.",
+            "They are exempt under section 36(2)(c).",
+            "letters with the ferry's builder about leaks",
+        ),
+        (
+            "How many grumbles named a lost oar?",
+            "Grumbles are stored as free text.",
+            "Reading them would be unfair, and they are exempt under section 36(2)(c).",
+            "grumbles about lost oars",
+        ),
+        (
+            "What happened at the ferry steps on 2 May?",
+            "The coastguard is investigating.",
+            "The papers are exempt under section 36(2)(c).",
+            "what went wrong at the steps",
+        ),
+        (
+            "Fares by port and the age of those who paid.",
+            "Fares by port: Orrin 29, Larkfield 8. We have not provided the age of passengers.",
+            "Age and port together would name people, and section 36(2)(c) applies.",
+            "age of ferry passengers",
+        ),
+    ],
+)
+def test_what_only_leads_to_a_refusal_is_refused(question: str, opening: str, refusal: str, query: str) -> None:
+    units = unit(question, ("answer", opening), ("exemption", refusal, *REFUSED))
+    assert drawn(query, units)[0].outcome == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("opening", "query"),
+    [
+        ("(v) We hold nine letters.", "how many letters are held about the ferry"),
+        ("We hold nine letters, which are attached.", "letters about the ferry"),
+        ("The harbour master wrote them.", "who wrote the letters, the harbour master"),
+        ("Bad weather.", "why was the ferry closed"),
+        ("Letters are stored in boxes on the quay.", "where are the letters on the ferry stored"),
+        ("The inspector found a rotten plank in the hull.", "what the inspector found in the hull"),
+    ],
+)
+def test_what_is_asked_for_and_given_before_a_refusal_is_given(opening: str, query: str) -> None:
+    units = unit(
+        "How many letters are there on the ferry? Please send them.",
+        ("answer", opening),
+        ("exemption", "The rest is exempt under section 36(2)(c).", *REFUSED),
+    )
+    assert drawn(query, units)[0].outcome == "disclosed"
+
+
+def test_what_stands_on_a_web_site_is_elsewhere() -> None:
+    units = unit("The list of gifts.", ("answer", "The list of gifts is on our website, by quarter.", "referred", ()))
+    assert drawn("list of gifts to the harbour master", units)[0].outcome == "referred"
+
+
+def test_who_is_sent_to_another_body_is_referred() -> None:
+    units = unit(
+        "What is paid to crews who are hurt?",
+        (
+            "answer",
+            "Any pay to crews who are hurt is the ferry firm's affair. You will need to approach the firm.",
+            "referred",
+            (),
+        ),
+    )
+    assert drawn("pay to hurt crews", units)[0].outcome == "referred"
+
+
+def test_a_request_turned_down_as_invalid_is_withheld_under_no_exemption() -> None:
+    units = unit(
+        "All letters on the ferry.",
+        ("answer", "We refuse the request, since section 8(1)(b) asks for a real name.", "withheld", ()),
+    )
+    assert drawn("why were the ferry letters not sent", units)[0].outcome == "withheld"
