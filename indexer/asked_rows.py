@@ -36,6 +36,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s|:+=_—–-]*")
+_COUNTED = re.compile(r" {0,8}(\d{1,2}) {1,8}(?=[A-Z])")
+"""The number of a row, with no stop behind it: "1  Total spend"."""
 _GAP = re.compile(r"\S( {2,})(?=\S)")
 _STRAY = 3  # columns by which a cell's start may be off: text from a proportional font
 _MOST_LINES = 60  # of one row; what goes on longer is no such table
@@ -172,13 +174,17 @@ def _aligned(lines: Sequence[_Text], n: int) -> tuple[list[list[Line]], int]:
         columns = [a for a, _ in segments]
     if columns[-1] - columns[0] < _FEWEST_LEFT:
         return [], 0
-    left = len(columns) - 2
+    reach = lines[n : n + _MOST_LINES * 8]
+    counted = len(columns) == 2 and _counted([one for _, one, _ in reach[1:]])
+    left = len(columns) - 2 + counted
     found: list[Line] = []
     complete = False
-    for at, one, gap in lines[n : n + _MOST_LINES * 8]:
-        cells = _placed(at, one, columns)
-        if cells is None:
+    for at, one, gap in reach:
+        number = _COUNTED.match(one) if counted else None
+        placed = _placed(at, one if number is None else " " * number.end() + one[number.end() :], columns)
+        if placed is None:
             break
+        cells = (number and (at + number.start(1), at + number.end(1)), *placed) if counted else placed
         if complete and gap and cells[left + 1] is None and marker(one.strip()) is None and not (left and cells[0]):
             break  # what stands under the table, and is no longer than its left column
         complete = complete or (cells[left + 1] is not None and bool(found))
@@ -193,6 +199,12 @@ def _aligned(lines: Sequence[_Text], n: int) -> tuple[list[list[Line]], int]:
     if len(rows) < 2 or max(map(len, rows)) > _MOST_LINES:
         return [], 0
     return rows, sum(map(len, rows))
+
+
+def _counted(lines: Sequence[str]) -> bool:
+    """Whether lines open, in turn, with 1, 2 and so on, set off before the left column and not marked as numbers."""
+    numbers = [int(m[1]) for m in map(_COUNTED.match, lines) if m]
+    return numbers[:2] == [1, 2]
 
 
 def _segments(body: str) -> list[Span]:

@@ -132,6 +132,7 @@ _LIFTED = re.compile(
       |do\ not\ (?:find|accept|agree|believe|consider)\ that\ (?:section|regulation|the\ exe)
       |do\ not\ (?:find|accept|agree|believe|consider)\ that\ .{0,60}\bwould
          \ (?:be\ likely\ to\ )?(?:prejudice|harm|endanger)
+      |do\ not\ uphold\ (?:the\ )?(?:use|application|refusal|reliance|section|regulation|exemption|exception)
       |(?:is|are|was|were)\ (?:not|never)\ engaged|withdraw\w*\ (?:our\ )?reliance""",
     re.VERBOSE | re.IGNORECASE,
 )

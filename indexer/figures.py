@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from indexer.block import Block, Line, Row, Span, printed
@@ -17,9 +18,11 @@ from indexer.lists import LOOSE_END
 
 _VALUE = re.compile(
     r"(?:[£$€]?[-−]?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?|\([£$€]?\d[\d,]*(?:\.\d+)?\)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)"
-    r"|[-–—*ı]|<\s?\d+|[£$€]\.\d+)",
+    r"|\d{1,3}:[0-5]\d(?::[0-5]\d)?|[-–—*ı]|<\s?\d+|[£$€]\.\d+)",
     re.IGNORECASE,
 )
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _cut(line: Line) -> tuple[list[Span], list[Span], bool]:
@@ -61,6 +64,8 @@ def _is_figure(text: str) -> bool:
 def figures(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     cuts = [_cut(line) for line in lines]
     good = [not taken[i] and _row_like(lines[i], cuts[i]) for i in range(len(lines))]
+    for i in [n for n, row in enumerate(good[:-1]) if row and good[n + 1] and _years_over(lines, cuts, n)]:
+        good[i] = False
     found, at = [], 0
     while at < len(lines):
         if taken[at] or not (good[at] or _all_periods(lines[at].text)):
@@ -107,6 +112,17 @@ def _row_like(line: Line, cut: tuple[list[Span], list[Span], bool]) -> bool:
     if loose and wide and figures == len(cells) >= 2 and len(words) <= 16:
         loose = False  # "Theft from the      45    52    61", and "person" under it
     return not loose and figures > 0
+
+
+def _years_over(lines: Sequence[Line], cuts: Sequence[tuple[list[Span], list[Span], bool]], at: int) -> bool:
+    """Whether line `at` heads a column of labels and columns of years, one on from the other: "Customer 2021 2022"."""
+    label = cuts[at][0]
+    above, below = ([printed(lines, *cell) for cell in cut[1]] for cut in (cuts[at], cuts[at + 1]))
+    if not label or len(printed(lines, *label[0]).split()) > 4 or not 2 <= len(above) == len(below):
+        return False
+    if not all(map(_YEAR.fullmatch, above)) or all(map(_YEAR.fullmatch, below)):
+        return False
+    return {int(b) - int(a) for a, b in pairwise(above)} in ({1}, {-1})
 
 
 def _wrap_like(text: str) -> bool:
@@ -276,7 +292,9 @@ def _heading(
         if sentence or len(text) > 110 or re.match(r"^(?:Table|Question)\b|^Q?\d+[.)a-z]", text):
             break
         above.insert(0, at)
-        if _wide_heads(lines[at].text, width):  # its heading is this one line; what is above is a caption
+        if _wide_heads(lines[at].text, width) or _years_over(
+            lines, cuts, at
+        ):  # its heading is this one line; what is above is a caption
             break
         at -= 1
     label = printed(lines, *rows[0].label[-1]) if rows[0].label else ""

@@ -7,6 +7,8 @@ import re
 from indexer.cues import A, E, H, K, Q, T
 from indexer.unit import BROKEN, Unit
 
+_SET_APART = frozenset(":-–—=")
+"""What a label ends in, before what was filled in."""
 BARE = re.compile(
     r"[£$]?\(?[<>~c.]{0,2} ?[\d,.]+ ?(?:%|m|k|bn|million|days?|hours?|years?|months?"
     r"|ftes?)?\)?\.?|[-–—]|n/?a\.?|nil(?: return)?\.?|none\.?"
@@ -155,8 +157,12 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     elif unit.label == "q":
         score[Q] += 4.0
         score[K] = 1
+        if unit.marker and last in _SET_APART:  # "5. Reasons for refusing a permit:" refuses nothing
+            score[E] = min(score[E], 1.0)
     if not words:
         return
+    if words in {"exempt", "exempt."}:
+        score[E] += 4.0
     figure = _DIGIT.search(words) is not None
     if _REMOVED.fullmatch(words):
         score[:] = [0.0, 0.0, 0.0, 8.0, 0.0, 0.0]

@@ -7,11 +7,14 @@ or more of the same list hold their answers on their own line, and plainly, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from indexer.context import letterhead
 from indexer.fields import runs
+from indexer.markers import marker
 from indexer.separators import asks
-from indexer.unit import BROKEN, WRAPPED, Unit, plain
+from indexer.unit import APART, BROKEN, WRAPPED, Unit, plain
 
 _FEWEST = 2  # items of a list that hold their answers plainly
 _SHARE = 0.25  # and their share of the list
@@ -50,6 +53,18 @@ _ASKS_ON = re.compile(
     r"|how|what|which|who|when|where|why|do|does|did|is|are|was|were|has|have|can|could|would|you|your|ideally|broken)\b"
 )
 _OFTEN = re.compile(r"\bhow (?:often|frequently)\b|\bfrequency\b")
+_ALIKE, _SHARE_ALIKE = 3, 0.4  # items of a numbered list that one mark parts, and their share of it
+_LABEL = 240  # characters in which the mark stands
+_SET_APART = {
+    ":": re.compile(r"(?<=[\w)\"”'’]):\s+(?=\S)"),
+    "-–—": re.compile(r"(?<=[^\s\d])\s+[-–—]\s+(?=\S)|(?<=\d)\s+[-–—]\s+(?=[^\s\d])"),
+}
+_ASKS_BEHIND = re.compile(
+    r"(?:please|by|including|excluding|and|or|per|such|with|broken|split|e\.?g|i\.?e|for (?:each|every|the)"
+    r"|in (?:each|every)|between)\b",
+    re.IGNORECASE,
+)
+"""How what is asked goes on behind such a mark."""
 _LONGEST = 120  # characters of an answer that is told by itself
 
 
@@ -69,6 +84,7 @@ def inline(units: Sequence[Unit], text: str) -> list[Unit]:
                     chosen[i] = at
                 elif units[i].words[-1:] == "?" and (below := _behind(units, text, i)) and not below.label:
                     below.label = "" if _ASKS_ON.match(below.words) else "a"
+    chosen.update(_alike(units, text, chosen))
     if not chosen:
         return list(units)
     out: list[Unit] = []
@@ -81,6 +97,47 @@ def inline(units: Sequence[Unit], text: str) -> list[Unit]:
             unit.end, unit.words = unit.start + len(head), unit.words[: max(0, said)]
             unit.label, unit.row, unit.heading = "q", False, 0
     return out
+
+
+def _alike(units: Sequence[Unit], text: str, chosen: Mapping[int, int]) -> dict[int, int]:
+    """Where the answers of further items begin, in numbered lists that set their plain ones apart by one mark.
+
+    "3. Number seized: 14" and two more like it prove the list; "4. What became of them: all were rehomed." is then cut
+    at its first colon. A list that takes up what was asked above it is itself an answer, and left whole.
+    """
+    found: dict[int, int] = {}
+    for run in runs(units):
+        plainly = [i for i in run if i in chosen or _filled(units, text, i)]
+        ends = Counter(text[units[i].start : chosen.get(i, units[i].end)].rstrip()[-1] for i in plainly)
+        mark = next((m for m in _SET_APART if sum(ends[c] for c in m) >= max(_ALIKE, _SHARE_ALIKE * len(run))), None)
+        if mark is None or not (_asked(units, run) or not _asked_above(units, run[0])):
+            continue
+        for i in run:
+            if i and i != run[0] and _over(units, i - 1):
+                units[i - 1].heading = 3
+            if i not in chosen and units[i].label != "a" and (at := _parted(units[i], text, _SET_APART[mark])):
+                found[i] = at
+    return found
+
+
+def _over(units: Sequence[Unit], i: int) -> bool:
+    """Whether unit `i` is a short line set apart from all around it, which heads the item below."""
+    return units[i].apart == APART == units[i + 1].apart and units[i].blank_before and letterhead(units[i])
+
+
+def _asked_above(units: Sequence[Unit], i: int) -> bool:
+    """Whether anything is asked before unit `i`."""
+    return any(unit.words[-1:] == "?" or asks(unit.words) for unit in units[:i])
+
+
+def _parted(unit: Unit, text: str, mark: re.Pattern[str]) -> int | None:
+    """Where the answer of an item begins, behind the first `mark` in it; None where none has words on both sides."""
+    printed = text[unit.start : unit.end]
+    known = marker(printed)
+    m = mark.search(printed, known[1] if known else 0, _LABEL)
+    if m is None or "?" in printed[: m.start()] or not printed[m.end() :].strip():
+        return None
+    return None if _ASKS_BEHIND.match(printed, m.end()) else unit.start + m.end()
 
 
 def _unnumbered(units: Sequence[Unit]) -> list[list[int]]:

@@ -17,7 +17,7 @@ from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
 from indexer.features import Four
 from indexer.habits import REPLY, by_form
-from indexer.unit import APART, BROKEN, SENTENCE, WRAPPED, Unit
+from indexer.unit import APART, BROKEN, SENTENCE, TITLED, WRAPPED, Unit
 
 _Table = list[list[float]]  # a row a state that is left, a column a state that is entered
 _CHANGE = {SENTENCE: 3.4, WRAPPED: 2.6, BROKEN: 1.3, APART: 0.8}
@@ -56,7 +56,8 @@ def label(
             states[i] = states[i + 1] if i + 1 < len(units) and states[i + 1] in (H, T) else states[i - 1]
     for i in range(len(units) - 2, -1, -1):  # a heading goes with what stands under it
         mere = units[i].heading and max(scores[i][:5]) < 3.0
-        if mere or (states[i + 1] in (A, E) and REPLY.fullmatch(units[i].words)):
+        runs_in = units[i].opens == TITLED and units[i + 1].apart < BROKEN and states[i + 1] in (A, E)
+        if mere or runs_in or (states[i + 1] in (A, E) and REPLY.fullmatch(units[i].words)):
             states[i] = states[i + 1]
     for i in range(len(units) - 2, 0, -1):  # nor does a line that heads a refusal end the answer above it
         if {states[i], states[i + 1]} == {A, E} and max(scores[i][:5]) < 1.6 and _heads(units, i):
@@ -198,7 +199,7 @@ def _costs(
         for a in range(5):
             for b in range(5):
                 table[a][b] += 1.0 if a != b else 0.0
-    if unit.heading:
+    if unit.heading or unit.opens == TITLED:
         table = [[0.6 * c for c in row] for row in table]
     if before.heading or (before.marker and not before.words):
         for a in range(4):

@@ -272,6 +272,8 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     if marker(b):
         # "… in the years\n2018 to date": a figure that the margin pushed to the start of a line is no list number.
         return WRAPPED if wrapped and a[-1] not in ".?:;)" and not _NUMBERED.match(b) else APART
+    if row and wrapped and b[0].islower() and a[-1].isalpha() and marker(a) and not looks_like_row(a):
+        return WRAPPED  # "7. Number of pupils taught at independent special\nschools - 173"
     if not full and 60 <= len(a) <= 120 and b[0].islower() and (a[-1].isalnum() or a[-1] == ",") and not row:
         return WRAPPED if not _bulleted(b) else BROKEN
     if not full or _bulleted(b) or not (_worded(a) and _worded(b)) or _labelled(b) or _FILE_SIZE.fullmatch(b):

@@ -21,7 +21,9 @@ _BULLET = re.compile(r"^(?:[-–•*○◦▪·➢]|\(?[a-z]\)|\d{1,2}[.)])\s+")
 
 
 _DIGIT = re.compile(r"\d")
-_SIGN = re.compile(r"\s*=\s*|\s*:(?:\s+|(?=[£\d]))|\s+[-–—]+\s*|(?<=\w)–\s?")
+_CLOCK = r"(?<=\d:)(?<!\d\d\d:)[0-5]\d(?!\d)"
+_SIGN = re.compile(rf"\s*=\s*|\s*:(?:\s+|(?=[£\d])(?!{_CLOCK}))|\s+[-–—]+\s*|(?<=\w)–\s?")
+"""What stands between a label and its figure; the colon of "9:48" is none."""
 _MANY = re.compile(
     rf"(?<![\w/])(?P<label>{PERIOD.pattern})\s*(?:=|:|\s[-–—])\s*(?P<value>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?![\w/])",
     re.IGNORECASE,

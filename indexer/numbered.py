@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from indexer.cues import A, E, H, K, Q, T
 from indexer.forms import ASKS_FIRST, LINK, STATES
-from indexer.unit import Unit
+from indexer.unit import NUMBERED, Unit
 
 _ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
 
@@ -35,7 +35,7 @@ def listed(units: Sequence[Unit], scores: list[list[float]], numbers: Collection
     done: list[list[int]] = []
     for i, unit in enumerate(units):
         m = unit.marker
-        if not m:
+        if not m or unit.opens == NUMBERED:  # a paragraph of a letter that numbers them all is no item of a list
             continue
         if m.word in _ANSWERED:
             scores[i][A] += 6

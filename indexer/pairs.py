@@ -8,12 +8,13 @@ belongs to the request quoted under the letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
+from indexer.habits import REPLY
 from indexer.named import numbers_in, numbers_of, pointer
-from indexer.unit import BROKEN, Unit
+from indexer.unit import BROKEN, NUMBERED, TITLED, Unit
 
 _ABOUT = re.compile(r"\b(?:questions?|q) ?(\d{1,2}[a-h]?)\b")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
@@ -106,7 +107,14 @@ def _left(run: Sequence[Part], wanted: set[str]) -> list[Part]:
 def _goes_on(block: Part, unit: Unit) -> bool:
     """Whether a unit of the same kind belongs to the block: each row of questions beside answers asks by itself."""
     last = block.units[-1]
-    return block.kind != "question" or (last.beside == unit.beside and (last.label == "q+") == (unit.label == "q+"))
+    if block.kind != "question":
+        return not unit.opens or block.kind == "other" or _leads(block.units)
+    return last.beside == unit.beside and (last.label == "q+") == (unit.label == "q+")
+
+
+def _leads(units: Sequence[Unit]) -> bool:
+    """Whether these only head or lead to what follows: "Response", "Taking these in turn:"."""
+    return all(u.heading or u.words[-1:] == ":" or REPLY.fullmatch(u.words) for u in units) and not units[-1].opens
 
 
 _ROMAN, _COUNTED = "i", "r"
@@ -197,6 +205,8 @@ def _items(block: Part, after: Part | None) -> list[Part]:
         last = next((i for i in range(len(units) - 1, -1, -1) if units[i].marker or units[i].bullet), 0)
         while last > 0 and (up := _above(units, last)) is not None:
             last = up
+        while last > 0 and units[last - 1].heading:  # what heads an item goes with it
+            last -= 1
         edges.add(last)
     numbered = (i for i, u in enumerate(units) if u.marker and u.marker.style[:1] == "#" and u.apart >= BROKEN)
     first = units[0]
@@ -319,6 +329,8 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
             out.append(part)
             continue
         names = known or asked_below
+        if _elsewhere(part, current, names):
+            current = None
         for piece in _cut_answer(part, names, current, answered):
             named = next((names[n] for n in piece.numbers if n in names), None)
             listed = _left(run, wanted) if named is None and _is_table(piece.units) else []
@@ -346,6 +358,17 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
         if len(part.units) > 1 or part.units[0].words[-1:] != ":":  # "In response:" answers nothing yet
             waiting = 0
     return out
+
+
+def _elsewhere(part: Part, current: Part | None, names: Collection[str]) -> bool:
+    """Whether a paragraph opens a thing of its own, which the question `current` above it did not ask for.
+
+    A number says so where no question has it; a title does where the question itself stands under another.
+    """
+    first = part.units[0]
+    if first.opens == TITLED:
+        return current is not None and current.units[0].opens == TITLED
+    return first.opens == NUMBERED and not any(n in names for n in numbers_of(first))
 
 
 def _remember(part: Part, known: dict[str, Part]) -> None:

@@ -275,7 +275,7 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """
         should have been provided|should have been disclosed|should have been released|gave you the|was given to you|
         were given to you|was provided to you|were provided to you|can be released|can now be released|
-        decided to release|now disclose|now release|now provide you with|
+        decided to release|now disclose|now release|now provide you with|can now tell you|can now confirm|can now give|
         ^we received_|^we issued_|^we attended_|^we recorded_|^we carried out_|^we spent_|^we paid_|^we employ_|
         ^we own_|^we operate_|^we charge_|^we made_|uphold your complaint|upheld your complaint|partially uphold|
         not upheld|we breached|have breached|

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from indexer.block import Block, Line, Row, Span
+from indexer.block import Block, Line, Row, Span, printed
 from indexer.figures import figures
 from indexer.lists import pairs, period_lists
 
 _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.IGNORECASE)
+_COUNT = re.compile(r"\(\d[\d,]*\)")
 
 
 def blocks(lines: Sequence[Line]) -> list[Block]:
@@ -21,8 +23,19 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
         for block in finder(lines, taken):
             for at in range(block.first, block.last + 1):
                 taken[at] = True
-            found.append(block)
+            found.append(_counted(block, lines))
     return sorted(found, key=lambda block: block.first)
+
+
+def _counted(block: Block, lines: Sequence[Line]) -> Block:
+    """A list that sets each count in brackets behind its name, "Quay Street (97)", as one of counts.
+
+    Brackets make a figure negative in accounts, where others stand without them or a currency is named.
+    """
+    cells = [row.cells[0] for row in block.rows if len(row.cells) == 1 and row.label]
+    if len(cells) < len(block.rows) or not all(_COUNT.fullmatch(printed(lines, *cell)) for cell in cells):
+        return block
+    return replace(block, rows=tuple(Row(row.label, [(a + 1, b - 1) for a, b in row.cells]) for row in block.rows))
 
 
 def _delimited(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:

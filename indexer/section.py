@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.document import Metadata
+from indexer.chapters import chapters
 from indexer.citations import citations, regime, relied
 from indexer.dates import reply_date
 from indexer.fields import fields
@@ -17,6 +18,7 @@ from indexer.kinds import label
 from indexer.lines import units
 from indexer.messages import Message, messages
 from indexer.metadata import authority, named_in, title
+from indexer.openers import opened, titled
 from indexer.options import options
 from indexer.outcome import of_document, of_part, of_question, turns
 from indexer.pairs import Part, parts
@@ -24,7 +26,7 @@ from indexer.reading import Reading
 from indexer.references import reference
 from indexer.sectioned import Kind, Outcome, Section
 from indexer.sides import Side, sides, units_of, within
-from indexer.unit import BROKEN, Unit
+from indexer.unit import BROKEN, FIELD, TITLED, Unit
 from indexer.unlisted import unlisted
 
 __all__ = ["Kind", "Outcome", "Section", "section"]
@@ -35,6 +37,8 @@ _PLEASANTRY = re.compile(
     r"|(?:please )?(?:do not|don't) hesitate"
     r"|please feel free|if you (?:have|need|require) any|should you|kind|best|regards|\[|https?:|$"
 )
+_RUN_IN = 5
+"""The level of a title that runs into its paragraph: below all headings."""
 _FURNITURE = frozenset({"header", "footer", "navigation"})
 
 
@@ -52,8 +56,10 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     beside = sides(reading)
     cut = units(text, titles, edges, [(side.start, side.end) for side in beside])
     unlisted(cut, text)
+    chapters(cut, text)
     cut = fields(options(sorted([*cut, *units_of(text, beside)], key=lambda unit: unit.start), text), text)
     cut = inline(cut, text)
+    opened(cut, text)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)
     cited = [one.start for one in citations(text, act)]
@@ -187,13 +193,18 @@ def _sections(
     out = []
     path: list[tuple[int, str]] = []
     for part, cited in zip(whole, codes, strict=True):
+        if part.units[0].opens or part.kind in {"other", "question"}:
+            path = [h for h in path if h[0] < _RUN_IN]
         above = tuple(words for _, words in path)
-        for unit in part.units:
-            if unit.heading:
-                words = " ".join(reading.text[unit.start : unit.end].split()).strip(" #*_:")
-                path = [h for h in path if h[0] < unit.heading]
-                path.append((unit.heading, words))
-                if unit is part.units[0]:
+        told = part.kind in {"answer", "exemption"}
+        for i, unit in enumerate(part.units):
+            runs_in = told and unit.opens in {TITLED, FIELD}
+            if runs_in or unit.heading:
+                printed = titled(reading.text, unit.start, part.end) if runs_in else reading.text[unit.start : unit.end]
+                level = _RUN_IN if runs_in else unit.heading
+                path = [h for h in path if h[0] < level]
+                path.append((level, " ".join(printed.split()).strip(" #*_:")))
+                if i == 0 or runs_in:
                     above = tuple(w for _, w in path)
         question = part.answers or (part if part.kind == "question" else None)
         number = question.printed if question else None

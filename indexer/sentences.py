@@ -46,7 +46,7 @@ _ANSWERED = re.compile(
 _FIELD = re.compile(r"\b(?:ref(?:erence)?|date|tel(?:ephone)?|phone|number|(?<!or )no|e-?mail)\W*$", re.IGNORECASE)
 LABEL = re.compile(
     r"[*_#>\s]*(?:(?:our |the |council |trust |force )?(?:response|answer|reply|decision)"
-    r"|(?:your )?(?:request|question)|you asked|q|a)"
+    r"|(?:your )?(?:request|question)|summary of (?:the |your )?request|you asked|q|a)"
     r"(?: (?:no\.? ?)?\d{1,2}[a-h]?)?[*_]*\s*[:–—-][*_]*\s*(?=\S)",
     re.IGNORECASE,
 )

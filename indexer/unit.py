@@ -8,6 +8,7 @@ from indexer.markers import Marker
 
 # How strongly a unit is set apart from the one before it.
 SENTENCE, WRAPPED, BROKEN, APART = 0, 1, 2, 3
+TITLED, NUMBERED, FIELD, CLOSES = "t", "#", "f", "-"
 _PLAIN = (("’", "'"), ("‘", "'"), ("*", " "), ("_", " "))
 
 
@@ -26,6 +27,7 @@ class Unit:
     label: str = ""  # what it is labelled as: "a" in "Response: none", "q" in "Your request: …"; "o" for an option
     beside: int = 0  # the row of a table of questions and answers that it is in, from 1; 0 for all else
     blank_before: bool = False
+    opens: str = ""  # begins what is on a thing of its own, by title, number or label, or the first that no longer is
 
 
 def plain(text: str) -> str:

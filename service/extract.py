@@ -38,6 +38,9 @@ _LABELLED = re.compile(
 )
 """What stands before an answer on its own line: "A1.", "Answer:"."""
 
+_LETTER = re.compile(r"\(?[a-h][.)]\s+")
+_LEAD = 80
+"""Characters that may lead to the title which runs into an answer."""
 _WHERE = re.compile(
     r"\bwhere\b|\bpublished\b|\bwebsite\b|\bonline\b|\blinks?\b|\balready (?:public|available|out)\b|\bpublic domain\b",
     re.IGNORECASE,
@@ -316,6 +319,8 @@ def _after_question(candidate: Candidate, part: Section) -> int:
     )
     if opening and opening.end() < part.end:
         return opening.end()
+    if part.heading and (title := _title(part.heading[-1], candidate.text, part)):
+        return title
     head = candidate.text[part.start : part.start + 120]
     mark = head.find("?")
     question = candidate.question
@@ -323,6 +328,15 @@ def _after_question(candidate: Candidate, part: Section) -> int:
         ("?", ".")
     )
     return part.start + mark + 1 if open_ended and mark >= 0 and part.start + mark + 2 < part.end else part.start
+
+
+def _title(name: str, text: str, part: Section) -> int | None:
+    """Where what a title says begins, "£90" in "Cost of repair. £90 a year", where `name` runs into its paragraph."""
+    at = text.find(name, part.start, min(part.end, part.start + len(name) + _LEAD))
+    after = at + len(name) + 1
+    runs_in = at >= 0 and text[after - 1 : after] in (".", ":") and text[after : after + 1].isspace()
+    begins = not text[text.rfind("\n", 0, at) + 1 : at].strip() or _LETTER.fullmatch(text, part.start, at)
+    return after if runs_in and begins and text[after : part.end].strip() else None
 
 
 def _not_held(text: str, whole: Span, denied: Sequence[spans.Piece], piece: spans.Piece, merit: float) -> Extract:

@@ -68,7 +68,9 @@ def part_of(
     text = candidate.text
     if len(parts) == 1:
         return parts[0]
-    bags = [bag(" ".join(p.heading[-1:]) + " " + text[p.start : p.end]) for p in parts]
+    common = [h for h in parts[0].heading if all(h in p.heading for p in parts)]  # over those with a title of their own
+    heads = [" ".join(dict.fromkeys([*common, *p.heading[-1:]])) for p in parts]
+    bags = [bag(f"{head} {text[p.start : p.end]}") for head, p in zip(heads, parts, strict=True)]
     counting = query.form == "other" and COUNT.search(question_text(candidate)) is not None
     given = any(p.kind == "answer" and seen(text[p.start : p.end]).figures for p in parts)
     refused = [p.start for p in parts if refuses(p, text)]

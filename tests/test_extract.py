@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from service.candidate import Candidate
+from indexer.reading import Reading
+from indexer.section import section
+from service.candidate import Candidate, Origin
 from service.draw import INEXACT, Extract
 from service.extract import extract
 from service.match import weigh
@@ -408,3 +410,29 @@ def test_a_request_turned_down_as_invalid_is_withheld_under_no_exemption() -> No
         ("answer", "We refuse the request, since section 8(1)(b) asks for a real name.", "withheld", ()),
     )
     assert drawn("why were the ferry letters not sent", units)[0].outcome == "withheld"
+
+
+TITLED = (
+    "Dear Ms Pell\n\nHARBOUR BYELAWS: WRECKS\n\nYou wrote to us in these terms:\n\n"
+    '"Please tell me how many wrecks were reported last year, what it cost to raise them and who raised them."\n\n'
+    "Wrecks reported. We had 14 in 2021 and 9 in 2022.\n\n"
+    "Cost of salvage. £48,200 in 2022. The divers also mend moorings.\n\n"
+    "Contractors. The work was done by Brine & Sons.\n\n"
+    "You may write to us again within 40 days.\n\nYours sincerely\n\nHarbour Master\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("cost of salvage", "£48,200 in 2022."),
+        ("contractors for the wrecks", "The work was done by Brine & Sons."),
+        ("wrecks reported in 2021", "We had 14 in 2021 and 9 in 2022."),
+    ],
+)
+def test_a_title_finds_its_paragraph_and_is_no_answer_itself(query: str, answer: str) -> None:
+    cut = section(Reading(text=TITLED), "wrecks.txt")[0]
+    (asked,) = [one for one in cut if one.kind == "question"]
+    told = tuple(one for one in cut if one.answers == asked.id)
+    candidate = Candidate(Origin("1", "wrecks.txt"), TITLED, cut, (), asked, told, 0.5, 0.5, 1.0, 1)
+    assert drawn(query, [candidate])[1] == answer

@@ -148,3 +148,54 @@ def test_a_request_that_asks_for_yes_or_no_has_not_answered_itself() -> None:
         "4. Is it inspected annually\n"
     )
     assert [a for _, a in pairs(body)] == ["Yes", "4"]
+
+
+ALIKE = (
+    "1. Number of kennels{0} 64\n2. Number inspected{0} 38\n3. Amount paid to vets{0} £92.50\n"
+    "4. Dearest single stay{0} £289 a week, for a lurcher with a bad leg. It was paid in May.\n"
+    "5. Maker of the cages{0} Plumb & Co\n"
+    "6. The advice of our vet{0} Exempt. Legal privilege attaches to it (section 42).\n"
+    "7. Reasons for refusing a licence{0} Each file would have to be read. Refused under section 12.\n"
+    "8. Review of the cages{0} none has been carried out"
+)
+
+
+@pytest.mark.parametrize("mark", [":", " -", " –"])
+def test_every_number_of_a_list_that_sets_its_answers_apart_opens_an_item(mark: str) -> None:
+    found = pairs(ALIKE.format(mark))
+    asked = [q.removesuffix(mark) for q, _ in dict(found).items()]
+    assert asked == [
+        *("Number of kennels", "Number inspected", "Amount paid to vets", "Dearest single stay"),
+        *("Maker of the cages", "The advice of our vet", "Reasons for refusing a licence", "Review of the cages"),
+    ]
+    told = [a for _, a in found]
+    assert "£289 a week, for a lurcher with a bad leg. It was paid in May." in told
+    assert "Exempt. Legal privilege attaches to it (section 42)." in told
+    assert told[-2:] == ["Each file would have to be read. Refused under section 12.", "none has been carried out"]
+
+
+def test_an_item_that_the_margin_wrapped_goes_on_before_its_figure() -> None:
+    text = (
+        "Thank you for your letter of 4 May about the kennels that the Council\n"
+        "keeps at its depot. I am sorry for the delay in our reply to you, and\n"
+        "set out below, number by number, what we hold on what you have asked.\n\n"
+        "1. Number of stray dogs which were looked after in the Council's own\nkennels - 64\n"
+        "2. Number of these that were given back to the people who had lost\ntheirs - 38\n3. Number rehomed - 11\n"
+    )
+    cut = section(Reading(text=text), "letter.txt")[0]
+    assert [text[one.start : one.end] for one in cut if one.kind == "answer"][-3:] == ["64", "38", "11"]
+
+
+def test_a_list_under_what_was_asked_is_an_answer_and_stays_whole() -> None:
+    items = "1. Officers: 12\n2. Wardens: 3\n3. Clerks: 1\n4. Vets: one, who comes on Mondays only and is unpaid"
+    assert [a for _, a in pairs(f"How many staff of each sort are there?\n\n{items}")] == [items]
+
+
+def test_a_short_line_over_an_item_of_such_a_list_heads_it() -> None:
+    text = LETTER.format(
+        "Visits\n\n1. Number of kennels: 64\n2. Number inspected: 38\n3. Number closed: 4\n\nStaff\n\n"
+        "4. Number of vets: 2\n5. Their pay: between £30,000 and £40,000 a year"
+    )
+    cut = section(Reading(text=text), "letter.txt")[0]
+    assert next(one.heading for one in cut if one.number == "5") == ("Staff",)
+    assert not any(text[one.start : one.end] == "Staff" for one in cut)

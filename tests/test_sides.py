@@ -182,3 +182,24 @@ def test_two_columns_of_prose_stay_as_they_are() -> None:
     text = "\n".join(f"{a:<44}{b}" for a, b in zip(left, right, strict=False))
     _, found = cut("prose.txt", letter(text).encode())
     assert not any(one.kind == "question" for one in found)
+
+
+def test_numbers_without_a_stop_number_the_rows() -> None:
+    rows = (
+        ("1  Total spent on moorings", "2021/22     £6,400"),
+        ("2  Of which chains", "2021/22     £3,800"),
+        ("3  Dearest single chain bought for a\n   mooring in 2022/23", "£138.50, paid for a chain of\nforty feet"),
+        ("4  Has the Board bought any anchors?", "Yes, 63 of them"),
+    )
+    lines = [f"{'Question':<44}Answer", ""]
+    for asked, told in rows:
+        a, b = asked.split("\n"), told.split("\n")
+        lines += [f"{a[n] if n < len(a) else '':<44}{b[n] if n < len(b) else ''}".rstrip() for n in range(len(a))]
+        lines += [""]
+    text = letter("\n".join(lines))
+    cut = section(Reading(text), "letter.txt")[0]
+    told = [(one.number, text[one.start : one.end]) for one in cut if one.kind == "answer"]
+    assert told == [
+        *(("1", "2021/22     £6,400"), ("2", "2021/22     £3,800")),
+        *(("3", "£138.50, paid for a chain of"), ("3", "forty feet"), ("4", "Yes, 63 of them")),
+    ]

@@ -297,3 +297,27 @@ def test_a_label_on_several_lines_is_one_row_wherever_its_figures_stand(lines: l
         rows.setdefault(cell.row, []).append(" ".join(text[cell.start : cell.end].split()))
     said = [" ".join(row) for row in rows.values()]
     assert said == ["Offence 2021 2022", "Burglary 120 131", f"{label} 45 52", "Robbery 12 15"]
+
+
+def test_clock_times_are_whole_cells() -> None:
+    _, seen = one("Lock Road 32 9:48 64 2:37\nMill Basin 12 0:30 40 11:05\nOld Quay 7 1:02 9 1:03\n")
+    assert row(seen, "Lock Road") == {"1": "32", "2": "9:48", "3": "64", "4": "2:37"}
+
+
+def test_years_over_columns_are_their_headings_in_a_line_with_what_the_rows_are() -> None:
+    _, seen = one("Moorings let\n\nCustomer 2021 2022 2023\nBrine Ltd 12 14 9\nPilot & Co 3 0 44\nDredgers 1 2 3\n")
+    assert list(seen.rows.values()) == ["Brine Ltd", "Pilot & Co", "Dredgers"]
+    assert row(seen, "Pilot & Co") == {"2021": "3", "2022": "0", "2023": "44"}
+
+
+def test_rows_of_years_alone_are_no_headings() -> None:
+    _, seen = one("Lock Road 2019 2020\nMill Basin 2021 2022\nOld Quay 2018 2023\n")
+    assert seen.columns == {}
+    assert len(seen.rows) == 3
+
+
+def test_counts_in_brackets_behind_names_are_no_negatives() -> None:
+    _, seen = one("The worst were:\n- Lock Road (118)\n- Mill Basin (97)\n- Old Quay (60)\n")
+    assert [entry.text for entry in seen.body.values()] == ["118", "97", "60"]
+    _, seen = one("Income 1,200\nDeficit (300)\nCarried over (20)\n")
+    assert [entry.text for entry in seen.body.values()] == ["1,200", "(300)", "(20)"]

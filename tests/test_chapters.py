@@ -1,0 +1,54 @@
+"""Numbered headings of a letter's own parts are no questions."""
+
+from __future__ import annotations
+
+from indexer.reading import Reading
+from indexer.section import Section, section
+
+REVIEW = "\n\n".join(
+    (
+        "Tarnwick Harbour Board",
+        "Internal Review Decision",
+        "Dear Ms Pell",
+        "1. Background",
+        "On 4 May 2023 you asked the Board for the price of the new crane, the number of break-ins and the "
+        "survey of the quay wall.",
+        "2. The original response",
+        "The Board gave the price as £2.1 million. It refused the number of break-ins under section 31(1)(a) "
+        "and refused the survey under the same exemption.",
+        "3. My findings",
+        "Price. You queried this as the minutes gave a greater sum. The full price was £3.4 million with the rails.",
+        "Break-ins. I do not uphold the use of section 31. I can now tell you that there were 14 break-ins in 2022.",
+        "Survey of the wall. I uphold the refusal. The report shows weak points, and the public interest in "
+        "keeping the quay safe outweighs that in seeing it.",
+        "4. Conclusion",
+        "Your complaint is upheld in part.",
+        "Harbour Master\n",
+    )
+)
+
+
+def cut(text: str) -> dict[str, Section]:
+    return {" ".join(text[s.start : s.end].split()): s for s in section(Reading(text=text), "review.txt")[0]}
+
+
+def test_the_parts_of_a_review_are_headings() -> None:
+    found = cut(REVIEW)
+    assert not [one for one in found.values() if one.kind == "question"]
+    assert any("3. My findings" in one.heading for one in found.values())
+
+
+def test_findings_that_give_something_are_answers() -> None:
+    found = cut(REVIEW)
+    kinds = {one.heading[-1]: one.kind for one in found.values() if one.heading and one.kind != "other"}
+    assert kinds["Price"] == kinds["Break-ins"] == "answer"
+    assert kinds["Survey of the wall"] == "exemption"
+
+
+def test_numbered_topics_that_were_asked_stay_questions() -> None:
+    body = (
+        "Dear Ms Pell\n\n1. Number of cranes\n\nThe Board has 12 cranes.\n\n"
+        "2. Decision on the wall\n\nNone was taken.\n\n"
+        "3. Cost of lamps\n\n£3,400 was spent on lamps.\n\nYours sincerely\n\nHarbour Master\n"
+    )
+    assert [one.number for one in cut(body).values() if one.kind == "question"] == ["1", "2", "3"]
