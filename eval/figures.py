@@ -31,8 +31,9 @@ COLLECTIONS = ("cranfield", "scifact")
 LABELLED = {name: Path(f"eval/labelled/{name}.jsonl") for name in ("questions", "unread")}
 """Questions on letters of the shared folder, by readers who had not seen the program. Nobody has looked at what is
 answered wrongly of the latter."""
-NEIGHBOURS = "eval/neighbours"
-"""Invented letters that are near neighbours of one another; their questions lie beside the others'."""
+INVENTED = ("neighbours", "bodies")
+"""Letters in `eval`, invented by readers who had not seen the program: near neighbours of one another, and of bodies of
+many kinds. Their questions lie beside the others'."""
 LIMIT = 1800
 """Seconds after which a step is taken to hang, and is stopped. A million passages may take six times as long."""
 
@@ -69,10 +70,11 @@ def steps(work: Path, shared: Path) -> Iterator[Step]:
         for more, labelled in LABELLED.items() if name == "letters" else ():
             put = ("--data", data, "--questions", str(labelled), "--going", str(work / f"{more}.going"))
             yield Step(("answers", *put), f"answers-letters-{more}", needs=(name,))
-    data, going = str(work / "neighbours"), str(work / "neighbours.going")
-    yield Step(("index", NEIGHBOURS, "--data", data, "--json"), module="service.cli", makes="neighbours")
-    put = ("--data", data, "--questions", "eval/questions/neighbours.jsonl", "--going", going)
-    yield Step(("answers", *put), "answers-neighbours", needs=("neighbours",))
+    for name in INVENTED:
+        data, going = str(work / name), str(work / f"{name}.going")
+        yield Step(("index", f"eval/{name}", "--data", data, "--json"), module="service.cli", makes=name)
+        put = ("--data", data, "--questions", f"eval/questions/{name}.jsonl", "--going", going)
+        yield Step(("answers", *put), f"answers-{name}", needs=(name,))
     on = (word for name, _, questions in sets for word in ("--on", str(work / name), str(questions)))
     yield Step(("calibration", *on), "calibration", needs=tuple(name for name, *_ in sets))
     yield Step(("paraphrases",), "paraphrases")

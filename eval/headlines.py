@@ -71,6 +71,8 @@ HEADLINES: tuple[Headline, ...] = (
     Headline(_ABSTAINED, "answers-letters-unread", _ANSWERED),
     Headline("{answerable} questions on {documents} invented letters much alike", "answers-neighbours", _FOUND),
     Headline(_ABSTAINED, "answers-neighbours", _ANSWERED),
+    Headline("{answerable} questions on {documents} invented letters of other bodies", "answers-bodies", _FOUND),
+    Headline(_ABSTAINED, "answers-bodies", _ANSWERED),
     Headline(
         "{questions} questions on {documents} letters", "answers-seeds",
         {"recall@5": "recall@5", "fully right": "answer"}, "0.97, 0.85",

@@ -34,16 +34,14 @@ SECTIONS = rows("sections.jsonl")
 ANSWERED = [label for row in QUESTIONS if row["document"] for label in (row, *row.get("also", []))]
 
 
-NEIGHBOURS = ROOT / "eval" / "neighbours"
-
-
-def test_labels_of_the_neighbours_point_at_what_they_quote() -> None:
+@pytest.mark.parametrize("name", ["neighbours", "bodies"])
+def test_labels_of_invented_letters_point_at_what_they_quote(name: str) -> None:
     """Reading them raises where a document or a quotation is not there."""
     texts = {
         path.name: partition(Source(uri=path.name, data=path.read_bytes(), name=path.name)).text
-        for path in NEIGHBOURS.iterdir()
+        for path in (ROOT / "eval" / name).iterdir()
     }
-    questions = read_questions(ROOT / "eval" / "questions" / "neighbours.jsonl", texts.__getitem__)
+    questions = read_questions(ROOT / "eval" / "questions" / f"{name}.jsonl", texts.__getitem__)
     assert sum(one.negative for one in questions) >= 40
     assert {target.document for one in questions for target in one.targets} == set(texts)
     for one in questions:
