@@ -287,8 +287,8 @@ _INSIDE = re.compile(
 )
 """How the name of a part of a body begins: "Information Services", "Corporate Office"."""
 _SORT = re.compile(
-    r"(?:care|nursing|empty|vacant|second|mobile|drinking|surface|waste|social|affordable|temporary|supported|sheltered"
-    r"|public|private|rented|new) \w+",
+    r"(?:\w+ ){0,3}(?:care|nursing|empty|vacant|second|mobile|drinking|bathing|clean|river|ground|hot|surface|waste"
+    r"|social|affordable|temporary|supported|sheltered|public|private|rented|new|local|council) \w+",
     re.IGNORECASE,
 )
 """Homes, housing and water that are no body's name: "Care Homes", "Drinking Water"."""

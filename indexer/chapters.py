@@ -17,7 +17,7 @@ _PART = re.compile(
     r"|assessment|discussion|recommendations?|outcome|next steps|review|internal review|handling|appeal rights"
     r"|rights? (?:of|to) (?:appeal|complain)|(?:public interest|prejudice|harm) test"
     r"|(?:response|reply|request|complaint)(?: for (?:information|review|internal review))?)"
-    r"(?: (?:of|on|and|to|by) [\w ]{2,30})?[.:]?"
+    r"(?: (?:of|on) (?:the|your|this|our|my) (?:internal )?(?:request|review|complaint|reply|response|case))?[.:]?"
 )
 
 

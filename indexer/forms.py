@@ -120,6 +120,11 @@ _CASE_LAW = re.compile(r"\b(?:ea|gia|ua)/\d{4}/\d{2,4}\b|\bdecision notice (?:\(
 """A tribunal's case or a commissioner's decision by its number: it is argued from, and no notice of rights."""
 
 
+_EXEMPTS = re.compile(r"\bexempt(?!ion)|\b(?:tax|vat|rates|licen[cs]e|class|charges?|dut(?:y|ies))\b", re.IGNORECASE)
+_BEFORE = 160
+"""In so many characters before "Exempt." stands what else than a request may be exempt: "Is training VAT exempt?"."""
+
+
 def told(unit: Unit) -> bool:
     """Whether a unit is a sentence that states something."""
     return unit.words[-1:] == "." and STATES.match(unit.words) is not None and not ASKS_FIRST.match(unit.words)
@@ -161,7 +166,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
             score[E] = min(score[E], 1.0)
     if not words:
         return
-    if words in {"exempt", "exempt."}:
+    if words in {"exempt", "exempt."} and not _EXEMPTS.search(text, max(0, unit.start - _BEFORE), unit.start):
         score[E] += 4.0
     figure = _DIGIT.search(words) is not None
     if _REMOVED.fullmatch(words):

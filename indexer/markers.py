@@ -66,7 +66,7 @@ SPELT = {
     )
 }
 _SPELT = re.compile(
-    r"[*_#>\s]*[“\"]?(?P<word>question|query|item|part|answer|response|reply|point|request) "
+    r"[*_#>\s]*[“\"]?(?P<word>question|query|answer|response|reply|request) "
     rf"(?P<number>{'|'.join(SPELT)})(?:[*_]*[ ]?(?:[).:]+|[-–—](?=[ ]))[*_]*|[*_]*(?=[ ]*$))",
     re.IGNORECASE,
 )

@@ -69,6 +69,12 @@ _LETTERED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line that a letter labels as question or as answer: "Q. How many?", "A. 12"."""
+_ASKS_ON = re.compile(
+    r"\b(?:please (?:can|could|would|tell|provide|supply|send|confirm|let)|(?:could|can|would) you"
+    r"|i (?:would|wish|request|ask))\b",
+    re.IGNORECASE,
+)
+"""What asks, after questions and answers that are quoted from elsewhere."""
 _SECOND = re.compile(r"^[> \t*_#]*B[.:)]", re.MULTILINE)
 """The second of a list of which "A." is the first."""
 
@@ -155,7 +161,8 @@ def _lettered(text: str) -> bool:
         bool(ask["asked"] and not reply["asked"] and text[reply.end() : end].strip())
         for (ask, reply), end in zip(pairwise(marks), ends, strict=False)
     )
-    return sum(told) >= 2 and _SECOND.search(text) is None
+    asks_on = bool(marks) and _ASKS_ON.search(text, marks[-1].end()) is not None
+    return sum(told) >= 2 and _SECOND.search(text) is None and not asks_on
 
 
 _WITHIN = re.compile(

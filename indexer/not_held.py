@@ -6,21 +6,30 @@ import re
 
 from indexer.given import figures
 
+_TOLD = (
+    r"(?:data|information|records?|figures?|lists?|details?|statistics|registers?|logs?|notes?|numbers?|breakdowns?"
+    r"|reasons?|responses?|transcripts?|minutes|papers?|reports?)"
+)
+"""What tells of things, and is information."""
 THINGS = (
-    r"(?!\s+(?:\w+\s+){0,3}(?:waste|refuse|rubbish|bins?|recycling|litter|dogs?|horses?|animals?|hedges?|trees?|grass"
-    r"|roads?|footpaths?|paths?|footbridges?|bridges?|gates?|fences?|walls?|drains?|gullies|lamps?|lights?|parks?"
-    r"|buildings?|vehicles?|rents?|fees?|taxes|tolls?|social\s+media|staff\s+e-?mails)\b)"
+    rf"(?!\s+(?:(?!{_TOLD}\b)\w+\s+){{0,3}}(?:waste|refuse|rubbish|bins?|recycling|litter|dogs?|horses?|animals?|hedges?"
+    r"|trees?|grass|roads?|footpaths?|paths?|footbridges?|bridges?|gates?|fences?|walls?|drains?|gullies|lamps?|lights?"
+    r"|parks?|buildings?|vehicles?|rents?|fees?|taxes|tolls?|social\s+media|staff\s+e-?mails)\b"
+    rf"(?!\s+(?:\w+\s+){{0,2}}{_TOLD}\b))"
 )
 """What is collected, kept or monitored and is no information."""
 EVENTS = (
     r"(?!\s+(?:(?:any|an?|the|such|public|other|further)\s+){0,3}(?:events?|meetings?|elections?|hearings?|sessions?"
-    r"|consultations?)\b(?!\s+(?:data|minutes|records?|figures?)))"
+    rf"|consultations?)\b(?!\s+(?:\w+\s+)?{_TOLD}\b))"
 )
 """What is held as one holds a meeting."""
+SENSED = (
+    rf"(?!\s+(?:(?!{_TOLD}\b)\w+\s+){{0,2}}(?:sounds?|audio|speech|voices?|conversations?|video|images?|faces?|pictures?)\b"
+    rf"(?!\s+{_TOLD}\b))"
+)
+"""What a machine takes in or does not, which tells what it does."""
 TO_BE_HAD = r"(?!\s+(?:at\s+the\s+time|to\s+be|for\s+(?:the|an?|use|hire|sale)\b))"
 """What is not to be had just now, or for a use."""
-SENSED = r"(?!\s+(?:\w+\s+){0,2}(?:sounds?|audio|speech|voices?|conversations?|video|images?|faces?|pictures?)\b)"
-"""What a machine takes in or does not, which tells what it does."""
 _PAPERS = r"(?:reports?|records?|documents?|minutes|surveys?|correspondence|e-?mails|files|breakdown)"
 _NEGATED = r"(?:(?:do|does|did)\s*(?:not|n[’']t)|no\s+longer)"
 
@@ -48,22 +57,28 @@ _NOT_HELD = re.compile(
 )  # fmt: skip
 """In lower case."""
 _NEVER_KEPT = re.compile(
-    r"""\bholds?\s+nothing\b|\bno\s+recorded\s+(?:information|data)\b|\bnothing\s+(?:is\s+)?(?:on\s+(?:file|record)|recorded)\b
-      |\bno\s+(?:separate|central|single|individual)\s+(?:\w+\s+){1,9}?(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:held|recorded|maintained)\b
-      |(?<!\bmeans\s)(?<!\bmeans\sthat\s)\bno\s+(?:\w+\s+){0,2}(?:notes?|minutes|figures?|prices?|breakdowns?|lists?|logs?|registers?|tally|statistics)\s+
-        (?:(?:of|for|on|about|from)\s+(?:\w+\s+){1,5})?(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?
+    rf"""\bholds?\s+nothing\b(?!\s+(?:back|against))
+      |\bno\s+recorded\s+(?:information|data)\b|\bnothing\s+(?:is\s+)?(?:on\s+(?:file|record)|recorded)\b
+      |\bno\s+(?:separate|central|single|individual)\s+(?:\w+\s+){{0,4}}?(?:prices?|costs?|totals?|counts?|budgets?|{_TOLD})
+        \s+(?:\w+\s+){{0,4}}?(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:held|recorded|maintained)\b
+      |(?<!\bmeans\s)(?<!\bmeans\sthat\s)\bno\s+(?:\w+\s+){{0,2}}(?:notes?|minutes|figures?|prices?|breakdowns?|lists?
+        |logs?|registers?|tally|statistics)\s+(?:(?:of|for|on|about|from)\s+(?:\w+\s+){{1,5}})?
+        (?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?
         (?:held|kept|recorded|taken|made|maintained|retained)\b
       |\b(?:is|are)\s*(?:not|n[’']t)\s+(?:information|data|figures?|details?|anything|something)\s+(?:(?:that|which)\s+)?
         (?:we|the\s+\w+)\s+(?:\w+ly\s+)?(?:hold|keep|record|collect)s?\b
       |\b(?:we|i|the\s+(?:council|trust|force|university|department|service|authority|constabulary|board|college|school
         |agency|office))\s+do(?:es)?\s*(?:not|n[’']t)\s+know\b(?!\s+of\s+any)
-      |\b(?:find|found|finds)\s+no\s+(?:trace\b|(?:\w+\s+){0,2}(?:records?|information|data|documents?|papers)\b)
+      |\b(?:find|found|finds)\s+no\s+(?:trace\b|(?:\w+\s+){{0,2}}(?:records?|information|data|documents?|papers)\b
+        (?!\s+(?:of\s+(?!(?:it|this|that|these|those|them|any|such|your|having)\b)|missing|lost|had|was|were)))
       |\b(?:has|have|had|was|were)\s+(?:\w+\s+)?(?:been\s+)?overwritten\b
       |\b(?:footage|recordings?|files|records|papers|documents|e-?mails|messages)\s+(?:has|have|had)\s+(?:\w+\s+)?been\s+
         (?:deleted|wiped|destroyed)\b""",
     re.VERBOSE,
 )  # fmt: skip
 """What was never written down, or is there no more; in lower case."""
+_ANSWERS = re.compile(r"\W*(?:(?:yes|no)\b\s*[,.;:–-]|\d)")
+"""How an answer opens that gives what was asked, whatever it says besides."""
 _HELD_BY = re.compile(
     r"""(?P<confirmed>\bconfirm\s[^.]{0,120})?\b(?:you\s+(?:have\s+)?(?:require|request|seek|are\s+seeking|ask)\w*|requested|this|the)
         \s*(?:information|data)?(?:\s+you\s+(?:have\s+)?(?:require|request\w*|seek|asked\s+for))?
@@ -90,7 +105,7 @@ def not_held(low: str) -> re.Match[str] | None:
         low = _UNRECORDED.sub(lambda m: " " * len(m[0]), low)  # "included where the level was not recorded"
     hinted = "no" in low or "n't" in low or "n’t" in low or "held" in low or "unable" in low
     found = (_NOT_HELD.search(low) or _held_elsewhere(low)) if hinted else None
-    if found is None and (hinted or "been" in low or "overwritten" in low):
+    if found is None and (hinted or "been" in low or "overwritten" in low) and not _ANSWERS.match(low):
         found = _NEVER_KEPT.search(low)
     return found
 

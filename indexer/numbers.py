@@ -37,15 +37,15 @@ _UNIT = re.compile(
 _NOT_A_NUMBER_AFTER = re.compile(r"\s?/\s?\d|\(\w{1,2}\)|\^?(?:st|nd|rd|th)\b|[A-Za-z](?![a-z]{0,3}\b|[KMG]?B\b)|:\d\d")
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\)?[ \t]+\S|\d{1,2}[.)]\s*\n\s*\S")
 _NAMED = re.compile(
-    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage|(?:foot)?note|chapter|schedule"
-    r"|category|priority|type|version)s?\s$",
-    re.IGNORECASE,
+    r"\b(?:question|section|table|page|paragraph|para|regulation|article|appendix|annex|stage)s?\s$", re.IGNORECASE
 )
+_NAMES = r"(?:Year|Phase|Tier|Level|Band|Grade|Lot|Step|Option|Category|Round|Wave)"
 _NUMBERED = re.compile(
-    r"\b(?:Year|Phase|Tier|Level|Band|Grade|Lot|Step|Option|Category|Round|Wave)s? (?:\d{1,2}\s?(?:[-–&]|to|and)\s?)?$"
-    r"|\b[A-Z]{1,2}\d{1,2}\s?[-–]\s?$"
+    rf"\b(?:{_NAMES}s? (?:\d{{1,2}}[-–])?|{_NAMES}s \d{{1,2}} (?:to|and|&) )$"
+    r"|\b[A-Z]{1,2}\d{1,2}[-–]$|\([A-Z]{1,2}\d{1,2} [-–] $"
+    r"|\b(?:in|the|an?|of|see|to) (?:(?:foot)?note|category|type) $"
 )
-"""What a figure of one or two digits is the name of, where it has a capital: "Year 1", "Bands 6 to 8", "Y7-11"."""
+"""What a figure of one or two digits is the name of: "Year 1", "Bands 6 to 8", "Y7-11", "a category 2 defect"."""
 _METRES = re.compile(r" ?(?:high|wide|long|deep|tall|radius|diameter|away|from|in (?:height|length|width|depth))\b")
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(

@@ -71,8 +71,10 @@ _ASKS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What asks the requester, puts the answer off or takes it back: nothing has come of the question."""
-_DECLINES = re.compile(r"\b(?:declin|refus)\w*\s+(?:to\s+\w+\s+)?(?:\w+\s+){0,2}request\b", re.IGNORECASE)
-_INVALID = re.compile(r"\b(?:section|s\.?)\s*8\b|\bnot\s+(?:\w+\s+){0,2}valid\b|\binvalid\b", re.IGNORECASE)
+_DECLINES = re.compile(
+    r"\b(?:declin|refus)\w*\s+(?:to\s+\w+\s+)?(?:your|the|this)\s+(?:\w+\s+){0,2}request\b", re.IGNORECASE
+)
+_INVALID = re.compile(r"\b(?:section|s\.?)\s*8\b", re.IGNORECASE)
 """What turns a request down as none that the law knows: no exemption, but nothing is given either."""
 _KEPT = re.compile(r"\bno\s+(?:information|data|records?)\s[^.]{0,60}\b(?:retained|held|available|recorded)\b")
 

@@ -161,7 +161,7 @@ def sentences(
 def _running(body: str, first: int) -> list[tuple[int, int]]:
     """Where the questions that a paragraph counts on begin, and where their numbers end: "1. How many? 2. Which?".
 
-    `first` is the number that the paragraph itself has, 0 for none. Most must ask, or stand right behind a question.
+    `first` is the number that the paragraph itself has, 0 for none. Most must ask, and no statement may lead to them.
     """
     found: list[tuple[int, int]] = []
     wanted = first + 1
@@ -170,11 +170,13 @@ def _running(body: str, first: int) -> list[tuple[int, int]]:
             found.append(m.span("item"))
             wanted += 1
     edges = [*([0] if first else []), *(a for a, _ in found), len(body)]
-    asking = sum(
-        asks(body[a:b]) or body[a:b].rstrip(_CLOSES).endswith("?") or body[:a].rstrip(_CLOSES).endswith("?")
-        for a, b in pairwise(edges)
-    )
-    return found if len(edges) > _FEWEST and asking >= _ASKING * (len(edges) - 1) else []
+    if len(edges) <= _FEWEST:
+        return []
+    if not first and body[: found[0][0]].rstrip(_CLOSES)[-1:] not in ("", "?", ":"):
+        return []
+    asking = sum(asks(body[a:b]) or body[a:b].rstrip(_CLOSES).endswith("?") for a, b in pairwise(edges))
+    asking += body[: edges[-2]].rstrip(_CLOSES).endswith("?")  # the last may name what is wanted, and no more
+    return found if asking >= _ASKING * (len(edges) - 1) else []
 
 
 _CLOSES = ' \n"”’'

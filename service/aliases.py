@@ -18,27 +18,49 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    rf"\boffice of the\b|\bpolice (?:and|&) crime commissioner\b|\bintegrated care board\b|{_SUFFIX.pattern}"
-    r"|\b(?:nhs|foundation|trust|teaching|hospitals?|mental health|community|healthcare|health|care"
-    r"|partnership|fire|rescue|authority|service|university of|university|college|ambulance|parish|town|homes|housing"
-    r"|association|group|limited|ltd|and|of|for)\b",
+    rf"{_SUFFIX.pattern}|\b(?:nhs|foundation|trust|teaching|hospitals?|mental health|community|healthcare|health|care"
+    r"|partnership|fire|rescue|authority|service|university of|university|college|ambulance|parish|town|and|of)\b",
     re.IGNORECASE,
 )
 """What names the kind of an institution, and not which one it is."""
 
 _CALLED = (
-    (r"\bpolice (?:and|&) crime commissioner\b", "{0} pcc|{0} opcc|{0} police (?) crime commissioner|{0} commissioner"),
-    (r"\bintegrated care board\b", "{0} icb|{0} integrated care board"),
-    (r"\b(?:police|constabulary)\b", "{0} police|{0} constabulary"),
-    (r"\bcouncil\b|\bborough of\b", "{0} council|{0} city council|{0} borough council"),
-    (r"\buniversity\b(?! hospital)", "{0} university|university of {0}|{0} uni"),
-    (r"\bfire\b", "{0} fire|{0} fire service|{0} fire (?) rescue|{0} fire (?) rescue service|{0} fire brigade"),
-    (r"\bambulance\b", "{0} ambulance|{0} ambulance service"),
-    (r"\bhospitals?\b|\bnhs\b.*\btrust\b", "{0} trust|{0} nhs trust|{0} hospital|{0} hospitals"),
-    (r"\bhealth board\b", "{0} health board"),
-    (r"\bhomes\b|\bhousing\b", "{0} homes|{0} housing"),
+    (
+        r"\b(?:office of the|police (?:and|&) crime commissioner|for|the)\b",
+        r"\bpolice (?:and|&) crime commissioner\b",
+        "{0} pcc|{0} opcc|{0} police (?) crime commissioner|{0} commissioner",
+    ),
+    (r"\b(?:nhs|integrated care board)\b", r"\bintegrated care board\b", "{0} icb|{0} integrated care board"),
+    (r"\b(?:police|constabulary|service)\b", r"\b(?:police|constabulary)\b", "{0} police|{0} constabulary"),
+    (
+        r"\b(?:the|metropolitan|royal|london|city|county|borough|district|council|of|and)\b",
+        r"(?<!parish )(?<!town )(?<!community )\bcouncil\b|\bborough of\b",
+        "{0} council|{0} city council|{0} borough council",
+    ),
+    (r"\b(?:the|university|of)\b", r"\buniversity\b(?! hospital)", "{0} university|university of {0}|{0} uni"),
+    (
+        r"\b(?:the|fire|and|&|rescue|service|authority)(?!\w)",
+        r"\bfire\b",
+        "{0} fire|{0} fire service|{0} fire (?) rescue|{0} fire (?) rescue service|{0} fire brigade",
+    ),
+    (
+        r"\b(?:nhs|foundation|trust|ambulance|service|the)\b",
+        r"\bambulance\b",
+        "{0} ambulance|{0} ambulance service",
+    ),
+    (
+        r"\b(?:nhs|foundation|trust|university|teaching|hospitals?|the)\b",
+        r"\bhospitals?\b",
+        "{0} trust|{0} nhs trust|{0} hospital|{0} hospitals",
+    ),
+    (r"\b(?:nhs|health board)\b", r"\bhealth board\b", "{0} health board"),
+    (r"\b(?:homes|housing|group|association|limited|ltd)\b", r"\bhomes\b|\bhousing\b", "{0} homes|{0} housing"),
 )
-"""What bodies of a kind are called beside their place, the first kind that fits; `(?)` stands for "and" and "&"."""
+"""What is no part of the place or proper name of a body of a kind, the kind, and what such bodies are called beside it:
+the first kind that fits. `(?)` stands for "and" and "&"."""
+
+_TOPICAL = frozenset(["homes", "housing", "hospital", "hospitals", "trust", "fire", "ambulance"])
+"""What names a body only where it has a capital: "Barset homes" are houses."""
 
 _GENERIC = ("service", "ministry of", "department for")
 _ORDINARY = frozenset(ordinary.WORDS.split())
@@ -52,23 +74,37 @@ def aliases(name: str) -> tuple[str, ...]:
     """
     full = plain(name)
     found = {full, *map(plain, forms(name))}
-    place = " ".join(_SUFFIX.sub(" ", full).split()).strip(" &-").removeprefix("of ")
-    if len(place) > 3 and place not in _GENERIC and not re.search(r"\bcommissioner\b", place):
+    place = " ".join(_SUFFIX.sub(" ", full).split()).strip(" &-")
+    if "borough of" in full:
+        place = place.removeprefix("of ")
+    if len(place) > 3 and place not in _GENERIC and "commissioner" not in place:
         found.add(place)
-    core = _core(full)
-    if len(core) > 3 and core not in _ORDINARY:
-        found |= _kind(full, core)
+    found |= _kind(full)
     initials = "".join(w[0] for w in re.findall(r"[a-z]+", full) if w not in ("of", "and", "the", "for"))
     if len(initials) >= 3:
         found.add(initials)
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def _kind(full: str, core: str) -> set[str]:
-    """What a body of this kind is called, `core` being its place or proper name."""
-    called = next((shapes for kind, shapes in _CALLED if re.search(kind, full)), "")
-    named = {shape.format(core) for shape in called.split("|") if shape}
+def _kind(full: str) -> set[str]:
+    """What a body of this kind is called beside its place or proper name."""
+    kindly = next(((rest, shapes) for rest, kind, shapes in _CALLED if re.search(kind, full)), None)
+    if kindly is None:
+        return set()
+    core = " ".join(re.sub(kindly[0], " ", full).split()).strip(" &-,")
+    if len(core) < _SHORTEST:
+        return set()
+    named = {shape.format(core) for shape in kindly[1].split("|")}
     return {one.replace("(?)", joined) for one in named for joined in ("and", "&")}
+
+
+def topical(alias: str, written: str, name: str) -> bool:
+    """Whether `written` is an alias of `name` that is a topic as it stands: "Barset homes" for Barset Homes Ltd."""
+    last = alias.rsplit(" ", 1)[-1]
+    return last in _TOPICAL and alias != plain(name) and not written.rsplit(" ", 1)[-1][:1].isupper()
+
+
+_SHORTEST = 4
 
 
 def _core(full: str) -> str:

@@ -255,11 +255,15 @@ def _both_ways(text: str, letter: str) -> str:
     if not text:
         return text
     more = [
-        long if met[0].lower().removesuffix("s") == short else short.upper()
+        long if met[0].lower() in (short, f"{short}s") else short.upper()
         for short, long, either in _defined(letter)
         if (met := either.search(text))
     ]
     return " ".join([text, *more])
+
+
+_DEFINED = 100
+"""Acronyms of one letter that are looked for in each of its units."""
 
 
 @lru_cache(maxsize=512)
@@ -267,7 +271,7 @@ def _defined(letter: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """The acronyms that a letter defines, and what they are short for, each with a pattern that finds the one or the
     other."""
     found = []
-    for short, long in sorted(definitions(letter)):
+    for short, long in sorted(definitions(letter))[:_DEFINED]:
         spelt = r"\W+".join(map(re.escape, long.removesuffix("s").split()))
         found.append((short, long, re.compile(rf"\b(?:{short.upper()}s?|(?i:{spelt})s?)\b")))
     return tuple(found)

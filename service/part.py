@@ -45,6 +45,8 @@ _KEEPING = re.compile(r"\b(?:stor(?:e|es|ed|age)|recorded|logged|filed|kept|syst
 """A query for how something is kept."""
 _SENT = re.compile(r"\b(?:attach|enclos|append)\w*|\bannex\b|\bbelow\b", re.IGNORECASE)
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
+"""A query for a name or a place, which a few words may give that share none with it."""
 _BRIEF = 150
 """Characters of an answer that may do no more than lead to the refusal that follows it."""
 _ADVICE = re.compile(r"\bsection 16\b|\badvi[cs]e[ds]?\b|\bsuggest|\bnarrow|\brefin", re.IGNORECASE)
@@ -122,7 +124,11 @@ def _leads(query: Query, part: Section, body: str, refused: Sequence[int], said:
     or that says nothing of what is asked (`said`, the share of the query's words in it), no name and no figure."""
     if len(body) > _BRIEF or not any(start >= part.end for start in refused) or _SENT.search(body) or LINK.search(body):
         return False
-    if query.form in ("held", "yes_no") or (query.form == "how_many" and seen(body).counts):
+    if (
+        query.form in ("held", "yes_no", "who")
+        or _NAMED.search(query.text)
+        or (query.form == "how_many" and seen(body).counts)
+    ):
         return False
     if _OPENS.fullmatch(body.strip()):
         return _KEEPING.search(query.text) is None

@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.authorities import forms, mentions
 from corpus.document import FoiError
 from service import ordinary
-from service.aliases import aliases, placed, plain
+from service.aliases import aliases, placed, plain, topical
 from service.asking import Form, beside, form_of
 from service.periods import Period, periods
 from service.stems import CODE
@@ -234,7 +234,7 @@ def _exemptions(text: str) -> tuple[str, ...]:
 def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
     """Authorities of `known` that `text` names, and where; a longer name wins over a shorter inside it."""
     low = text.lower().replace("’", "'")
-    hits: list[tuple[int, int, str]] = []
+    hits: list[tuple[int, int, str, bool]] = []
     places = placed(known)
     for name in known:
         for alias in (*aliases(name), *places.get(name, ())):
@@ -245,11 +245,16 @@ def _authorities(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], li
                 written = text[match.start() : match.start() + len(alias)]
                 if short and not written.isupper() and written not in forms(name):
                     continue
+                if topical(alias, written, name):
+                    continue
                 if alias in places.get(name, ()) and not _standing(text, match.start(), match.end()):
                     continue
-                hits.append((match.start(), match.end(), name))
+                exact = alias == plain(name) or alias in map(plain, forms(name))
+                hits.append((match.start(), match.end(), name, exact))
     best = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
-    return tuple(dict.fromkeys(name for _, _, name in sorted(best))), [(a, b) for a, b, _ in best]
+    whole = {(start, end) for start, end, _, exact in best if exact}  # where one is named in full, no other is meant
+    best = [h for h in best if h[3] or h[:2] not in whole]
+    return tuple(dict.fromkeys(name for _, _, name, _ in sorted(best))), [(a, b) for a, b, _, _ in best]
 
 
 def _standing(text: str, start: int, end: int) -> bool:

@@ -54,9 +54,9 @@ _GROUP = re.compile(
 _ADDRESS = re.compile(
     r"\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,3}"
     r"(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Crescent|Terrace|Gardens|Grove|Mews)\b"
-    r"(?=\W*(?:$|\n)|[,.;:)]| (?:and|or|in|at|to|was|is|has|[A-Z]))"
+    r"(?=,?\s(?:[A-Z][\w'’ -]{1,30},?\s)?[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b)"
 )
-"""A house: "46 Church Street, S35 9WE"."""
+"""A house with its postcode: "46 Church Street, SX35 9WE"."""
 _DATED = re.compile(
     r"(?<!\d)\d{1,2}[-.]\d{1,2}[-.](?:(?:19|20)\d\d|\d\d)(?![\d.-])"
     r"|\b\d{1,2} (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"

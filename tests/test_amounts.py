@@ -44,7 +44,8 @@ def test_groups_named_by_a_figure_are_no_figures() -> None:
     assert not seen("from 9 January to 6 Sept, and on 11-9-2023 or 1.2.23").figures
     assert not seen("someone under 18").figures
     assert not seen("Section 444 of the Education Act 1996, FOI-21801, and Covid-19").figures
-    assert not seen("46 Marl Street, SX4 1PP, and 7 Holm Rise Close").figures
+    assert not seen("46 Marl Street, SX4 1PP, and 7 Holm Rise Close, Orrin, SX41 1PP").figures
+    assert [n.value for n in seen("12 Marl Lane and 7 Holm Street.").figures] == [12, 7]
     assert [n.value for n in seen("12 Marl Street stalls and 30 Crown Court trials").figures] == [12, 30]
     text = "In the 20% most deprived wards 60% of 5-year-olds skate."
     assert [n.value for n in seen(text).figures] == [60]

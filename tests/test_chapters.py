@@ -52,3 +52,12 @@ def test_numbered_topics_that_were_asked_stay_questions() -> None:
         "3. Cost of lamps\n\n£3,400 was spent on lamps.\n\nYours sincerely\n\nHarbour Master\n"
     )
     assert [one.number for one in cut(body).values() if one.kind == "question"] == ["1", "2", "3"]
+
+
+def test_topics_that_sound_like_chapters_stay_questions() -> None:
+    body = (
+        "Dear Ms Pell\n\n1. Number of cranes\n\nThe Board has 12 cranes.\n\n"
+        "2. Summary of the wall policy\n\nThe wall is looked at each May.\n\n"
+        "3. Review of the lamps\n\nWe do not hold one.\n\nYours sincerely\n\nHarbour Master\n"
+    )
+    assert [one.number for one in cut(body).values() if one.kind == "question"] == ["1", "2", "3"]

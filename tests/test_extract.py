@@ -373,6 +373,7 @@ def test_what_only_leads_to_a_refusal_is_refused(question: str, opening: str, re
         ("We hold nine letters, which are attached.", "letters about the ferry"),
         ("The harbour master wrote them.", "who wrote the letters, the harbour master"),
         ("Bad weather.", "why was the ferry closed"),
+        ("Marl Boats Ltd was appointed in May.", "which firm runs the ferry"),
         ("Letters are stored in boxes on the quay.", "where are the letters on the ferry stored"),
         ("The inspector found a rotten plank in the hull.", "what the inspector found in the hull"),
     ],

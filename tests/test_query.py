@@ -183,15 +183,42 @@ def test_authorities_by_name_place_and_initials(query: str, named: tuple[str, ..
         ("Orrin University", "boats at the University of Orrin"),
         ("London Borough of Orrinmere", "Orrinmere boats"),
         ("Orrin Vale Parish Council", "boats moored by Orrin Vale"),
-        ("Orrin Vale Homes", "Orrin Vale tenants with boats"),
+        ("Orrin Vale Homes", "Orrin Vale Homes tenants with boats"),
         ("Orrin Vale Fire and Rescue Authority", "Orrin Vale fire service boats"),
-        ("Orrin Vale Hospitals NHS Foundation Trust", "boats of Orrin Vale hospital"),
+        ("Orrin Vale Hospitals NHS Foundation Trust", "boats of Orrin Vale Hospital"),
     ],
 )
 def test_a_body_is_known_by_what_its_kind_is_called(name: str, query: str) -> None:
     found = understand(query, (name, "Marl County Council"))
     assert found.authorities == (name,)
     assert found.stranger is None and set(found.terms) <= bag("boats boat spent moored tenants")
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("pupils' standard in reading in 2023", ()),
+        ("burglaries in Nottingham", ()),
+        ("how many Barset homes are empty", ("Barset County Council",)),
+        ("Barset Homes rents", ("Barset Homes Ltd",)),
+        ("Barset fire hydrants", ("Barset County Council",)),
+        ("University of Birmingham rents", ("University of Birmingham",)),
+        ("Marlow Borough Council potholes", ("Marlow Borough Council",)),
+        ("Ombudsman complaints upheld", ()),
+    ],
+)
+def test_places_and_topics_are_no_bodies_and_one_named_in_full_no_other(query: str, named: tuple[str, ...]) -> None:
+    known = (
+        *(
+            "University of Reading",
+            "University of Nottingham",
+            "University of Birmingham",
+            "Birmingham City University",
+        ),
+        *("Barset County Council", "Barset Homes Ltd", "Barset Fire and Rescue Authority", "Housing Ombudsman Service"),
+        *("Marlow Borough Council", "Marlow Town Council"),
+    )
+    assert understand(query, known).authorities == named
 
 
 def test_a_commissioner_is_not_the_police_of_the_place() -> None:

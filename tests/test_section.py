@@ -897,3 +897,12 @@ Question 2: Please release the scoring sheets.
 Answer: We hold the scoring sheets. They fall within section 36(2)(b)(ii) and section 40(2).
 """
     assert "withdrawn by the owner" in pairs(text)[0][1]
+
+
+@pytest.mark.parametrize(("asked", "kind"), [("Is mooring VAT exempt?", "answer"), ("Who wrote it?", "exemption")])
+def test_what_is_exempt_of_tax_is_no_refusal(asked: str, kind: str) -> None:
+    text = (
+        f"Larkmoor Harbour Board\n\nDear Jo\n\n1. {asked}\n\nExempt\n\n2. How many berths?\n\n41\n\nYours sincerely\n"
+    )
+    found = section(Reading(text=text), "letter.txt")[0]
+    assert [one.kind for one in found if text[one.start : one.end].strip() == "Exempt"] == [kind]
