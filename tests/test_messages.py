@@ -24,7 +24,7 @@ def test_a_mail_that_answers_each_of_its_questions_is_a_reply() -> None:
     [
         "Q1. How many moorings are let in:\nA. 2022\nB. 2023\nQ2. How many are empty in:\nA. 2022\nB. 2023",
         "Q1. How many moorings are let?\nA1.\nQ2. What does one cost?\nA2.\nQ3. Who lets them?\nA3.\n",
-        "Your site says:\n\nQ. Is it let?\nA. Yes.\nQ. Is it deep?\nA. Yes.\n\nPlease tell me:\n1. who lets it\n2. its depth",
+        "Your site:\n\nQ. Is it let?\nA. Yes.\nQ. Deep?\nA. Yes.\n\nPlease tell me:\n1. who lets it\n2. its depth",
         "How many moorings are let?\nA. I mean those of the inner basin.\nWhat does one cost?",
     ],
 )
