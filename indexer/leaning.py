@@ -66,13 +66,8 @@ def _nearest(text: str, before: Sequence[Section], question: Section) -> Section
     mark = _MARK.match(said)
     said = said[mark.end() :] if mark else said
     if (meant := _NUMBERED.search(said)) is not None:
-        named = [one for one in before if _number(one) == meant[1].lower()]
+        named = [one for one in before if one.bare_number == meant[1].lower()]
         if named:
             return named[-1]
     leans = _ELIDED.match(said) or _PRONOUN.search(_OPEN.sub(" ", said))
     return before[-1] if leans else None
-
-
-def _number(question: Section) -> str:
-    """A question's number without what is printed around it: "2b" of "Q2 (b)"."""
-    return re.sub(r"^(?:question|q)(?=\W*\d)|\W", "", (question.number or "").lower())

@@ -5,6 +5,7 @@ The record alone, which every reader of an index needs; the rules that cut a doc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,3 +44,11 @@ class Section:
     answers: str | None
     outcome: Outcome | None
     exemptions: tuple[str, ...]
+
+    @property
+    def bare_number(self) -> str:
+        """The number alone, in small letters: "2b" of "Q2 (b)"; empty where there is none."""
+        return _AROUND.sub("", (self.number or "").lower())
+
+
+_AROUND = re.compile(r"^(?:question|q)(?=\W*\d)|\W")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.authorities import forms
 from service import ordinary
@@ -24,41 +25,57 @@ _INSTITUTION = re.compile(
 )
 """What names the kind of an institution, and not which one it is."""
 
-_CALLED = (
-    (
-        r"\b(?:office of the|police (?:and|&) crime commissioner|for|the)\b",
-        r"\bpolice (?:and|&) crime commissioner\b",
+
+class _Kind(NamedTuple):
+    """Bodies of one kind: the pattern that tells it, what else in a name is not its place or proper name, and what they
+    are called beside that, `|` between; `(?)` stands for "and" and "&"."""
+
+    told: str
+    rest: str
+    called: str
+
+
+_PCC = r"\bpolice (?:and|&) crime commissioner\b"
+_KINDS = (
+    _Kind(
+        _PCC,
+        rf"\b(?:office of the|for|the)\b|{_PCC}",
         "{0} pcc|{0} opcc|{0} police (?) crime commissioner|{0} commissioner",
     ),
-    (r"\b(?:nhs|integrated care board)\b", r"\bintegrated care board\b", "{0} icb|{0} integrated care board"),
-    (r"\b(?:police|constabulary|service)\b", r"\b(?:police|constabulary)\b", "{0} police|{0} constabulary"),
-    (
-        r"\b(?:the|metropolitan|royal|london|city|county|borough|district|council|of|and)\b",
+    _Kind(r"\bintegrated care board\b", r"\b(?:nhs|integrated care board)\b", "{0} icb|{0} integrated care board"),
+    _Kind(r"\b(?:police|constabulary)\b", r"\b(?:police|constabulary|service)\b", "{0} police|{0} constabulary"),
+    _Kind(
         r"(?<!parish )(?<!town )(?<!community )\bcouncil\b|\bborough of\b",
+        r"\b(?:the|metropolitan|royal|london|city|county|borough|district|council|of|and)\b",
         "{0} council|{0} city council|{0} borough council",
     ),
-    (r"\b(?:the|university|of)\b", r"\buniversity\b(?! hospital)", "{0} university|university of {0}|{0} uni"),
-    (
-        r"\b(?:the|fire|and|&|rescue|service|authority)(?!\w)",
+    _Kind(r"\buniversity\b(?! hospital)", r"\b(?:the|university|of)\b", "{0} university|university of {0}|{0} uni"),
+    _Kind(
         r"\bfire\b",
+        r"\b(?:the|fire|and|rescue|service|authority)\b|&",
         "{0} fire|{0} fire service|{0} fire (?) rescue|{0} fire (?) rescue service|{0} fire brigade",
     ),
-    (
-        r"\b(?:nhs|foundation|trust|ambulance|service|the)\b",
+    _Kind(
         r"\bambulance\b",
+        r"\b(?:nhs|foundation|trust|ambulance|service|the)\b",
         "{0} ambulance|{0} ambulance service",
     ),
-    (
-        r"\b(?:nhs|foundation|trust|university|teaching|hospitals?|the)\b",
+    _Kind(
         r"\bhospitals?\b",
+        r"\b(?:nhs|foundation|trust|university|teaching|hospitals?|the)\b",
         "{0} trust|{0} nhs trust|{0} hospital|{0} hospitals",
     ),
-    (r"\b(?:nhs|health board)\b", r"\bhealth board\b", "{0} health board"),
-    (r"\b(?:homes|housing|group|association|limited|ltd)\b", r"\bhomes\b|\bhousing\b", "{0} homes|{0} housing"),
+    _Kind(r"\bhealth board\b", r"\b(?:nhs|health board)\b", "{0} health board"),
+    _Kind(
+        r"\bhomes\b|\bhousing\b",
+        r"\b(?:homes|housing|group|association|limited|ltd)\b",
+        "{0} homes|{0} housing",
+    ),
 )
-"""What is no part of the place or proper name of a body of a kind, the kind, and what such bodies are called beside it:
-the first kind that fits. `(?)` stands for "and" and "&"."""
+"""The first that fits is the kind of a body."""
 
+_SHORTEST = 4
+"""Letters of a place or proper name at least."""
 _TOPICAL = frozenset(["homes", "housing", "hospital", "hospitals", "trust", "fire", "ambulance"])
 """What names a body only where it has a capital: "Barset homes" are houses."""
 
@@ -79,22 +96,20 @@ def aliases(name: str) -> tuple[str, ...]:
         place = place.removeprefix("of ")
     if len(place) > 3 and place not in _GENERIC and "commissioner" not in place:
         found.add(place)
-    found |= _kind(full)
+    found |= _called(full)
     initials = "".join(w[0] for w in re.findall(r"[a-z]+", full) if w not in ("of", "and", "the", "for"))
     if len(initials) >= 3:
         found.add(initials)
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def _kind(full: str) -> set[str]:
-    """What a body of this kind is called beside its place or proper name."""
-    kindly = next(((rest, shapes) for rest, kind, shapes in _CALLED if re.search(kind, full)), None)
-    if kindly is None:
+def _called(full: str) -> set[str]:
+    """What a body is called beside its place or proper name, by its kind."""
+    kind = next((one for one in _KINDS if re.search(one.told, full)), None)
+    core = " ".join(re.sub(kind.rest, " ", full).split()).strip(" &-,") if kind else ""
+    if kind is None or len(core) < _SHORTEST:
         return set()
-    core = " ".join(re.sub(kindly[0], " ", full).split()).strip(" &-,")
-    if len(core) < _SHORTEST:
-        return set()
-    named = {shape.format(core) for shape in kindly[1].split("|")}
+    named = {shape.format(core) for shape in kind.called.split("|")}
     return {one.replace("(?)", joined) for one in named for joined in ("and", "&")}
 
 
@@ -102,9 +117,6 @@ def topical(alias: str, written: str, name: str) -> bool:
     """Whether `written` is an alias of `name` that is a topic as it stands: "Barset homes" for Barset Homes Ltd."""
     last = alias.rsplit(" ", 1)[-1]
     return last in _TOPICAL and alias != plain(name) and not written.rsplit(" ", 1)[-1][:1].isupper()
-
-
-_SHORTEST = 4
 
 
 def _core(full: str) -> str:
@@ -126,4 +138,5 @@ def placed(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def plain(name: str) -> str:
+    """A name in small letters, white space single and apostrophes straight."""
     return " ".join(name.lower().replace("’", "'").split())

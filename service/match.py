@@ -250,7 +250,7 @@ def _telling(stems: frozenset[str]) -> frozenset[str]:
 def _both_ways(text: str, letter: str) -> str:
     """`text` with what its acronyms are short for, and the acronyms of what it spells out, as its letter defines them.
 
-    What one letter alone defines holds within it, though not for every query ("SAO").
+    What one letter alone defines holds within it, though not for every query.
     """
     if not text:
         return text

@@ -121,7 +121,7 @@ _LEADING = 0.6
 
 def _leads(query: Query, part: Section, body: str, refused: Sequence[int], said: float) -> bool:
     """True for a short answer before a refusal that says what is held or how it is kept, and gives no count asked for;
-    or that says nothing of what is asked (`said`, the share of the query's words in it), no name and no figure."""
+    or that says nothing of what is asked (`said`, the share of the query's words in it), and no figure."""
     if len(body) > _BRIEF or not any(start >= part.end for start in refused) or _SENT.search(body) or LINK.search(body):
         return False
     if (
@@ -133,4 +133,4 @@ def _leads(query: Query, part: Section, body: str, refused: Sequence[int], said:
     if _OPENS.fullmatch(body.strip()):
         return _KEEPING.search(query.text) is None
     telling = said > 0 or query.form == "why" or seen(body).counts or spans.dated(body) or _PLAINLY.match(body)
-    return not telling and _STATES.search(body) is not None and not (query.form == "who" and spans.names(body))
+    return not telling and _STATES.search(body) is not None

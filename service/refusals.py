@@ -187,13 +187,9 @@ def target(candidate: Candidate, pointer: str) -> tuple[Section | None, tuple[Se
         before = [q for q in questions if here is not None and q.start < here.start]
         chosen = before[-1] if before else None
     else:
-        named = [q for q in questions if q is not here and _number(q.number) == pointer]
+        named = [q for q in questions if q is not here and q.bare_number == pointer]
         chosen = next((q for q in named if _answers(candidate, q)), None)
     return chosen, _answers(candidate, chosen) if chosen else ()
-
-
-def _number(printed: str | None) -> str:
-    return re.sub(r"^(?:question|q)|[^\w]", "", (printed or "").lower())
 
 
 def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
