@@ -63,7 +63,7 @@ _FLAT = 2  # the first records, which hold nothing but numbers and short words
 _RULES = ("aliases.py", "bands.py", "candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py",
           "query.py", "refusals.py", "said.py", "scales.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py",
           "tally.py", "terms.py", "thesaurus.py", "amounts.py", "aptness.py", "asked.py", "asking.py", "beside.py",
-          "bounds.py")  # fmt: skip
+          "bounds.py", "introduced.py")  # fmt: skip
 _READ = (acronyms, given, leaning, not_held, numbers)
 _QUOTED = 12  # a string as long as that is told by its place in the letter, where it stands there
 

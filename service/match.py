@@ -16,6 +16,7 @@ from indexer.leaning import leans_on
 from service import ordinary, thesaurus
 from service.aliases import aliases
 from service.candidate import Candidate
+from service.introduced import introduced
 from service.months import agree
 from service.periods import Period, periods
 from service.query import Query
@@ -49,7 +50,8 @@ def costs(asked: str) -> bool:
 
 
 _LINGERED = re.compile(
-    r"\b(?:time|long|minutes|hours|days|nights|weeks|months|years)\b(?: (?!costs?\b)\w+){0,4} spen[dt]\b", re.IGNORECASE
+    r"\b(?:time|long|minutes|hours|days|nights|weeks|months|years)\b(?:[ ’'s]+(?!costs?\b)\w+){0,8} spen[dt]\b",
+    re.IGNORECASE,
 )
 """Time that is spent: "average time families spend in a hostel"."""
 _THRESHOLD = re.compile(
@@ -71,6 +73,20 @@ _RELATES = re.compile(
     r"\s(?:in|of|for|by|over|on|at|to|from|since|during|with|without|about|because|after|before|that|who|which|whose)\s",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=1024)
+def counted(asked: str) -> frozenset[str]:
+    """The words for money that a question only counts: "budgets" in "how many personal budgets"."""
+    if not _COUNT.match(asked) or costs(asked):
+        return frozenset()
+    return frozenset(stem(match[0]) for match in MONEY.finditer(asked))
+
+
+def counts_of(query: str, question: str) -> bool:
+    """Whether all that speaks of money in a query is what a question only counts."""
+    told = counted(question)
+    return bool(told) and all(stem(match[0]) in told for match in MONEY.finditer(query))
 
 
 @lru_cache(maxsize=1024)
@@ -109,9 +125,10 @@ class Unit:
 
     `text` are the question and its answers, `letter` the whole text that they stand in, `subject` the words that
     `about` is made of, empty where that is known already. `bag` are the stems of `text`; `asked` those of the question
-    or the headings, with the questions that it leans on; `context` are those of the letter and of these questions,
-    `whole` those of text and context where the unit has no question; `own` the telling stems of `asked`, `act` those of
-    a leaning question alone; `money` and `funded` say whether the question, and the letter, ask for money.
+    or the headings, with the questions that it leans on; `context` are those of the letter, of these questions and of
+    what was named before, `whole` those of text and context where the unit has no question; `own` the telling stems of
+    `asked`, `act` those of a leaning question alone; `money` and `funded` say whether the question, and the letter, ask
+    for money.
     """
 
     text: str
@@ -222,7 +239,7 @@ def _read(candidate: Candidate) -> Unit:
     letter = candidate.text
     stems, asked_stems = bag(_both_ways(said, letter)), bag(_both_ways(asked, letter))
     before = _before(candidate)
-    context = bag(about + " " + before)
+    context = bag(" ".join((about, before, _named(candidate))))
     act = _telling(asked_stems) if before else frozenset[str]()
     asked_stems |= bag(before)
     return Unit(
@@ -330,6 +347,12 @@ def _before(candidate: Candidate) -> str:
     if own is None:
         return ""
     return " ".join(candidate.text[s.start : s.end] for s in leans_on(candidate.text, candidate.sections, own))
+
+
+def _named(candidate: Candidate) -> str:
+    """What was named before the question that asks more of it."""
+    own = candidate.question
+    return introduced(candidate.text, candidate.sections, own) if own is not None else ""
 
 
 def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:
@@ -456,6 +479,8 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
     else:
         rows = ((t, weights[t], said[t], around[t], asked[t], wide[t]) for t in query.terms)
     for term, weight, here, there, own, beside in rows:
+        if not here and not there and term in query.names and _addressed(term, candidate.text):
+            there = beside = 1.0
         there *= 0.8
         beside *= 0.6
         whole += weight
@@ -478,6 +503,20 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
             max([weights[t] * (0.5 if t in _ORDINARY or t[:1] == "~" else 1.0) for t in missing], default=0.0) / 3.0,
         ),
     )
+
+
+_HOST = re.compile(r"@([A-Za-z0-9.-]{3,80})")
+
+
+@lru_cache(maxsize=2048)
+def _hosts(text: str) -> str:
+    """The hosts of the e-mail addresses in a letter, in lower case, one a line."""
+    return "\n".join(sorted({match[1].lower() for match in _HOST.finditer(text)}))
+
+
+def _addressed(name: str, text: str) -> bool:
+    """Whether the stem of a name stands in an e-mail address: a letter may name its body nowhere else."""
+    return len(name) > 3 and name in _hosts(text)
 
 
 def _precise(asked: Near, unit: Unit) -> float:

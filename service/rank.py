@@ -16,7 +16,21 @@ from service.asking import COUNT
 from service.candidate import Candidate
 from service.draw import INEXACT
 from service.extract import Extract, extract
-from service.match import Fit, Weighed, Weights, compounded, costs, fit, flat, priced, read, unit_text, weigh
+from service.match import (
+    Fit,
+    Weighed,
+    Weights,
+    compounded,
+    costs,
+    counts_of,
+    fit,
+    flat,
+    priced,
+    question_text,
+    read,
+    unit_text,
+    weigh,
+)
 from service.query import Query
 from service.said import MONIES
 from service.spans import DATE
@@ -189,6 +203,8 @@ def _unpaid(query: Query, candidate: Candidate, found: Extract | None, quote: st
     Where it is not disclosed, or in part, whether the whole unit speaks of none.
     """
     if found is None or not priced(query.text) or read(candidate).money:
+        return False
+    if counts_of(query.text, question_text(candidate)):
         return False
     if found.outcome != "disclosed":
         return not costs(unit_text(candidate))

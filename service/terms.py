@@ -17,7 +17,10 @@ from service.synonyms import ACRONYMS, CLOSE, NONE, SAME, SPELT, Kin, Phrases, k
 __all__ = ["ACRONYMS", "STOP", "acronym", "bag", "held", "lapses", "spelt", "stem", "terms", "wordings", "words"]
 
 _COMPOUND = re.compile(r"(?!(?:and|the|for|was|are|did|has|had|how|who|why|its|any|all|per|not|our)$)[a-z]{3,5}")
-LAPSE = re.compile(r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](day|week|month|year)s?\b", re.IGNORECASE)
+LAPSE = re.compile(
+    r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](?:(?:working|calendar|school)[ -])?(day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
 _SPELT_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
 _MONTHS_IN = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 

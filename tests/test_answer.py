@@ -583,6 +583,19 @@ def test_people_counted_over_money_owed_are_no_money() -> None:
     assert ask("berth holders taken to court by Northmarsh over unpaid harbour fees since 2018", units).value == 3
 
 
+def test_what_a_question_counts_is_no_sum_though_it_is_called_by_money() -> None:
+    units = letter(
+        [("question", "How many harbour budgets were agreed with crews who live afloat?"), ("answer", "31")],
+        "Northmarsh City Council",
+    )
+    for query, unpaid in (
+        ("Northmarsh harbour budgets agreed with crews living afloat", 0.0),
+        ("Northmarsh cost of harbour budgets agreed with crews living afloat", 1.0),
+    ):
+        (best,) = Ranking(understand(query, AUTHORITIES), units).ranked(units)
+        assert best.features["unpaid"] == unpaid, query
+
+
 def test_a_unit_is_less_sure_the_fewer_words_of_the_query_it_holds() -> None:
     some = dict.fromkeys(WEIGHTS, 0.0) | {"authority": 0.0, "period": 0.0}
     chances = [certainty(some | {"lacking": share}) for share in (1.0, 0.6, 0.3, 0.0)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.match import Weighed, compounded, priced, read
+from service.match import Weighed, compounded, fit, priced, read, weigh
 from service.months import agree
 from service.periods import periods
 from service.query import understand
@@ -76,6 +76,7 @@ def test_times_agree_by_the_best_of_those_printed(wanted: str, printed: str, how
         ("how much ice did the fleet take", False),
         ("average time that crews spend in port", False),
         ("how long is spent on each hull", False),
+        ("hours the port says that it has already spent on one skipper's letters", False),
         ("cost of the time spent on hulls", True),
     ],
 )
@@ -111,3 +112,15 @@ def test_what_a_letter_defines_holds_within_it_both_ways() -> None:
     by_letters = [stem("scn") in read(unit).bag for unit in units]
     assert by_words == by_letters == [True, True, True]
     assert stem("scn") not in read(letter([("answer", "No slipway closure notice was sent.")])[0]).bag
+
+
+def test_a_body_may_be_named_in_an_address_alone() -> None:
+    query = understand("Saltcombe Haven slipways relet", ())
+    signed, other = (
+        letter([("question", "1. How many slipways were relet?"), ("answer", f"Four. Write to foi@{host}.example")])
+        for host in ("saltcombehaven", "northmarsh")
+    )
+    weights = weigh(query, [*signed, *other])
+    ours, theirs = (fit(query, unit, weights) for (unit,) in (signed, other))
+    assert ours.missing == () and ours.named == 0.0
+    assert len(theirs.missing) == 2 and theirs.coverage < ours.coverage
