@@ -236,7 +236,9 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return Extract(outcome, quote, (quote,), sure=min(1.0, merit))
     if (nothing := spans.none_of(spans.pieces(text, start, end), piece)) is not None:
         return Extract(outcome, nothing, (nothing,), sure=min(1.0, merit))
-    singled = counted or query.form == "how_many" or (query.form == "when" and spans.dated(piece.text))
+    guessed = query.form == "other" and not query.total  # that a figure is asked for, since a time is named
+    dated_one = query.form == "when" and spans.dated(piece.text)
+    singled = (counted and not guessed) or query.form == "how_many" or dated_one
     if len(body) <= spans.WHOLE and (not singled or len(numbers(body)) <= 1 or len(best) == 1):
         return told(query, outcome, (start, end), text, merit, piece, question)
     if denied and len(body) <= spans.WHOLE and len(denied) == len(best):
@@ -257,7 +259,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     span = (
         grown(text, part, piece, best)
         if query.form != "how_many" and query.form != "when" and not counted
-        else spans.clean(text, piece.start, piece.end)
+        else spans.led(within, piece) or spans.clean(text, piece.start, piece.end)
     )
     return told(query, outcome, span, text, merit, piece, question)
 

@@ -276,6 +276,14 @@ def listed(text: str, found: tuple[Piece, ...], best: Piece) -> Span | None:
     return None
 
 
+def led(found: tuple[Piece, ...], best: Piece) -> Span | None:
+    """A line without a figure that ends in a colon, with the one that it leads to: "Their ages were:" and the ages."""
+    after = next((piece for piece in found if piece.start >= best.end), None)
+    if not best.text.endswith(":") or re.search(r"\d", best.text) or after is None or after.text.endswith(("?", ":")):
+        return None
+    return (best.start, after.end) if after.end - best.start <= LONGEST else None
+
+
 _ITEM = re.compile(rf"[{_BULLETS}*–-]\s")
 
 

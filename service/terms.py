@@ -17,11 +17,12 @@ from service.synonyms import ACRONYMS, CLOSE, NONE, SAME, SPELT, Kin, Phrases, k
 __all__ = ["ACRONYMS", "STOP", "acronym", "bag", "held", "lapses", "spelt", "stem", "terms", "wordings", "words"]
 
 _COMPOUND = re.compile(r"(?!(?:and|the|for|was|are|did|has|had|how|who|why|its|any|all|per|not|our)$)[a-z]{3,5}")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPELT_COUNTS = {word: count for count, word in enumerate(_COUNTS, 1)}
 LAPSE = re.compile(
-    r"(?<![\w/.])(\d{1,4}|one|two|three|six|twelve)[ -](?:(?:working|calendar|school)[ -])?(day|week|month|year)s?\b",
+    rf"(?<![\w/.])(\d{{1,4}}|{'|'.join(_COUNTS)})[ -](?:(?:working|calendar|school)[ -])?(day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-_SPELT_COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "twelve": 12}
 _MONTHS_IN = {"day": 1 / 30.4, "week": 7 / 30.4, "month": 1.0, "year": 12.0}
 
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")

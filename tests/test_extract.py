@@ -437,3 +437,26 @@ def test_a_title_finds_its_paragraph_and_is_no_answer_itself(query: str, answer:
     told = tuple(one for one in cut if one.answers == asked.id)
     candidate = Candidate(Origin("1", "wrecks.txt"), TITLED, cut, (), asked, told, 0.5, 0.5, 1.0, 1)
     assert drawn(query, [candidate])[1] == answer
+
+
+def test_a_line_that_leads_to_the_next_is_quoted_with_it() -> None:
+    keepers = unit(
+        "1. Ages of lighthouse keepers and of their mates",
+        (
+            "answer",
+            "### Mates\n\nMost mates are new to the lamp, and none of them has yet served for longer than a winter, as "
+            "the board has said in each of its letters of this year and of the year before.  \nTheir ages were:  \n"
+            "22 / 26 / 28 years\n\n### Keepers\n\nAll keepers are sworn, and all of them live ashore in the houses "
+            "that the board lets to them for as long as they serve it.  \nThe ages of the sworn keepers "
+            "were:  \n41 / 52 / 63 years",
+        ),
+    )
+    assert drawn("age of lighthouse keepers who are sworn", keepers)[1].endswith("41 / 52 / 63 years")
+
+
+def test_of_a_short_answer_nothing_is_left_out_where_a_figure_is_only_guessed_at() -> None:
+    buoys = unit(
+        "4. What trouble did you have with the 2023 buoyage rules?",
+        ("answer", "As to questions 2, 3 and 4, the contractor sees to the rules. We know of no trouble with them."),
+    )
+    assert drawn("trouble that Northmarsh had with the 2023 buoyage rules", buoys)[1].endswith("no trouble with them.")

@@ -378,6 +378,7 @@ def test_lapses_of_time_are_the_same_however_counted() -> None:
     assert held(terms("unlet for over 12 months")[-1], bag("longer than 1 year")) == 1.0
     assert held(terms("unlet for over 12 months")[-1], bag("longer than 6 months")) == 0.0
     assert held(terms("answered within 20 days")[-1], bag("after the 20 working day limit")) == 1.0
+    assert held(terms("the four-year lease")[-1], bag("over a 4-year term")) == 1.0
 
 
 @pytest.mark.parametrize(
