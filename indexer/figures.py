@@ -23,6 +23,8 @@ _VALUE = re.compile(
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_HEADING = re.compile(r"^(?:Table|Question)\b|^Q?\d+[.)a-z]|https?:|www\.")
+"""What no heading of a column begins with or holds: a table's own number, a question's, the address of a page."""
 
 
 def _cut(line: Line) -> tuple[list[Span], list[Span], bool]:
@@ -289,7 +291,7 @@ def _heading(
         if any(_VALUE.fullmatch(w) and w[-1:].isdigit() and not is_period(w) for w in text.split()):
             break
         sentence = text.endswith((".", "?", ";")) or (text.endswith(":") and len(text.split()) > 4)
-        if sentence or len(text) > 110 or re.match(r"^(?:Table|Question)\b|^Q?\d+[.)a-z]", text):
+        if sentence or len(text) > 110 or _NO_HEADING.search(text):
             break
         above.insert(0, at)
         if _wide_heads(lines[at].text, width) or _years_over(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from indexer.block import Head, Line, Span
 from indexer.grid import PERIOD, TOTAL
+from indexer.lists import LOOSE_END
 
 _STARTERS = frozenset(
     word
@@ -98,7 +99,10 @@ def _break_score(text: str, words: Sequence[Span], at: int) -> float:
     if not (word[:1].isupper() or word[:1] == "("):
         return 0.0
     first = text[slice(*words[0])]
-    score = 1.0 + 2.0 * (word.lower().strip("().,") in _STARTERS) + 0.01 * at
+    opens = word.lower().strip("().,") in _STARTERS
+    if before.lower() in LOOSE_END and not (opens or word == first):  # "issued by | HQ" is one heading
+        return 0.0
+    score = 1.0 + 2.0 * opens + 0.01 * at
     score += 1.5 * (before[:1].islower() or before.endswith((")", "-"))) + 1.0 * (word == first and len(word) > 2)
     score += 2.0 * (words[at][0] - words[at - 1][1] > 1)
     return score - 1.5 * (word.isupper() and len(word) > 1) - 1.5 * (word[:1] == "(")

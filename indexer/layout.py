@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from indexer.context import runs_on
 from indexer.cues import A, E, H, K, Q, T
-from indexer.forms import FILE, LINK, SIZE
+from indexer.forms import BARE, FILE, LINK, SIZE
 from indexer.unit import BROKEN, Unit
 
 
 def tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
     """The short lines above a table's rows are its header; file names above their sizes are a list of attachments."""
+    _headings_of_bars(units, scores)
+    _stacked(units, scores)
     for i, unit in enumerate(units):
         if unit.row and scores[i][A] > 0:
             for k in range(i - 1, max(-1, i - 4), -1):
@@ -31,11 +33,45 @@ def tables(units: Sequence[Unit], scores: list[list[float]]) -> None:
             scores[i - 1][:] = [0.0, 0.0, 0.0, 9.0, 0.0, 0.0]
 
 
+def _headings_of_bars(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """A line of names between bars over rows of as many cells heads them, and is no list of a site's own links."""
+    for unit, below, score in zip(units, units[1:], scores, strict=False):
+        bars = unit.words.count("|")
+        over = below.row and below.apart == BROKEN and below.words.count("|") == bars
+        if unit.row and bars > 1 and over and score[H] > 0 and re.search(r"\d", below.words):
+            score[H], score[A] = 0.0, max(score[A], 2.6)
+
+
+_FEWEST_FIGURES = 4
+"""Lines of a figure each that a table printed a cell a line has at least."""
+
+
+def _stacked(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """In a table that is printed a cell a line no cell is a site's own word: "Home" heads a column there."""
+    at = 0
+    while at < len(units):
+        end = at + 1
+        while end < len(units) and units[end].apart == BROKEN and not units[end].blank_before and _is_cell(units[end]):
+            end += 1
+        run = range(at, end) if _is_cell(units[at]) else range(at, at)
+        if sum(BARE.fullmatch(units[n].words) is not None for n in run) >= _FEWEST_FIGURES:
+            for n in run:
+                scores[n][H] = scores[n][T] = 0.0
+        at = end
+
+
+def _is_cell(unit: Unit) -> bool:
+    """Whether a unit is a short line that is no sentence, label or item of a list."""
+    return not (unit.marker or unit.bullet or unit.label) and len(unit.words) < 60 and unit.words[-1:] not in ".?:;"
+
+
 _PAGE = re.compile(r"\W*\d{1,3}\W*")
 _RUNNING = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4}|\bpage\b|freedom of information|\b(?:council|police|constabulary|trust"
     r"|university|department|official)\b|^[a-z]{0,4} ?[\d/.-]{5,}$"
 )
+_YEARS = re.compile(r"(?:19|20)\d\d ?[/–-] ?(?:20)?\d\d")
+"""A year of account, which labels a row of one table after another."""
 
 
 def repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
@@ -50,6 +86,7 @@ def repeated(units: Sequence[Unit], scores: list[list[float]]) -> None:
             and not LINK.fullmatch(unit.words)
             and unit.words[-1:] not in ".?:"
             and _RUNNING.search(unit.words)
+            and not _YEARS.fullmatch(unit.words)
             and score[Q] < 3
             and score[A] < 3
         ):

@@ -148,6 +148,66 @@ def period_lists(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     return found
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(
+    rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\.? (\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})(?![\w/:]|[.,]\d)", re.IGNORECASE
+)
+_TOTALLED = re.compile(
+    r"\W{1,3}(?:and )?(?:a |the |in )?(total)s?(?: of| is| was)?\W{1,3}(\d{1,3}(?:,\d{3})+|\d{1,6})\b", re.IGNORECASE
+)
+_FEWEST_MONTHS = 3
+_DAYS = 31
+
+
+def in_turn(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
+    """Months one after another, each before its figure, in a sentence: "April 12, May 40, June 9. Total 61".
+
+    They might be dates, but for a figure that no day of a month has, or a total that all come to.
+    """
+    found = []
+    at = 0
+    while at < len(lines):
+        if taken[at] or not _MONTH.search(lines[at].text):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and not taken[end] and not lines[end].gap and _MONTH.search(lines[end].text):
+            end += 1
+        joined, offsets = _join(lines[at:end])
+        rows = _months_in_turn(joined)
+        if rows:
+            spans = [[(offsets[a], offsets[b - 1] + 1) for a, b in row] for row in rows]
+            found.append(Block((), tuple(Row([label], [cell]) for label, cell in spans), 1, True, at, end - 1))
+        at = end
+    return found
+
+
+def _months_in_turn(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The months of `text` that follow one another, as (name, figure), with their total where one is told."""
+    run: list[re.Match[str]] = []
+    for match in _MONTH.finditer(text):
+        after = run and match.start() - run[-1].end() <= _BETWEEN
+        if after and _MONTHS.index(match[1].lower()) == (_MONTHS.index(run[-1][1].lower()) + 1) % len(_MONTHS):
+            run.append(match)
+        elif len(run) < _FEWEST_MONTHS:
+            run = [match]
+        else:
+            break
+    if len(run) < _FEWEST_MONTHS:
+        return []
+    worth = [int(match[2].replace(",", "")) for match in run]
+    total = _TOTALLED.match(text, run[-1].end())
+    sums = total is not None and int(total[2].replace(",", "")) == sum(worth)
+    if not sums and min(worth) > 0 and max(worth) <= _DAYS:
+        return []
+    rows = [((match.start(), match.start(2) - 1), match.span(2)) for match in run]
+    return [*rows, (total.span(1), total.span(2))] if total is not None and sums else rows
+
+
+_BETWEEN = 6
+"""Characters between a figure and the next month at most: "; and "."""
+
+
 def _only_figure(text: str) -> bool:
     return state(text) in ("number", "none", "suppressed") and not is_period(text) and len(text.split()) <= 3
 

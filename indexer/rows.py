@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from indexer.block import Block, Line, Row, Span, printed
 from indexer.figures import figures
-from indexer.lists import pairs, period_lists
+from indexer.grid import is_period
+from indexer.lists import in_turn, pairs, period_lists
+from indexer.numbers import state
+from indexer.stacked import stacked
 
 _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.IGNORECASE)
 _COUNT = re.compile(r"\(\d[\d,]*\)")
@@ -19,7 +22,7 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     lines = [line for line in lines if not _FURNITURE.match(line.text)]
     found: list[Block] = []
     taken = [False] * len(lines)
-    for finder in (_delimited, pairs, period_lists, figures):
+    for finder in (_delimited, pairs, period_lists, in_turn, stacked, figures):
         for block in finder(lines, taken):
             for at in range(block.first, block.last + 1):
                 taken[at] = True
@@ -43,6 +46,10 @@ def _delimited(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     at = 0
     while at < len(lines):
         mark = "\t" if "\t" in lines[at].text else "|" if lines[at].text.count("|") >= 2 else None
+        if mark is None and (end := _with_commas(lines, at)) > at:
+            found.append(_split_run([(i, _split(lines[i], _COMMA)) for i in range(at, end)]))
+            at = end
+            continue
         if mark is None:
             at += 1
             continue
@@ -58,6 +65,33 @@ def _delimited(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     return [block for block in found if block is not None]
 
 
+def _with_commas(lines: Sequence[Line], at: int) -> int:
+    """The line after the rows between commas that begin at line `at`, "Kiosk, 12, 40", with their headings; else `at`.
+
+    All have as many cells, the first a name and the others figures. Two rows are few where they hold one figure each.
+    """
+    width = lines[at].text.count(_COMMA)
+    if not width:
+        return at
+    rows, end = 0, at
+    while end < len(lines) and (end == at or not lines[end].gap):
+        name, *cells = lines[end].text.split(_COMMA)
+        if len(cells) != width or not name[:1].isalpha():
+            break
+        figures = all(state(cell) in ("number", "none", "suppressed") and not is_period(cell) for cell in cells)
+        if not figures and (rows or end > at or any(len(cell.split()) > _HEADING for cell in cells)):
+            break
+        rows, end = rows + figures, end + 1
+    return end if rows >= (2 if width > 1 else _FEWEST) else at
+
+
+_COMMA = ", "
+_FEWEST = 3
+"""Rows of a name and one figure."""
+_HEADING = 5
+"""Words of a heading between commas."""
+
+
 def _split(line: Line, mark: str) -> list[Span]:
     spans, at = [], line.start
     parts = line.text.split(mark)
@@ -66,7 +100,7 @@ def _split(line: Line, mark: str) -> list[Span]:
         if not outer:
             lead = len(part) - len(part.lstrip())
             spans.append((at + lead, at + lead + len(part.strip())) if part.strip() else (at, at))
-        at += len(part) + 1
+        at += len(part) + len(mark)
     return spans
 
 

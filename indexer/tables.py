@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from indexer.block import Block, Line
 from indexer.drawn import Row, drawn
+from indexer.given import URL
 from indexer.grid import Grid, grid, squeeze, worth
 from indexer.numbers import number, plain, state
 from indexer.over_pages import heading_rows, merged, whole_tables
@@ -74,9 +75,12 @@ def _answers(text: str, sections: Sequence[Section]) -> Iterator[tuple[list[Line
 
 def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
     lines: list[Line] = []
-    gap = 0
+    gap, before = 0, None
     for start, end in spans:
-        at = start
+        if before is not None:  # what stands between two parts keeps them apart, and so do blank lines
+            between = text[before:start]
+            gap += 2 if between.strip() else max(0, between.count("\n") - 1)
+        at, before = start, end
         for raw in text[start:end].splitlines(keepends=True):
             body = raw.rstrip()
             lead = 0 if body.startswith("\t") else len(body) - len(body.lstrip())
@@ -89,7 +93,6 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
             else:
                 gap += 1
             at += len(raw)
-        gap += 2
     return lines
 
 
@@ -228,7 +231,9 @@ def _printed_caption(block: Block, lines: Sequence[Line]) -> str | None:
     text = line.text.strip()
     short = (len(text.split()) <= 14 and not text.endswith((".", "?"))) or re.fullmatch(r"Table \w+\.?", text)
     return (
-        squeeze(text).strip(" :.") if short and lines[block.first].gap <= 1 and not number(text.split()[-1]) else None
+        squeeze(text).strip(" :.")
+        if short and not URL.search(text) and lines[block.first].gap <= 1 and not number(text.split()[-1])
+        else None
     )
 
 

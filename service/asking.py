@@ -16,7 +16,8 @@ _ASKS_EXEMPTION = re.compile(
     rf"\b(?:which|what)\b[^?]{{0,40}}?\b{_TOPIC}\b(?![^?]{{0,20}}\b(?:of the (?:council|force)|department|team"
     rf"|regulates))"
     rf"|(?<!tax )(?<!rates )(?<!rate )(?<!fee )(?<!charge )\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}"
-    rf"\b(?:{_RELIED}|for|to|covers?|behind|over|against)\b"
+    rf"\b(?:{_RELIED}|for|to|covers?|behind|over|against|under which)\b"
+    r"|[,:;–-]\s(?:the )?exemptions?\W*$|\brefusal (?:section|sub-?section|exemption|provision)\b"
     r"|\b(?:which|what) parts? of (?:the )?(?:foi|freedom of information|act|law|environmental information)"
     rf"|\b(?:regulations?|sections?|provisions?|clauses?)\b.{{0,30}}\b{_RELIED}\b.{{0,40}}"
     r"\b(?:redact|withh|refus|remov|blacked|hid|delet)\w*"
@@ -26,7 +27,7 @@ _ASKS_EXEMPTION = re.compile(
     rf"\b(?:{_RELIED}|withh\w+|refus\w+|redact\w*|hold\w* back|keep\w* back|hid\w*)\b"
     rf"|^(?:the )?(?:foia? )?(?:section|regulation|provision|clause)s?\b.{{0,20}}\b{_RELIED}\b"
     r"|\b(?:grounds|basis|provision)\b.{0,12}\b(?:for|of|on which)\b.{0,30}\b(?:refus|withh|hold|redact|reject"
-    r"|not (?:disclos|releas))",
+    r"|not (?:disclos|releas|say|tell|confirm|answer|nam))",
     re.IGNORECASE,
 )
 _BODY_ASKED = (
@@ -55,7 +56,7 @@ _DONE = (
 )
 _COUNTED = re.compile(
     rf"^(?!.*\b(?:documents|details|policies|records|reports|letters|emails|copies|minutes|names|reasons|steps|measures"
-    rf"|terms|types|ways|views|comments)\b)(?:[\w’'-]+ ){{0,5}}?[\w’'-]+s (?:[\w’'-]+ )?{_DONE}\b",
+    rf"|terms|types|ways|views|comments)\b)(?:[\w’'-]+ ){{0,5}}?(?P<thing>[\w’'-]+s) (?:[\w’'-]+ )?{_DONE}\b",
     re.IGNORECASE,
 )
 """A request in key words for things done, as a statistic is headed: "pothole repairs completed"."""
@@ -90,7 +91,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:when|since when|(?:what|which|on what|on which) (?:date|year|month|day)|from when|until when|by when"
             r"|how (?:soon|recently))\b|\b(?:date of|expiry date)\b|(?<!to )(?<!of )\bdate\b(?! (?:range|back)s?\b)"
-            r"|\bwhen (?:did|does|was|is|will|were|are)\b"
+            r"|\bwhen (?:did|does|was|is|will|were|are)\b|\bby when\W*$"
             r"|^(?:the )?(?:(?:original|first|last|latest|earliest|exact|final|planned|new) (?:possible |planned )?)?"
             r"(?:deadline|expiry|year|month|day)\b"
             r"(?! (?:centres?|care|by|on|group)\b)",
@@ -164,19 +165,30 @@ COUNT = re.compile(
 _MANY = re.compile(r"\bhow (?:many|much|long|often)\b", re.IGNORECASE)
 
 
+_CLAIMED = re.compile(rf"[,:;–-]\s(?:the |which |what )?(?:exemptions?|exceptions?) {_RELIED}\b", re.IGNORECASE)
+"""What asks for the exemption, behind words for what was asked: "how many are kept, exemption claimed"."""
 _OF_REFUSING = re.compile(
-    r"exempt(?!ions? (?:(?:was|were|is|are|has|have) )?(?:granted|awarded|allowed))|\bfoi(?:a|sa)?\b|\beirs?\b|refus"
+    r"exempt(?!ions? (?:(?:was|were|is|are|has|have) )?(?:granted|awarded|allowed))|exceptions? under which"
+    r"|\bfoi(?:a|sa)?\b|\beirs?\b|refus"
     r"|with?h[eo]ld|redact|\bact\b|\brel(?:y|ied)|\bcit(?:e|ed|es)\b|\binvok|\bengage|\bappl(?:y|ied)|\bused?\b|disclos"
     r"|releas|\bke(?:pt|ep|eping)\b|\bhid|\bden(?:y|ied)|reject|public interest|legal basis|remov|blacked|justif"
-    r"|confirm|claimed|quoted|turn\w* down|h[eo]ld\w* back|stat(?:ed|ing)|\bcovers?\b|not (?:giv|suppl|provid|answer)",
+    r"|confirm|claimed|quoted|turn\w* down|h[eo]ld\w* back|stat(?:ed|ing)|\bcovers?\b"
+    r"|not (?:giv|suppl|provid|answer|say|tell|nam)",
     re.IGNORECASE,
 )
 """What a query for an exemption says of refusing or relying, besides naming a section, a provision or a ground."""
 
 
+def counted(text: str) -> str | None:
+    """The things done that a request in key words counts: the "repairs" of "pothole repairs completed"."""
+    match = _COUNTED.search(text)
+    return match["thing"] if match else None
+
+
 def form_of(text: str) -> Form:
     """The form of a query: the first that its wording fits."""
-    if _ASKS_EXEMPTION.search(text) and _OF_REFUSING.search(text) and not _MANY.search(text):
+    many = _MANY.search(text) and not _CLAIMED.search(text)
+    if _ASKS_EXEMPTION.search(text) and _OF_REFUSING.search(text) and not many:
         return "exemption"
     form: Form = next((form for form, pattern in _FORMS if pattern.search(text)), "other")
     if form in ("how_many", "other") and NUMBER.search(text) and not _MANY.search(text):

@@ -56,6 +56,14 @@ _NONE = re.compile(
 )
 """There is none of a thing, which is an answer: "We do not have any contracts with them"."""
 
+_ASK_THEM = re.compile(
+    r"\b(?:suggest|advise|recommend)\w* (?:that )?you (?:ask|contact|approach|try|write to)\b"
+    r"|\byou (?:may|might|could|can|should|will need to) (?:wish to |want to |like to )?"
+    r"(?:ask|contact|approach|try|write to)\b",
+    re.IGNORECASE,
+)
+"""What sends the reader of a denial to whoever holds it."""
+
 _LEAD = 0.3
 """By how much of the query what is told must say more than what is denied."""
 
@@ -131,9 +139,17 @@ def _uncounted(query: Query, piece: Piece) -> bool:
     )
 
 
+def sends_on(query: Query, best: Sequence[tuple[float, Piece]]) -> bool:
+    """True where who holds or does something is asked, and a denial sends the reader to them: whoever is named is
+    whom to ask, and nothing is disclosed."""
+    return query.form == "who" and any(refusals.denies(p.text) and _ASK_THEM.search(p.text) for _, p in best)
+
+
 def instead(query: Query, best: Sequence[tuple[float, Piece]], weights: Weights) -> Piece | None:
     """The piece of an answer that tells what is asked, where all that is denied is something else; None without one."""
     if query.form in ("why", "held") or _DENYING.search(query.text):
+        return None
+    if sends_on(query, best):
         return None
     found: tuple[float, Piece] | None = None
     most = 0.0
@@ -153,6 +169,7 @@ _WHOLE = re.compile(
     r"(?:.{0,60}\b)?(?:do|does|did)(?: not|n[’']t) (?:\w+ )?hold (?:this|the requested|the|such|any such|any)"
     r" (?:information|data)(?: (?:that )?(?:you )?(?:have )?(?:requested|asked for|sought))?\W*"
     r"|(?:the|this) (?:information|data)(?: (?:you )?(?:have )?requested)? is not held\W*|not held\W*"
+    r"|no (?:such |recorded )?(?:information|data|records?)(?: (?:is|are))?(?: held| recorded)?\W*"
     r"|.{0,60}\bhold (?:it|this|these|that)\W*",
     re.IGNORECASE,
 )
@@ -179,6 +196,18 @@ def weight(query: Query, body: str, weights: Weights) -> float:
         bag(clause) for piece in spans.pieces(body, 0, len(body)) for clause, denies in clauses(piece.text) if denies
     ]
     return share(query.terms, weights, frozenset().union(*said)) if said else 1.0
+
+
+_NOT_ALL = re.compile(
+    r"(?:\bnot|n[’']t) (?:\w+ )?(?:have|hold|keep) (?:(?:the|a|an|any) )?(?:full|complete|whole|entire|all)\b"
+    r"[^.;]{0,80}\b(?:but|however|although)\b",
+    re.IGNORECASE,
+)
+
+
+def of_some(sentence: str) -> bool:
+    """True for a sentence that denies only that all of something is held, and goes on to what is."""
+    return _NOT_ALL.search(" ".join(sentence.split())) is not None
 
 
 def passing(query: Query, body: str) -> bool:

@@ -109,7 +109,7 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     text, parts = candidate.text, candidate.answers
     refused = [p for p in parts if refusals.refuses(p, text)]
     if query.form == "exemption":
-        return exemptions(query, candidate, refused)
+        return exemptions(query, candidate, refused, weights)
     if (enclosed := sent(query, candidate, weights)) is not None:
         return Extract("disclosed", enclosed[0], enclosed, sure=0.3)
     if asks_reference(query):
@@ -133,7 +133,9 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
             return counted
         if picked is not None and picked.sure >= 0.35:
             return of_cell(picked, text)
-    if part.kind == "exemption" or (outcome in _REFUSED and not _says(query, part, text, weights)):
+    if (part.kind == "exemption" and outcome != "not_held") or (
+        outcome in _REFUSED and not _says(query, part, text, weights)
+    ):
         return refusal(
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
@@ -204,6 +206,8 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     if instead is not None:
         denied = []
     if outcome == "not_held" or (denied and outcome != "referred" and (denied[0] is piece or _figureless(query, best))):
+        if denied and denied[0] is piece and denials.of_some(piece.text):
+            return replace(_not_held(text, (start, end), denied, piece, merit), outcome="partly_disclosed")
         return _not_held(text, (start, end), denied, piece, merit)
     if (
         outcome == "disclosed"
@@ -306,7 +310,7 @@ def _sends(piece: spans.Piece) -> bool:
 def _tells(query: Query, best: Sequence[tuple[float, spans.Piece]], denied: Sequence[spans.Piece]) -> bool:
     """True where an answer that denies holding one thing plainly gives another, which is the one asked for."""
     merit, piece = best[0]
-    if piece in denied:
+    if piece in denied or denials.sends_on(query, best):
         return False
     lead = merit - next((m for m, p in best if denied and p is denied[0]), 0.15)
     if wants_figure(query) and not aptness.apt(query, piece.text) and not piece.text.endswith(":"):

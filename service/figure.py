@@ -99,6 +99,8 @@ def rather(
 ) -> bool:
     """True where a line fits better than the cell of a table: more surely, or, of two that are sure, by what stands
     over each."""
+    if picked is not None and counted.cites[0] == (picked.start, picked.end):  # a cell whose heading is known
+        return False
     if picked is None or min(counted.sure, picked.sure) < _SURE:
         return counted.sure > (picked.sure if picked else 0.0)
     start, at = counted.cites[0][0], picked.start

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indexer.grid import Grid, is_period, worth
+from indexer.grid import TOTAL, Grid, is_period, worth
 from indexer.numbers import state
 from service import axis, bands
 from service.axis import Times
@@ -18,6 +18,7 @@ from service.query import Query, figures_told, wants_figure
 from service.scales import Sort, sort_words
 from service.sorts import Sorts, adds, counted, of_sort
 from service.subsets import OF_ALL, part_of, whole_of
+from service.synonyms import SAME
 from service.terms import STOP, bag, held
 
 
@@ -64,13 +65,14 @@ def row_of(sought: Sought, seen: Grid, total: int | None) -> Line | None:
     if len(timed) * 2 > len(filled(seen)):
         return _timed_row(sought, seen, [r for r in timed if r in labels], rows, total)
     if len(rows) == 1 and len(filled(seen)) == 1:
-        return Line(rows[0], 0.9)
+        return Line(rows[0], 0.9 if rows[0] != total or _for_all(sought, _words(seen)) else 0.4)
     parts = {r: label for r, label in labels.items() if r != total}
     best, sure = _told(sought, seen, parts, 0, sought.context, sought.stems)
-    if best is None or (total is not None and query.total and sure < 0.6):
-        whole = total is not None and total in labels and _for_all(sought, _words(seen))
-        return Line(total, 0.75) if whole and total is not None else None
-    return Line(best, sure)
+    told = best is not None and not (total is not None and query.total and sure < 0.6)
+    whole = total is not None and total in labels and _for_all(sought, _words(seen))
+    if total is not None and whole and (not told or _by_the_way(sought, labels, best)):
+        return Line(total, 0.75)
+    return Line(best, sure) if told and best is not None else None
 
 
 def _timed_row(sought: Sought, seen: Grid, timed: Sequence[int], rows: Sequence[int], total: int | None) -> Line | None:
@@ -201,7 +203,7 @@ def _told(
             return part, max(sure, 0.8)
         if sure <= TIE and (worded := only_worded(sought.stems, labels)) is not None:
             return worded, 0.7
-    if best is not None and _subject(sought, labels[best]) and not _for_all(sought, _words(seen)):
+    if best is not None and _subject(sought, labels, best, whole) and not _for_all(sought, _words(seen)):
         return None, 0.0
     return best, sure
 
@@ -250,9 +252,33 @@ _IDLE = (FAINT | bag("whole entire")) - bag("disclosed refused released withheld
 """What a table need not say, since every figure may be so called: "issued", "recorded"."""
 
 
-def _subject(sought: Sought, label: str) -> bool:
-    """True for a label that names what the whole table is about, and so does not tell what else is asked for."""
-    return all(held(s, sought.context) for s in bag(label) if s not in STOP and s[:1] not in "@~")
+def _subject(sought: Sought, labels: Mapping[int, str], best: int, whole: int | None) -> bool:
+    """True for a label that names what the whole table is about, and so does not tell what else is asked for.
+
+    A question that names another label as well, neither of them the `whole`, lists what it wants broken down.
+    """
+    told = {at for at, label in labels.items() if bag(label) and not TOTAL.search(label) and _known(sought, label)}
+    return best in told and (len(told) < 2 or best == whole)
+
+
+def _known(sought: Sought, label: str) -> bool:
+    """True for a label whose every word is one of what the whole table is about."""
+    return all(held(s, sought.context) for s in _telling_words(label))
+
+
+def _by_the_way(sought: Sought, labels: Mapping[int, str], best: int | None) -> bool:
+    """True for the label of a part, most of which is not asked for, and the rest is what the whole table is about:
+    "Parking (on the street)" where all parking is."""
+    words = _telling_words(labels[best]) if best is not None else []
+    if not words:
+        return False
+    stems = frozenset(words)
+    told = any(held(t, stems) and held(t, sought.context) < SAME for t in sought.query.terms)
+    return not told and 2 * sum(held(s, sought.stems) for s in words) < len(words)
+
+
+def _telling_words(label: str) -> list[str]:
+    return [s for s in bag(label) if s not in STOP and s[:1] not in "@~"]
 
 
 def _telling(sought: Sought, label: str) -> bool:

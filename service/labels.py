@@ -80,7 +80,10 @@ def likest(
         if counted and counts[at]:
             got += 1.0 if counts[at] <= counted else -1.0
         content = [s for s in stems if not s.startswith("@") and not s.isdigit() and (s not in STOP or len(stems) == 1)]
-        precise = sum(held(s, asked) / often[s] for s in content) / max(0.01, sum(1 / often[s] for s in content))
+        said = _said_by_phrases(stems, asked)
+        precise = sum(max(held(s, asked), said.get(s, 0.0)) / often[s] for s in content) / max(
+            0.01, sum(1 / often[s] for s in content)
+        )
         if got > 0:
             scores.append((got * (0.35 + 0.65 * precise), at))
     if not scores:
@@ -94,16 +97,31 @@ def likest(
     return scores[0][1], min(1.0, 0.55 + 0.45 * apart) if apart > _TIED else TIE
 
 
+def _said_by_phrases(stems: frozenset[str], asked: frozenset[str]) -> dict[str, float]:
+    """How surely each word of a label is asked for by the phrases that it stands in: "not yet heard" by "pending"."""
+    found: dict[str, float] = {}
+    for mark in stems:
+        if mark[:1] == "@" and " " in mark and (worth := held(mark, asked)):
+            for one in mark[1:].split():
+                found[one] = max(worth, found.get(one, 0.0))
+    return found
+
+
 def only_worded(asked: frozenset[str], labels: Mapping[int, str]) -> int | None:
-    """The one label all of whose own words, common ones too, are asked for: "Complaints made" beside "upheld"."""
+    """The one label all of whose own words, common ones too, are asked for: "Complaints made" beside "upheld"; else the
+    one that has none but what all have: "Complaints" beside "Complaints upheld"."""
     bags = {at: frozenset(s for s in bag(label) if s[:1] not in "@~") for at, label in labels.items()}
     common = frozenset.intersection(*bags.values()) if bags else frozenset[str]()
-    found = []
-    for at, stems in bags.items():
-        own = stems - common
-        if own and own <= asked and not any(len(s) < _WORD or s in _LITTLE for s in own):
-            found.append(at)
+    own = {at: stems - common for at, stems in bags.items()}
+    found = [at for at, stems in own.items() if stems and _asked(stems, asked)]
+    if not found and len(bags) > 1 and common and _asked(common, asked):
+        found = [at for at, stems in own.items() if not stems]
     return found[0] if len(found) == 1 else None
+
+
+def _asked(stems: frozenset[str], asked: frozenset[str]) -> bool:
+    """True where all words are asked for, and none is one that any query may hold."""
+    return stems <= asked and not any(len(s) < _WORD or s in _LITTLE for s in stems)
 
 
 _WORD = 3  # letters

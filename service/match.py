@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from indexer.acronyms import definitions
 from indexer.foreseen import foreseen
 from indexer.leaning import leans_on
+from indexer.sectioned import Section
 from service import ordinary, thesaurus
 from service.aliases import aliases
 from service.candidate import Candidate
@@ -303,9 +304,19 @@ def about(candidate: Candidate) -> frozenset[str]:
 
 
 def unit_text(candidate: Candidate) -> str:
-    """The question and the sections of a candidate, one after another."""
+    """The question and the sections of a candidate, one after another, each without its number where that looks like a
+    quarter of a year: "Q4"."""
     parts = [candidate.question, *candidate.answers] if candidate.question else list(candidate.answers)
-    return "\n".join(candidate.text[s.start : s.end] for s in parts)
+    return "\n".join(candidate.text[_unnumbered(candidate.text, s) : s.end] for s in parts)
+
+
+def _unnumbered(text: str, section: Section) -> int:
+    """Where a section begins behind the number that it is known by."""
+    mark = _NUMBERED.match(text, section.start, section.end)
+    return mark.end() if mark and mark[1] == section.bare_number else section.start
+
+
+_NUMBERED = re.compile(r"\W{0,8}Q\s?([1-4])(?![\w/]|\W{0,3}(?:19|20)\d\d)", re.IGNORECASE)
 
 
 def question_text(candidate: Candidate) -> str:

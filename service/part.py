@@ -9,11 +9,11 @@ from indexer.sectioned import Section
 from service import aptness, asked, cells, denials, spans
 from service.asking import COUNT
 from service.candidate import Candidate
-from service.match import Weights, question_text, share
+from service.match import Weights, costs, question_text, share
 from service.periods import periods
 from service.query import Query
 from service.refusals import refuses
-from service.said import seen
+from service.said import MONIES, seen
 from service.terms import bag
 
 LINK = re.compile(r"https?://|www\.|\[\d+\]\s?[A-Z]|\b(?:portal|website|web ?page)\b", re.IGNORECASE)
@@ -93,7 +93,8 @@ def part_of(
             merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
             merit += 0.5 * bool(_PUBLIC.search(query.text) and LINK.search(body))
             counted = query.form == "how_many" and aptness.counting(query, body)
-            merit += 0.3 * counted
+            paid = bool(refused) and costs(query.text) and not seen(body).units.isdisjoint(MONIES)
+            merit += 0.3 * (counted or paid)
             merit -= 1.0 * bool(len(parts) > 1 and _HELD.fullmatch(body.strip()))
             if _ADVICE.search(query.text):
                 merit += 0.8 * bool(_ADVISING.search(body))

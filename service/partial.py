@@ -16,7 +16,8 @@ from service.spans import Span
 _WHOLE = ("other", "list", "which")
 """The forms of a query that may ask for all of something."""
 _PAPERS = re.compile(
-    r"\b(?:e-?mails?|correspondence|communications?|documents?|papers?|letters|messages|minutes|files?|cop(?:y|ies))\b",
+    r"\b(?:e-?mails?|correspondence|communications?|documents?|papers?|letters|messages|minutes|files?|cop(?:y|ies)"
+    r"|annex(?:es)?|appendix|appendices)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\bnames of\b|\bnames\W*$", re.IGNORECASE)
@@ -75,7 +76,7 @@ def _cut_copy(said: str, kept_back: str) -> bool:
 def remaining(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:
     """What a section that refuses a part of the papers or the names asked for gives of the others; None without any."""
     papers, names = _PAPERS.search(query.text), _NAMES.search(query.text)
-    if part.outcome != "partly_disclosed" or not (papers or names) or query.form not in _WHOLE:
+    if part.outcome not in ("partly_disclosed", "withheld") or not (papers or names) or query.form not in _WHOLE:
         return None
     if asked.HIDDEN.search(query.text):
         return None

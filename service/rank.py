@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.aptness import apt, head, spelt, worded
-from service.asking import COUNT
+from service.asking import COUNT, counted
 from service.candidate import Candidate
 from service.draw import INEXACT
 from service.extract import Extract, extract
@@ -216,7 +216,11 @@ _TIMES = frozenset(stem(word) for word in ("times", "occasions"))
 
 
 def _unasked(query: Query, found: Extract | None, fitted: Fit) -> bool:
-    """Whether a count is asked for, and what refuses speaks of no such things: it is no refusal of that."""
+    """Whether a count is asked for, and what refuses speaks of no such things: it is no refusal of that. Nor is what a
+    unit tells that speaks of none of the things done which key words count ("repairs completed")."""
+    done = counted(query.text)
+    if done is not None and query.form == "how_many" and found is not None and found.outcome == "disclosed":
+        return stem(done) in fitted.missing
     refused = found is not None and found.outcome in ("withheld", "vexatious")
     return refused and query.form == "how_many" and head(query.text) in set(fitted.missing) - _TIMES
 
@@ -334,10 +338,13 @@ def features(
 
 _WHICH = re.compile(
     r"(?:\w+ )?which (?!(?:\w+ )?(?:years?|quarters?|months?|dates?|days?|weeks?|times?|hours?|ages?|bands?|grades?"
-    r"|levels?|numbers?|figures?|percentages?|proportions?|shares?|rates?|rooms?|sections?|of)\b)",
+    r"|levels?|numbers?|figures?|percentages?|proportions?|shares?|rates?|rooms?|sections?|of)\b)"
+    r"|what (?!(?:costs?|fees|charges|sums|amounts|totals|numbers|figures|percentages|proportions|shares|rates|prices"
+    r"|years|months|dates|days|times|hours|ages|sections|salaries|wages|bonuses|savings|losses|profits)\b)"
+    r"[a-z]{3,}s (?:did|do|does|were|are|have|has)\b",
     re.IGNORECASE,
 )
-"""What asks for a name, and no figure: "which road has the most", but not "which year"."""
+"""What asks for a name, and no figure: "which road has the most", "what fixtures were sold", but not "which year"."""
 
 
 def aptness(query: Query, found: Extract | None, quote: str) -> float:
@@ -359,7 +366,7 @@ def aptness(query: Query, found: Extract | None, quote: str) -> float:
     if query.form == "when":
         return 1.0 if DATE.search(quote) else 0.1
     if query.form == "yes_no":
-        return 1.0 if re.match(r"\W*(?:yes|no)\b", quote, re.IGNORECASE) else 0.5
+        return 1.0 if re.match(r"\W*(?:yes|no|none|nothing)\b", quote, re.IGNORECASE) else 0.5
     if query.form in ("who", "why", "which", "list") and re.fullmatch(r"\W*(?:yes|no)\W*", quote, re.IGNORECASE):
         return 0.1
     if query.form in ("who", "why"):

@@ -60,6 +60,8 @@ _CITING = re.compile(
     r"(?:\b(?:sections?|regulations?|sec|reg|article)\.?|\bs\.?|\br\.?)\s?(\d{1,2}[A-C]?)(?![\d/])", re.IGNORECASE
 )
 _SCAFFOLD = {"1", "8", "10", "11", "16", "17", "45", "50"}
+_EXCEPTED = re.compile(r"(?:regulation|reg\.?|\br\.?)\s?(10)(?=\s?\([45]\))", re.IGNORECASE)
+"""An exception of the Scottish regulations, whose number is elsewhere that of a rule."""
 _OTHER_ACT = re.compile(
     r"(?:Crime Act|Data Protection Act|Harassment Act|Local Government Act|Equality Act|Housing Act|Highways Act"
     r"|Children(?:'s|’s)? Act|Education Act)",
@@ -96,11 +98,17 @@ _NONE_REFUSED = re.compile(
     re.IGNORECASE,
 )
 """That nothing was refused: "No information has been withheld"."""
+_KEPT_BACK = re.compile(
+    r"\b(?:the|this|these|those|all) (?:withheld|exempt) (?=(?:information|material|data|pages|papers|documents|parts"
+    r"|passages|names|figures|e-?mails)\b)",
+    re.IGNORECASE,
+)
+"""What was refused, of which a sentence tells something: "the withheld material amounts to 40 pages"."""
 
 
 def refusing(sentence: str) -> bool:
     """True for a sentence that refuses, and does not say that nothing is refused."""
-    return _REFUSING.search(_NONE_REFUSED.sub(" ", sentence)) is not None
+    return _REFUSING.search(_KEPT_BACK.sub(" ", _NONE_REFUSED.sub(" ", sentence))) is not None
 
 
 def refuses(part: Section, text: str) -> bool:
@@ -198,13 +206,14 @@ def _answers(candidate: Candidate, question: Section) -> tuple[Section, ...]:
 
 def cites(sentence: str) -> bool:
     """True for a sentence that names a section or regulation to rely on."""
-    return bool(_cited(sentence))
+    return bool(cited(sentence))
 
 
 @lru_cache(maxsize=8192)
-def _cited(sentence: str) -> frozenset[str]:
+def cited(sentence: str) -> frozenset[str]:
     """The sections and regulations that a sentence names to rely on."""
-    return frozenset(m[1].upper() for m in _CITING.finditer(sentence)) - _SCAFFOLD
+    named = {m[1].upper() for m in _CITING.finditer(sentence)} - _SCAFFOLD
+    return frozenset(named | {m[1] for m in _EXCEPTED.finditer(sentence)})
 
 
 @lru_cache(maxsize=8192)
@@ -215,11 +224,14 @@ def _elsewhere(sentence: str) -> bool:
 
 def stating(text: str, part: Section) -> Span | None:
     """The sentence of a refusal that says that it is one, or cites what it relies on; None where none does."""
-    for piece in pieces(text, part.start, part.end):
-        named = _cited(piece.text)
-        if len(piece.text) > 20 and (refusing(piece.text) or _NCND.search(piece.text) or named):
-            return clean(text, piece.start, piece.end)
-    return None
+    found = (piece for piece in pieces(text, part.start, part.end) if states(piece.text))
+    first = next(found, None)
+    return clean(text, first.start, first.end) if first is not None else None
+
+
+def states(sentence: str) -> bool:
+    """True for a sentence that says that it refuses, or cites what it relies on."""
+    return len(sentence) > 20 and bool(refusing(sentence) or _NCND.search(sentence) or cited(sentence))
 
 
 def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[Span]:
@@ -234,7 +246,7 @@ def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[S
     found: list[tuple[Piece, set[str]]] = []
     for part in parts:
         for piece in pieces(text, part.start, part.end):
-            named = set(_cited(piece.text))
+            named = set(cited(piece.text))
             named &= roots or named
             if named and not _elsewhere(piece.text):
                 found.append((piece, named))

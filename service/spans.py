@@ -60,7 +60,8 @@ _LEANS = re.compile(r"(?:Of (?:this|these|those|which|whom|them)\b|The equivalen
 _OVER = 240
 """A sentence that begins so is about what the one before it, of at most so many characters, is about."""
 _RUNS_ON = re.compile(
-    r"\b(?:of|the|an?|and|or|to|for|in|at|by|with|from|was|were|is|are|than|between|about|approximately)\s*$",
+    r"\b(?:of|the|an?|and|or|to|for|in|at|by|with|from|was|were|is|are|than|between|about|approximately|under"
+    r"|sections?|regulations?)\s*$",
     re.IGNORECASE,
 )
 """How a line ends that the next one goes on with: "at a cost of"."""
@@ -87,9 +88,11 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
             cuts.add(match.end())
     at = 0
     lines = body.splitlines(keepends=True)
+    before = start - (text.rfind("\n", 0, start) + 1)
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         at += len(line)
-        short = len(line.rstrip()) < 0.72 * min(width, 90) - len((following.split() or [""])[0]) + 12
+        printed = len(line.rstrip()) + (before if at == len(line) else 0)
+        short = printed < 0.72 * min(width, 90) - len((following.split() or [""])[0]) + 12
         introduces = line.rstrip().endswith(":")
         opens = following[:1].isupper() or following[:1] in "•-–*[(£0123456789" or introduces
         if _RUNS_ON.search(line):
@@ -113,12 +116,12 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
 
 
 def clean(text: str, start: int, end: int) -> Span:
-    """The span without white space, bullets and Markdown marks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in "*_#>"):
+    """The span without white space, bullets, Markdown marks and the bars of a table's cell at its ends."""
+    while start < end and (text[start].isspace() or text[start] in "*_#>|"):
         start += 1
     bullet = re.match(rf"[{_BULLETS}]\s*|\(?\d{{1,2}}[.)]\s+(?=\S)|\(?[a-h][.)]\s+(?=\S)", text[start:end])
     start += bullet.end() if bullet else 0
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_|"):
         end -= 1
     return start, end
 

@@ -81,7 +81,7 @@ def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
         if not line:
             continue
         runs_on = raw.lstrip()[:1].islower() or (len(line) > 50 and following.lstrip()[:1].islower())
-        one = None if runs_on else _tally(line, a, head)
+        one = None if runs_on or _is_row(raw.strip()) else _tally(line, a, head)
         short = len(line.split()) <= _MOST and not line.endswith((".", "?"))
         if one is None:
             head = (a, line.strip(" :")) if short else None
@@ -105,9 +105,12 @@ _BARE = 12
 """Characters beside a figure that are no label of its own: "Total = 95"."""
 
 
+def _is_row(line: str) -> bool:
+    """True for a row of a table, whose cells are known."""
+    return _DRAWN.search(line) is not None or line.count("\t") > 1 or line.count("|") > 2
+
+
 def _tally(line: str, at: int, head: tuple[int, str] | None) -> Tally | None:
-    if _DRAWN.search(line) or line.count("\t") > 1 or line.count("|") > 2:  # a row of a table, whose cells are known
-        return None
     when = periods(line)
     figures = [n for n in numbers(line) if not any(p.start < n.end and n.start < p.end for p in when)]
     figures = [n for n in figures if not _LONG.match(line, n.start) and (n.unit is None or stem(n.unit) not in LAPSES)]

@@ -165,6 +165,8 @@ pcn: penalty charge notice; parking fine; parking ticket
 pcso: police community support officer
 pda: pathological demand avoidance
 pfi: private finance initiative
+pgr: postgraduate research
+pgt: postgraduate taught
 pip: personal independence payment
 pit: public interest test
 pnc: police national computer
@@ -206,6 +208,7 @@ tro: traffic regulation order
 uasc: unaccompanied asylum seeking child; unaccompanied asylum seeking children
 uav: unmanned aerial vehicle; drone
 uc: universal credit
+ug: undergraduate
 ukspf: uk shared prosperity fund
 ukvi: uk visas and immigration
 ulez: ultra low emission zone

@@ -11,12 +11,14 @@ from service import amounts, aptness, asked, bounds, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
 from service.match import Weights, about, costs, share
-from service.query import Query
+from service.meant import Refused, meant
+from service.query import Query, wants_figure
+from service.said import seen
 from service.spans import Span
 from service.terms import bag
 
 
-def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -> Extract | None:
+def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section], weights: Weights) -> Extract | None:
     """Asked which exemption: the lines that cite it, in this unit or, where it has none, in its letter."""
     text = candidate.text
     parts = list(refused)
@@ -34,8 +36,19 @@ def exemptions(query: Query, candidate: Candidate, refused: Sequence[Section]) -
         cites = [span for p, span in stated if any(_numbered(code, text[slice(*span)]) for code in p.exemptions)][:1]
     if not cites:
         return None
-    outcome = refusals.outcome_of(parts[0], text)
+    one = meant(query, text, parts, weights, citing=True)
+    cites = _led(text, one, cites)
+    outcome = refusals.outcome_of(one.part if one is not None else parts[0], text)
     return Extract(outcome, cites[0], tuple(cites), sure=0.8)
+
+
+def _led(text: str, one: Refused | None, cites: Sequence[Span]) -> list[Span]:
+    """`cites` with the refusal that is meant, or the one of them that holds it, before the others."""
+    if one is None:
+        return list(cites)
+    start, end = one.span(text)
+    first = next((span for span in cites if span[0] < end and start < span[1]), (start, end))
+    return [first, *(span for span in cites if span != first)]
 
 
 def _numbered(code: str, said: str) -> bool:
@@ -50,7 +63,8 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
     lead = best[0] if best else None
     refusing = [p for p in candidate.answers if refusals.refuses(p, text) and p.start <= part.start] or [part]
-    stated = next((span for p in refusing if (span := refusals.stating(text, p))), None)
+    chosen = meant(query, text, refusing, weights)
+    stated = chosen.span(text) if chosen is not None else None
     cites = _adjoined(text, [*([stated] if stated else []), *refusals.citing(text, [part], query.exemptions)])
     cites = cites or [_first(text, part)]
     if lead is None:
@@ -62,7 +76,9 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     piece = measured or piece
     span = spans.clean(text, piece.start, piece.end)
     if query.form == "how_many" and measured is None:
-        piece = next((p for _, p in best if aptness.counting(query, p.text)), piece)
+        counted = (p for _, p in best if aptness.counting(query, p.text))
+        searched = next((p for _, p in best if _searches(query, p.text)), None) if outcome == "cost_limit" else None
+        piece = next(counted, searched or piece)
         span = spans.clean(text, piece.start, piece.end)
     figure = amounts.value(query, piece.text)
     if figure is not None and bounds.bounded(piece.text, figure) == "ceiling":
@@ -71,6 +87,10 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
         return Extract(
             outcome, grown(text, part, piece, best), (grown(text, part, piece, best), *cites), sure=min(1.0, merit)
         )
+    appears = next((p for _, p in best if _appears(query, p.text)), None) if outcome == "withheld" else None
+    if appears is not None:
+        span = spans.clean(text, appears.start, appears.end)
+        return Extract(outcome, span, (span, *cites), sure=min(1.0, 0.3 + merit))
     telling = share(query.terms, weights, bag(piece.text)) if query.terms else 0.0
     dated = query.form == "when" and spans.dated(piece.text) and not refusals.refusing(piece.text)
     if dated and outcome == "withheld" and telling >= _DATED:
@@ -81,7 +101,7 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if measured is not None:
         value, unit = (plain(figure.value), figure.unit) if figure else (None, None)
         return Extract(outcome, span, (span, *cites), value, unit, sure=min(1.0, 0.3 + merit))
-    counting = aptness.counting(query, piece.text)
+    counting = aptness.counting(query, piece.text) or (outcome == "cost_limit" and _searches(query, piece.text))
     if query.form == "how_many" and figure is not None and (telling >= 0.35 or counting):
         return Extract(outcome, span, (span, *cites), plain(figure.value), figure.unit, sure=min(1.0, merit))
     if query.form == "how_many" and telling >= 0.35 and aptness.counts(piece.text):
@@ -103,6 +123,36 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
             outcome, span if asks_said else None, (span, *[c for c in cites if c != span]), sure=min(1.0, merit)
         )
     return Extract(outcome, None, tuple(cites), sure=min(1.0, 0.1 + merit))
+
+
+_TO_APPEAR = re.compile(
+    r"\b(?:will|to|shall) be (?:\w+ ){0,3}?(?:publish|put|placed|released|printed|available)", re.IGNORECASE
+)
+_PUBLISHING = re.compile(r"\bpubli(?:sh|cation)|\breleas|\bavailable\b", re.IGNORECASE)
+
+
+def _appears(query: Query, said: str) -> bool:
+    """True where a query asks when something will be published, and `said` gives the day."""
+    asks = query.form == "when" and _PUBLISHING.search(query.text) is not None
+    return asks and spans.dated(said) and _TO_APPEAR.search(said) is not None
+
+
+_SEARCHING = re.compile(
+    r"\b(?:search|check|review|examin|open|read|look|trawl|retriev|extract|go(?:ing)? through)\w*", re.IGNORECASE
+)
+_PAPERS = re.compile(
+    r"(?:records?|files?|cases?|documents?|e-?mails?|entries|folders?|reports?|forms?|letters|pages|items)\b",
+    re.IGNORECASE,
+)
+
+
+def _searches(query: Query, said: str) -> bool:
+    """True where a query asks how many papers would have to be looked through, and `said` counts some: "262 records"
+    for "files to check"."""
+    if aptness.head(query.text) is None or not (_SEARCHING.search(query.text) and _SEARCHING.search(said)):
+        return False
+    asked = re.search(rf"\b(?:how many|number of) (?:\w+ )?{_PAPERS.pattern}", query.text, re.IGNORECASE)
+    return asked is not None and any(_PAPERS.match(said, n.end + 1) for n in seen(said).figures)
 
 
 _INCLUDING = re.compile(
@@ -148,6 +198,8 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
     ):
         return None
     best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
+    if (shown := _shown(query, best, weights)) is not None:
+        return told(query, "disclosed", spans.clean(text, shown[1].start, shown[1].end), text, *shown)
     if not best or refusals.refusing(best[0][1].text) or refusals.cites(best[0][1].text):
         return None
     merit, piece = best[0]
@@ -163,6 +215,40 @@ def given(query: Query, candidate: Candidate, part: Section, weights: Weights) -
     ):
         return None
     return told(query, "disclosed", spans.clean(text, piece.start, piece.end), text, merit, piece)
+
+
+_OPENLY = re.compile(
+    r"\W{0,8}(?:\d{1,2}[.)]\s+)?(?:[\w,]{1,30} ){0,12}?(?:we|I) can (?:however |nevertheless |though )?"
+    r"(?:say|tell you|confirm|advise|disclose|state)\b(?! or)",
+    re.IGNORECASE,
+)
+"""How a sentence of a refusal begins that tells something after all."""
+_SENT = re.compile(r"\b(?:enclosed|attached|released|disclosed|provided|supplied|sent)\b", re.IGNORECASE)
+
+
+def _shown(
+    query: Query, best: Sequence[tuple[float, spans.Piece]], weights: Weights
+) -> tuple[float, spans.Piece] | None:
+    """What a refusal tells of its own accord, where that is what is asked: "We can tell you that …"; or how much was
+    sent, asked for that: "97 are enclosed"."""
+    for merit, piece in best:
+        said = piece.text
+        if refusals.refusing(said) or refusals.denies(said):
+            continue
+        if query.form == "how_many" and _SENT.search(query.text) and _SENT.search(said) and aptness.counts(said):
+            return merit, piece
+        if (
+            piece is best[0][1]
+            and _OPENLY.match(said)
+            and share(query.terms, weights, bag(said)) >= _LITTLE
+            and (not wants_figure(query) or aptness.apt(query, said))
+        ):
+            return merit, piece
+    return None
+
+
+_LITTLE = 0.15
+"""The share of the query that what a refusal tells of its own accord must hold."""
 
 
 def referral(candidate: Candidate, span: Span) -> Span:

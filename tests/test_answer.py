@@ -16,6 +16,7 @@ from service.answer import NOT_FOUND, WEIGHTS, Answer, Candidate, Origin, answer
 from service.extract import Extract
 from service.query import understand
 from service.rank import Ranking, aptness
+from service.spans import clean
 
 Part = tuple[Kind, str] | tuple[Kind, str, Outcome, tuple[str, ...]]
 AUTHORITIES = ("Harrowmere Police", "Northmarsh City Council")
@@ -662,3 +663,26 @@ def test_a_refusal_of_other_things_is_none_of_what_is_counted() -> None:
     units = letter([("question", "1. A map of the mill"), ("exemption", said, "withheld", ("FOIA s31(1)(a)",))])
     assert ask("map of the mill", units).outcome == "withheld"
     assert ask("how many thieves escaped with mill geese", units).outcome == "not_found"
+
+
+def test_what_is_asked_by_a_name_in_the_plural_is_no_figure() -> None:
+    asked, found = (
+        understand("what penalties were given to rowers", AUTHORITIES),
+        Extract("disclosed", (0, 2), ((0, 2),)),
+    )
+    assert aptness(asked, found, "41") < aptness(asked, found, "A warning, or a ban")
+    asked = understand("what fees were charged to rowers", AUTHORITIES)
+    assert aptness(asked, found, "41") == aptness(asked, found, "A tenth of the takings")
+
+
+def test_none_answers_whether_there_is_any() -> None:
+    asked, found = (
+        understand("does the pier keep any of the fines", AUTHORITIES),
+        Extract("disclosed", (0, 4), ((0, 4),)),
+    )
+    assert aptness(asked, found, "None. All goes to the harbour.") == 1.0 > aptness(asked, found, "4,871")
+
+
+def test_a_quotation_from_a_row_between_bars_has_no_bars() -> None:
+    rows = "| 1. Income kept from fines | None. All goes to the harbour |"
+    assert rows[slice(*clean(rows, 29, len(rows)))] == "None. All goes to the harbour"

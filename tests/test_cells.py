@@ -161,3 +161,8 @@ def test_the_scale_of_a_row_is_that_of_its_figures_alone() -> None:
     units = table("Measure\t2021/22\t2022/23\nFerry budget £'000\t1,200\t1,250\nFerry crossings\t40\t50\n")
     assert value("ferry budget 2022/23", units) == 1_250_000
     assert value("how many ferry crossings in 2022/23", units) == 50
+
+
+def test_a_cell_under_its_heading_is_not_taken_for_one_whose_columns_are_lost() -> None:
+    got, _ = drawn("kites flown 2022", table("Item, 2021, 2022\nKites, 2, 11\nFlags, 1, 3\nTotal, 3, 14\n"))
+    assert (got.value, got.cell, got.notes) == (11, "Kites / 2022", ())

@@ -132,3 +132,9 @@ def test_all_the_causes_are_no_count() -> None:
 def test_what_is_denied_for_one_year_is_denied_to_who_asks_for_it(query: str, passing: bool) -> None:
     said = "Please note that in 2020/21 we did not record mill licences as a budget of their own."
     assert denials.passing(understand(query, ()), said) is passing
+
+
+def test_only_all_of_it_is_denied() -> None:
+    assert denials.of_some("We do not have the full list from 1990, but these mills ran at some time.")
+    assert not denials.of_some("We do not have a list of mills, but there were some.")
+    assert not denials.of_some("We do not have the full list of mills.")

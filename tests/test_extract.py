@@ -460,3 +460,54 @@ def test_of_a_short_answer_nothing_is_left_out_where_a_figure_is_only_guessed_at
         ("answer", "As to questions 2, 3 and 4, the contractor sees to the rules. We know of no trouble with them."),
     )
     assert drawn("trouble that Northmarsh had with the 2023 buoyage rules", buoys)[1].endswith("no trouble with them.")
+
+
+def test_a_bare_denial_is_the_answer_whatever_explains_it() -> None:
+    units = unit(
+        "5. In how many cases was a keeper told of the stray goat within a day?",
+        (
+            "answer",
+            "No information held. There is no box on our forms in which word to a goat keeper is timed. A note may "
+            "stand in some of the files.",
+            "not_held",
+            (),
+        ),
+    )
+    assert drawn("are keepers told of stray goats within a day", units)[0].outcome == "not_held"
+
+
+def test_who_holds_what_is_not_held_is_quoted() -> None:
+    asked = "7. How many ferrymen lost their badge?"
+    said = (
+        "Badges for ferrymen were given out by the Orwell Joint Ferry Board, a body of its own. We do not hold this "
+        "and suggest you ask it."
+    )
+    got, quoted = drawn("who gave out badges for ferrymen", unit(asked, ("answer", said, "not_held", ())))
+    assert got.outcome == "not_held" and "Orwell Joint Ferry Board" in quoted
+    kept = "The council does not hold this paper: regulation 10(4)(a). It lies with HeronWatch."
+    lodged = unit("5. The reed plan.", ("exemption", kept, "not_held", ("EISR r10(4)(a)",)))
+    got, quoted = drawn("who holds the reed plan", lodged)
+    assert got.outcome == "not_held" and "HeronWatch" in quoted
+
+
+def test_what_is_told_of_some_is_partly_disclosed() -> None:
+    said = "We do not have the full information from 1990 but these mills ran at some time or other."
+    assert (
+        drawn("full information on mills from 1990", unit("1. Mills?", ("answer", said)))[0].outcome
+        == "partly_disclosed"
+    )
+
+
+def test_the_sum_paid_is_told_though_the_prices_are_refused() -> None:
+    units = unit(
+        "4. The cost of sending carts to private forges.",
+        ("answer", "£2.36 million was paid in respect of 418 wheels."),
+        (
+            "exemption",
+            "The prices agreed with each forge for each type of cart are withheld under section 43(2).",
+            "withheld",
+            ("FOIA s43(2)",),
+        ),
+    )
+    got, _ = drawn("private forge bill for carts", units)
+    assert (got.outcome, got.value) == ("disclosed", 2_360_000)

@@ -168,3 +168,51 @@ def test_a_column_without_a_name_is_that_of_the_counts() -> None:
     assert value("how many women are employed as rangers", units) == 410
     assert value("what percentage of rangers are women", units) == 61
     assert value("how many rangers are there in total", units) == 672
+
+
+CHECKS = "Where\tMale\tFemale\tTotal\nQuay\t61\t8\t69\nSpot check (beyond the quay)\t17\t2\t19\nTotal\t78\t10\t88\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "figure"),
+    [
+        ("how many children had tickets checked in total", 88),
+        ("overall number of minors whose tickets were checked", 88),
+        ("children whose tickets were checked beyond the quay", 19),
+        ("girls whose tickets were checked beyond the quay", 2),
+    ],
+)
+def test_a_part_that_names_what_the_whole_table_is_about_is_not_meant_by_it(query: str, figure: float) -> None:
+    asked = "How many children (under 16) had their tickets checked, on the quay or in a spot check?"
+    assert value(query, table(CHECKS, asked)) == figure
+
+
+HALLS = "Hall\tHome\tVisiting\nUpper\t29\t14\nMill\t41\t88\nOld\t17\t32\n"
+
+
+def test_a_column_that_the_question_lists_beside_another_tells_what_else_is_asked_for() -> None:
+    units = table(HALLS, "Rowers of each hall by home or visiting status.")
+    assert value("visiting rowers disqualified in Mill hall", units) == 88
+
+
+PLACES = "Boat\tHarbour\tOuter harbour\nSkiff\t12\t6\nPunt\t41\t9\n"
+
+
+def test_the_plain_one_of_two_names_is_meant_where_the_other_says_more_than_is_asked() -> None:
+    units = table(PLACES, "How many boats of each kind were hired?")
+    assert value("punts hired in the harbour", units) == 41
+    assert value("punts hired in the outer harbour", units) == 9
+
+
+def test_the_one_row_of_a_total_is_not_sure_where_something_else_is_asked_for() -> None:
+    units = table("Kind\tAll\tYoung\nGrand Total\t3783\t1851\n", "How many swimmers are there?")
+    assert value("young swimmers", units) == 1851
+    assert value("young swimmers with epilepsy in clubs", units) is None
+
+
+STATES = "Year\tClaim cases\tNot yet decided\n2022/23\t129\t27\n2023/24\t518\t23\n"
+
+
+def test_a_heading_is_asked_for_by_one_word_for_its_phrase() -> None:
+    units = table(STATES, "Of these claims, how many has the pier not yet decided?")
+    assert value("claims pending 2023/24", units) == 23

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from service.match import Weighed, compounded, fit, priced, read, weigh
@@ -124,3 +126,11 @@ def test_a_body_may_be_named_in_an_address_alone() -> None:
     ours, theirs = (fit(query, unit, weights) for (unit,) in (signed, other))
     assert ours.missing == () and ours.named == 0.0
     assert len(theirs.missing) == 2 and theirs.coverage < ours.coverage
+
+
+def test_the_number_of_an_answer_is_no_quarter_of_a_year() -> None:
+    (unit,) = letter([("answer", "Q4\nThe ages of the goats are not given.")])
+    numbered = replace(unit, answers=(replace(unit.answers[0], number="Q4"),))
+    assert not read(numbered).times
+    (quarter,) = letter([("answer", "Q4\nThe goats were counted.")])
+    assert read(quarter).times

@@ -80,3 +80,19 @@ def test_some_of_the_names() -> None:
     assert got.outcome == "partly_disclosed" and "Ada Holt" in said
     got, _ = drawn("why were wardens' names held back", wardens)
     assert got.outcome == "withheld"
+
+
+def test_annexes_sent_of_papers_that_are_withheld() -> None:
+    units = letter(
+        [
+            (
+                "exemption",
+                "I uphold the complaint in part. Two annexes, 19 pages in all, are enclosed. The other notes were "
+                "rightly withheld under section 35(1)(a).",
+                "withheld",
+                ("FOIA s35(1)(a)",),
+            )
+        ]
+    )
+    got, said = drawn("weir review: annexes released", units)
+    assert got.outcome == "partly_disclosed" and said.startswith("Two annexes")

@@ -11,6 +11,8 @@ from indexer.embed import SentenceEncoder
 from indexer.pipeline import index
 from service import rank
 from service.index import Index
+from service.query import understand
+from tests.test_answer import letter
 
 SOME: tuple[Letter, ...] = letters(BRIEFS)[::12]
 
@@ -46,3 +48,14 @@ def test_what_is_lacking_counts_in_proportion() -> None:
     plain, half, whole = (rank.merit(values, lacking) for lacking in (0.0, 0.5, 1.0))
     assert half - plain == pytest.approx((whole - plain) / 2)
     assert whole - plain == pytest.approx(0.5 * sum(rank._PARAPHRASED.values()))
+
+
+def test_what_speaks_of_none_of_the_things_done_is_no_count_of_them() -> None:
+    units = letter(
+        [("question", "2. Do you warn of foxes?"), ("answer", "Yes, 40 posters about foxes by the Mill Guard.")]
+    )
+    asked = understand("fox cullings carried out by the Mill Guard", ())
+    (one,) = rank.Ranking(asked, units).ranked(units)
+    assert one.features["unasked"] == 1
+    (told,) = rank.Ranking(known := understand("fox posters issued by the Mill Guard", ()), units).ranked(units)
+    assert known.form == "how_many" and told.features["unasked"] == 0

@@ -906,3 +906,57 @@ def test_what_is_exempt_of_tax_is_no_refusal(asked: str, kind: str) -> None:
     )
     found = section(Reading(text=text), "letter.txt")[0]
     assert [one.kind for one in found if text[one.start : one.end].strip() == "Exempt"] == [kind]
+
+
+STACKED = """LINDEN WATERWAYS BOARD
+
+Our reference: LW/31
+
+1) Number of moorings let at each basin, by kind of boat.
+
+Basin
+Home
+Visiting
+Upper Lock
+29
+14
+Mill Reach
+41
+88
+Old Quay
+17
+*
+
+2) Number of moorings let in each year.
+
+2021/22
+0
+2022/23
+341
+
+3) Number of moorings given up in each year.
+
+2021/22
+0
+2022/23
+12
+"""
+
+
+def test_every_cell_of_a_table_printed_a_cell_a_line_is_of_the_answer() -> None:
+    sections = cut(STACKED)
+    for number, first, last in (("1)", "Basin", "*"), ("2)", "2021/22", "341"), ("3)", "2021/22", "12")):
+        (answer,) = replies(STACKED, sections, number)
+        assert STACKED[answer.start : answer.end].startswith(first)
+        assert STACKED[answer.start : answer.end].endswith(last)
+
+
+def test_names_between_bars_over_rows_of_figures_are_no_menu() -> None:
+    text = (
+        "1. How many boats are waiting and how long?\n\nAs at 31 January 2025:\n\n"
+        "Basin | Waiting | Mean wait (weeks) | Longest wait (weeks)\nUpper Lock | 914 | 71 | 139\n"
+        "Mill Reach | 806 | 38 | 64\n\n2. Is the list closed?\n\nNo.\n"
+    )
+    assert kind_of(text, cut(text), "Basin | Waiting") == "answer"
+    page = "Home | Moorings | News | Contact us\n\n1. How many boats are waiting?\n\n914 boats are waiting.\n"
+    assert kind_of(page, cut(page), "Home | Moorings") == "other"

@@ -321,3 +321,59 @@ def test_counts_in_brackets_behind_names_are_no_negatives() -> None:
     assert [entry.text for entry in seen.body.values()] == ["118", "97", "60"]
     _, seen = one("Income 1,200\nDeficit (300)\nCarried over (20)\n")
     assert [entry.text for entry in seen.body.values()] == ["1,200", "(300)", "(20)"]
+
+
+def test_rows_between_commas_are_a_table_with_their_headings() -> None:
+    _, seen = one("Stall, 2021, 2022\nPies, 2, 11\nEels, -, 5\nTotal, 2, 16\n")
+    assert row(seen, "Eels") == {"2021": "-", "2022": "5"}
+    assert [seen.rows[r] for r in seen.total_rows] == ["Total"]
+    _, seen = one("Put on a list, 131\nSent away at the gate, 84\nBarred, 4\n")
+    assert {seen.rows[r]: entry.text for (r, _), entry in seen.body.items()} == {
+        "Put on a list": "131",
+        "Sent away at the gate": "84",
+        "Barred": "4",
+    }
+
+
+def test_months_in_turn_before_their_figures_are_a_table() -> None:
+    _, seen = one("Kites lost since the fair opened:\nMarch 2, April 5, May 14,\nJune 1. Total 22.\n")
+    assert {seen.rows[r]: e.text for (r, _), e in seen.body.items()} == {
+        "March": "2",
+        "April": "5",
+        "May": "14",
+        "June": "1",
+        "Total": "22",
+    }
+    _, seen = one("By month: Nov. 40; Dec. 1,061; Jan. 9\n")
+    assert [entry.text for entry in seen.body.values()] == ["40", "1,061", "9"]
+
+
+@pytest.mark.parametrize(
+    "said", ["We met on March 2, April 5, May 14 and June 1.", "We met on March 2, April 5. Total 7."]
+)
+def test_days_of_months_are_no_figures(said: str) -> None:
+    assert tables(Reading(said), ()) == ()
+
+
+def test_a_heading_over_lines_has_no_address_of_a_page_and_is_not_cut_behind_a_small_word() -> None:
+    table, seen = one(
+        "Fares are kept by the pier at www.pier.example for all\n"
+        "Number of tickets for Number of passes or cards\nferries sold by HQ\n01/04/20 - 31/03/21 20 20\n"
+        "01/04/21 - 31/03/22 48 2\n"
+    )
+    assert seen.columns == {
+        1: "Number of tickets for ferries sold by HQ",
+        2: "Number of passes or cards ferries sold by HQ",
+    }
+    assert table.caption is None and "inferred" in table.notes[0]
+
+
+def test_a_table_that_begins_in_one_part_of_an_answer_and_goes_on_in_the_next_keeps_its_headings() -> None:
+    text = "Pier\t2021\t2022\nUpper\t4\t5\nLower\t6\t7\n"
+    parts = [
+        Section("s1", "question", 0, 0, None, (), "1", None, None, ()),
+        Section("s2", "answer", 0, 15, None, (), "1", "s1", "referred", ()),
+        Section("s3", "answer", 15, len(text), None, (), "1", "s1", "disclosed", ()),
+    ]
+    (table,) = tables(Reading(text.replace("\t", " ")), parts)
+    assert row(grid(table, text.replace("\t", " ")), "Lower") == {"2021": "6", "2022": "7"}

@@ -189,3 +189,52 @@ def test_a_ceiling_named_in_a_refusal_is_no_figure() -> None:
     said = "Under section 40(2) we do not give looms by mill, as numbers of looms below five could tell whose they are."
     units = letter([("question", "1. How many looms by mill?"), ("exemption", said, "withheld", ("FOIA s40(2)",))])
     assert drawn("how many looms by mill", units)[0].value is None
+
+
+def test_how_many_papers_would_have_to_be_looked_through() -> None:
+    units = refused(
+        "The cost of goose counsel is exempt under section 12. We would need to search 262 records. We would then need "
+        "to work out whether the goose counsel of each file was hired, and check it.",
+        "FOIA s12",
+        "cost_limit",
+    )
+    got, said = drawn("number of files to check for goose counsel", units)
+    assert got.value == 262 and said.startswith("We would need to search 262")
+
+
+def test_what_a_refusal_tells_of_its_own_accord_is_disclosed() -> None:
+    units = refused(
+        "The models of the boats are withheld under section 31(1)(a). We can tell you that all were built at one of "
+        "two yards, Hebblewhite and Orla Marine.",
+        "FOIA s31(1)(a)",
+    )
+    got, said = drawn("which yards built the boats", units)
+    assert (got.outcome, said[:11]) == ("disclosed", "We can tell")
+    assert drawn("which models are the boats", units)[0].outcome == "withheld"
+
+
+def test_how_much_was_withheld_is_disclosed() -> None:
+    units = refused("You did not dispute section 42. I can say that the withheld papers come to 81 sheets.")
+    got, _ = drawn("how many sheets are withheld", units)
+    assert (got.outcome, got.value) == ("disclosed", 81)
+
+
+def test_how_many_were_sent_of_those_that_there_are() -> None:
+    units = refused(
+        "There are 316 postcards. 97 are enclosed with the senders' names removed (regulation 13(1)). 219 are withheld "
+        "under regulation 12(4)(e).",
+        "EIR r12(4)(e)",
+        "partly_disclosed",
+    )
+    got, _ = drawn("number of postcards released", units)
+    assert (got.outcome, got.value) == ("disclosed", 97)
+
+
+def test_when_what_is_withheld_will_be_published() -> None:
+    units = refused(
+        "The chart was drawn on 2 May 2031 and will be put on our pages by 9 June 2031. It is exempt until then under "
+        "section 22(1). The plan to publish the chart was made in April 2031.",
+        "FOIA s22(1)",
+    )
+    got, said = drawn("weir chart future publication by when", units)
+    assert got.outcome == "withheld" and "9 June 2031" in said

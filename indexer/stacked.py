@@ -1,0 +1,73 @@
+"""Tables printed a cell a line, as a page of several columns leaves them when each cell is copied by itself.
+
+"Site", "Car", "Bicycle", "North Gate", "41", "88", "South Gate", "17", "32": a label before each pair of figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.block import Block, Line, Row, Span
+from indexer.grid import is_period
+from indexer.lists import LOOSE_END
+from indexer.numbers import state
+
+_LONGEST = 60
+"""Characters of a label."""
+_FEWEST = 2
+"""Rows, and columns of figures."""
+
+
+def stacked(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
+    """Every such table on `lines`: its names over the columns where there is one for each, and its rows, all full."""
+    found = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and not taken[end] and (end == at or not lines[end].gap) and _is_cell(lines[end].text):
+            end += 1
+        block = _block(lines, at, end) if end - at >= _FEWEST * (_FEWEST + 1) else None
+        if block is not None:
+            found.append(block)
+        at = max(at + 1, end)
+    return found
+
+
+def _block(lines: Sequence[Line], at: int, end: int) -> Block | None:
+    """The table on the lines from `at` to `end`; None where the labels do not come as regularly as they do in one."""
+    figures = [_is_figure(line.text) for line in lines[at:end]]
+    if not any(figures):
+        return None
+    opens = figures.index(True) - 1  # the label of the first row, right above its first figure
+    width = next((n for n, one in enumerate(figures[opens + 1 :]) if not one), len(figures) - opens - 1)
+    step = width + 1
+    last = opens
+    while figures[last : last + step] == [False] + [True] * width and (
+        last + step == len(figures) or not figures[last + step]
+    ):
+        last += step
+    if opens < 0 or width < _FEWEST or last - opens < _FEWEST * step or last < len(figures):
+        return None
+    rows = []
+    for row in range(at + opens, at + last, step):
+        label, *cells = (_span(line) for line in lines[row : row + step])
+        rows.append(Row([label], cells))
+    heads = [_span(line) for line in lines[at : at + opens]]
+    if len(heads) not in (width, width + 1):
+        return None
+    named = tuple((column, span, 1) for column, span in enumerate(heads, width + 1 - len(heads)))
+    return Block((named,), tuple(rows), width, True, at, at + last - 1)
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a line may be a cell: a figure, or a few words that are no sentence."""
+    words = text.split()
+    return bool(words) and len(text) <= _LONGEST and text[-1] not in ".?:;" and words[-1].lower() not in LOOSE_END
+
+
+def _is_figure(text: str) -> bool:
+    return state(text) in ("number", "none", "suppressed") and not is_period(text) and len(text.split()) <= 2
+
+
+def _span(line: Line) -> Span:
+    return line.start, line.end
