@@ -26,13 +26,18 @@ def chapters(units: Sequence[Unit], text: str) -> None:
 
     They count on from 1, each alone on its line over paragraphs, and none asks.
     """
-    lines = [i for i in range(len(units) - 1) if _alone(units, i)]
-    for run in _counted(units, lines):
-        if len(run) < _FEWEST or sum(_PART.fullmatch(units[i].words) is not None for i in run) < _KNOWN:
+    for run in numbered_lines(units):
+        if sum(_PART.fullmatch(units[i].words) is not None for i in run) < _KNOWN:
             continue
         for i in run:
             units[i].marker, units[i].heading, units[i].label = None, _LEVEL, ""
             units[i].words = plain(text[units[i].start : units[i].end])
+
+
+def numbered_lines(units: Sequence[Unit]) -> list[list[int]]:
+    """The runs of three numbered lines or more, each of a few words and alone over what it heads, counted from 1."""
+    lines = [i for i in range(len(units) - 1) if _alone(units, i)]
+    return [run for run in _counted(units, lines) if len(run) >= _FEWEST]
 
 
 def _alone(units: Sequence[Unit], i: int) -> bool:

@@ -27,7 +27,7 @@ _OWN_WORDS = re.compile(  # the requester's, not the letter's
 _LIMIT = re.compile(r"\bappropriate limit\b|\bexempt|\bpublic interest\b")
 _REPORTED = re.compile(
     r"you (?:wrote|e-?mailed)\b.{0,40} (?:asking|requesting|to ask|to request)\b(?! information)"
-    r"|(?:(?:finally|lastly|also|secondly|thirdly|in addition|on \d[^,.:;]{3,20}"
+    r"|(?:(?:finally|last(?:ly)?|also|secondly|thirdly|in addition|on \d[^,.:;]{3,20}"
     r"|in your (?:e-?mail|letter)[^,.:;]{0,30}),? )?you (?:have |had |then )?(?:also )?(?:asked|requested)(?: us)?"
     r"(?: again)? (?:for|whether|how|what|which|if|about|to) "
 )

@@ -14,9 +14,10 @@ from indexer.items import apart_bullets, bullets, filled, periods, sublists, top
 from indexer.layout import bold, capitals, couplets, own_labels, quoted_lines, repeated, tables
 from indexer.lead_ins import stated
 from indexer.numbered import listed
+from indexer.openers import retold
 from indexer.quoted import asked
 from indexer.restated import in_prose, is_told, restated, within_thanks
-from indexer.unit import APART, BROKEN, Unit
+from indexer.unit import APART, BROKEN, NUMBERED, Unit
 
 _SALUTE = re.compile(
     r"(?:dear(?:mrs?|ms|miss|dr|sir)?|annwyl|to whom it may|hello|hi|good (?:morning|afternoon|day))\b"
@@ -61,7 +62,7 @@ _INTERROGATIVE = re.compile(r"(?:how (?:many|much|often|long)|what|which|when|wh
 _SECTION = re.compile(r"\b(?:sections?|s\.?|regulations?) ?\d")
 _REFUSING = re.compile(
     r"exempt|withh|redact|covered by|falls? (?:under|within)|excepted|refus|public interest|exception|engaged"
-    r"|not obliged|appropriate limit|duty|duties|£\d"
+    r"|not obliged|appropriate limit|duty|duties|£\d|\b(?:we|i) rely on"
 )
 
 
@@ -130,6 +131,7 @@ def weigh(
     bullets(units, scores)
     apart_bullets(units, scores, text)
     own_labels(units, scores)
+    _own_paragraphs(units, scores)
     topics(units, scores, text)
     first = next((i for i, s in enumerate(scores) if s[K] and s[Q] >= 3.0), 0)
     for i in range(first):  # a date above all that was asked is the letter's own
@@ -221,6 +223,15 @@ def _subjects(units: Sequence[Unit], scores: list[list[float]]) -> None:
         rights = any(scores[n][T] >= 3.0 or _ADDRESSED.search(units[n].words) for n in range(i + 1, first))
         if not rights and scores[i + 1][H] < 3.0:
             scores[i][T] = 0.0
+
+
+def _own_paragraphs(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """In a letter that numbers its own paragraphs, nothing asks but by a question mark, or by saying what was asked."""
+    within = False
+    for unit, score in zip(units, scores, strict=True):
+        within = unit.opens == NUMBERED or (within and not unit.heading)
+        if within and unit.words[-1:] not in "?:" and not unit.label and not retold(unit):
+            score[Q], score[K] = min(score[Q], 0.0), 0
 
 
 _FIRST_WORD = re.compile(r"[A-Z]{3,}\b")

@@ -82,6 +82,16 @@ _TOLD_IF = re.compile(
     r"(?:required|needed|necessary|liable|charged|considered|treated|subject)\b[^?]{0,200}\."
 )
 """A condition that states what follows from it: "If the use has changed, permission is required."."""
+_WOULD = re.compile(
+    r"if (?!so|yes|not|no|you|your|possible|available)\b[^?,]{3,200}, (?!would|could|can|please|i|we)\b[^?,]{2,60}"
+    r"\bwould\b[^?]{0,300}\."
+)
+"""What would follow from something: "If the prices were public, bidders would raise theirs."."""
+_REVIEWED = re.compile(
+    r"[^?£]{0,120}\b(?:you (?:can|may|could|should)|by writing|writing to)\b[^?£]{0,80}?"
+    r"\bwithin \w+(?: \w+)? (?:days|months)\b[^?]{0,120}"
+)
+"""By when the reader may ask for a review."""
 _CAN_YOU = re.compile(
     r"(?:in addition,? |also,? |and |finally,? )?(?:please )?(?:can|could) you (?:please |also )?(?:state|confirm"
     r"|provide|tell|advise|say|give|list|supply|explain|clarify|specify|indicate)\b"
@@ -206,7 +216,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
     if score[Q] > 0 and last != "?" and not unit.marker and not ASKS_FIRST.match(words) and STATES.match(words):
         score[Q] -= 2.5
         score[K] = 0
-    if score[Q] > 0 and last == "." and not unit.marker and _TOLD_IF.fullmatch(words):
+    if score[Q] > 0 and last == "." and not unit.marker and (_TOLD_IF.fullmatch(words) or _WOULD.fullmatch(words)):
         score[Q], score[A], score[K] = score[Q] - 2.5, max(score[A], 0.0) + 1.5, 0
     if figure and not unit.marker and score[Q] > 0 and _TALLIED.fullmatch(words):
         score[Q], score[A], score[K] = score[Q] - 2.0, max(score[A], 0.0) + 2.6, 0
@@ -214,6 +224,8 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[E], score[T] = score[E] + 3.0, 0.0
     if figure and score[Q] > 0 and last == "." and _AMOUNTS.match(words):
         score[Q], score[A], score[K] = min(score[Q], 0.0), max(score[A], 0.0) + 3.0, 0
+    if "review" in words and "within" in words and score[Q] < 2.0 and _REVIEWED.fullmatch(words):
+        score[A], score[T] = min(score[A], 0.0), max(score[T], 5.0)
     if score[Q] < 2.0 and _HELD.fullmatch(words):
         score[A] += 1.5
     if figure and "received" in words and _RECEIVED.search(words):

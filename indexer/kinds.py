@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from indexer import doubt
+from indexer.chapters import numbered_lines
 from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
@@ -26,6 +27,7 @@ _PASSING = {  # what it costs to leave each state for each other, before anythin
 }
 _MARKS = 20  # the longest run of marks that may close a unit
 _PUSH = 0.3  # by how much a kind that the model prefers leads at first
+_POINTS = 0.4  # the share of the numbered lines of a letter that ask, from which on all of them do
 _TITLE = re.compile(
     r"#* ?(?:(?:your |the )?(?:request|question)s?|request for information|(?:foi|information) request"
     r"|request details|details of request)[ :]*"
@@ -70,6 +72,10 @@ def label(
         alone = units[i].apart == APART == units[i + 1].apart and letterhead(units[i]) and len(units[i].words) < 30
         if states[i] == Q and states[i + 1] in (A, E) and alone and max(scores[i][:5]) < 0.5:
             states[i] = states[i + 1]
+    for run in numbered_lines(units):  # numbered lines over replies, of which some ask, are the points of the request
+        if sum(states[i] == Q for i in run) >= max(2.0, _POINTS * len(run)):
+            for i in run:
+                states[i] = Q
     for i in range(len(units) - 1, -1, -1):  # "Request for information" over no request is a mere heading
         if states[i] == Q and _TITLE.fullmatch(units[i].words) and (i + 1 == len(units) or states[i + 1] in (H, T)):
             states[i] = H

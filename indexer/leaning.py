@@ -32,6 +32,11 @@ _OPEN = re.compile(
 )
 """An "it" that may stand for what follows: "is it possible"."""
 _NUMBERED = re.compile(r"\b(?:question|point|part|item|q|number|no)\.?\s?\(?(\d{1,2}[a-z]?)\b", re.IGNORECASE)
+_ITEM = re.compile(r"[\W_]*(?:(?P<figure>\d{1,2})|(?P<letter>[a-h]))[.)]\s")
+_STEM = re.compile(
+    r"(?P<stem>[^\n]{12,300}(?:\n[^\n]{1,300}){0,6}?:)[ \t]*\n\s{0,40}\(?(?:(?P<figure>1)|(?P<letter>a))[.)]\s"
+)
+"""What a list of questions stands under, with its first item: "For each yard please state:\n1) its length"."""
 _DEEPEST = 3
 """Questions that one may lean on, one through the other."""
 _REACH = 40
@@ -47,6 +52,24 @@ def leans_on(text: str, sections: Sequence[Section], question: Section) -> tuple
         before = [one for one in before if one.start < nearest.start]
         question = nearest
     return tuple(found)
+
+
+def stem_of(text: str, sections: Sequence[Section], question: Section) -> tuple[int, int] | None:
+    """Where what the list is asked of stands, where `question` is an item, and no first one, of a list under it.
+
+    The first item is of one question with it; the others follow, with nothing asked between.
+    """
+    own = _ITEM.match(text, question.start, question.end)
+    if own is None:
+        return None
+    for one in reversed(_asked_before(sections, question)):
+        if (found := _STEM.match(text, one.start, one.end)) is not None:
+            same = (found["figure"] is None) == (own["figure"] is None)
+            return found.span("stem") if same and _ITEM.match(text, one.start, one.end) is None else None
+        above = _ITEM.match(text, one.start, one.end)
+        if above is None or (above["figure"] is None) != (own["figure"] is None):
+            return None
+    return None
 
 
 def _asked_before(sections: Sequence[Section], question: Section) -> list[Section]:

@@ -70,6 +70,7 @@ _RUNS_ON = frozenset(
 )
 
 
+_WIDEST = 140  # characters of a line that some margin wrapped
 _ENDS = 4  # long lines with another right below
 _GOING_ON = 0.2  # and the share of those below that go on in the middle of a sentence, where text was wrapped
 
@@ -274,7 +275,9 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
         return WRAPPED if wrapped and a[-1] not in ".?:;)" and not _NUMBERED.match(b) else APART
     if row and wrapped and b[0].islower() and a[-1].isalpha() and marker(a) and not looks_like_row(a):
         return WRAPPED  # "7. Number of pupils taught at independent special\nschools - 173"
-    if not full and 60 <= len(a) <= 120 and b[0].islower() and (a[-1].isalnum() or a[-1] == ",") and not row:
+    if not full and 60 <= len(a) <= _WIDEST and b[0].isdigit() and not row and _hangs(a):
+        return WRAPPED  # "… is exempt under section\n31(1)."
+    if not full and 60 <= len(a) <= _WIDEST and b[0].islower() and (a[-1].isalnum() or a[-1] == ",") and not row:
         return WRAPPED if not _bulleted(b) else BROKEN
     if not full or _bulleted(b) or not (_worded(a) and _worded(b)) or _labelled(b) or _FILE_SIZE.fullmatch(b):
         return BROKEN
@@ -283,7 +286,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     if (
         b[:1].islower()
         and a[-1] not in ".!"
-        and (0.45 * full < len(a) < 1.25 * full or (60 <= len(a) <= 110 and a.count(" ") > 7))
+        and (0.45 * full < len(a) < 1.25 * full or (60 <= len(a) <= _WIDEST and a.count(" ") > 7))
         and not _WEB.match(b)
     ):
         return WRAPPED

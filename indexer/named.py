@@ -17,6 +17,13 @@ _POINTER = re.compile(
     rf"(?:(?:questions?|q|points?|parts?|items?|requests?)\s*(?:no\.?\s*)?)({_ONE})((?:{_FURTHER})*)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    r"(?:in (?:response|relation|answer|reply|regard|regards) to |with (?:regards?|respect) to |as regards "
+    r"|as (?:to|for) |(?:turning|moving)(?: now| on| next)? to |regarding |concerning |for )(?:your )?"
+    r"(?:(?:points?|parts?|items?) )?\(([a-h]|[ivx]{1,4})\)",
+    re.IGNORECASE,
+)
+"""A pointer to an item that was asked within a sentence: "As to (iii), …"."""
 _MORE = re.compile(rf"(?:{_FURTHER})+(?=\s*(?:[.:)–—-]|$))", re.IGNORECASE)
 _ASKED = frozenset({"question", "questions", "q", "point", "item", "part", "request"})
 _LABEL = re.compile(rf"\d{{1,2}}[a-h]?|\b(?:[a-h]|{'|'.join(SPELT)})\b", re.IGNORECASE)
@@ -24,8 +31,10 @@ _LABEL = re.compile(rf"\d{{1,2}}[a-h]?|\b(?:[a-h]|{'|'.join(SPELT)})\b", re.IGNO
 
 def numbers_in(words: str) -> list[str]:
     """The question numbers that a phrase such as "questions 1c and 1d" names; a range gives all of its numbers."""
-    m = _POINTER.match(words)
-    return _counted(m[1], m[2]) if m else []
+    if m := _POINTER.match(words):
+        return _counted(m[1], m[2])
+    bracketed = _BRACKETED.match(words)
+    return [bracketed[1].lower()] if bracketed else []
 
 
 def _counted(first: str, more: str) -> list[str]:
@@ -35,6 +44,22 @@ def _counted(first: str, more: str) -> list[str]:
     if re.search(r"\bto\b|[-–]", more) and len(found) == 2 and found[0].isdigit() and found[1].isdigit():
         return [str(n) for n in range(int(found[0]), min(int(found[1]), int(found[0]) + 30) + 1)]
     return found
+
+
+_NOTE = r"(notes?|footnotes?|annex|appendix) ([a-h]|\d{1,2})\b"
+_SEE_NOTE = re.compile(rf"\b(?:see|per|refer to|explained in|set out in|given in) (?:the )?{_NOTE}")
+_NOTE_AT = re.compile(rf"\W{{0,4}}{_NOTE} ?(?:[.:)–—-]|$)")
+
+
+def notes_in(words: str) -> list[str]:
+    """The notes to which an answer refers: "note a" of "Withheld in part, see Note A"."""
+    return [f"{m[1].rstrip('s')} {m[2]}" for m in _SEE_NOTE.finditer(words)]
+
+
+def note_at(words: str) -> list[str]:
+    """The name of the note that a paragraph is, by which answers refer to it; empty where it is none."""
+    m = _NOTE_AT.match(words)
+    return [f"{m[1].rstrip('s')} {m[2]}"] if m else []
 
 
 def numbers_of(unit: Unit) -> list[str]:

@@ -37,10 +37,12 @@ _ARGUES = re.compile(
 """What heads a step in the reasoning of a refusal, and no topic."""
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|mr|mrs|ms|dr|prof|st|ltd|co|inc|plc|no|nos|vs|etc|cllr)$", re.IGNORECASE)
 _RETOLD = re.compile(
-    r"(?:(?:finally|lastly|next|then|secondly|thirdly|also|in addition),? )?you (?:have |had |then |also |next )*"
+    r"(?:(?:finally|last(?:ly)?|next|then|secondly|thirdly|also|in addition),? )?you (?:have |had |then |also |next )*"
     r"(?:asked|requested|enquired|wished|wanted|sought|queried|raised)\b"
 )
 """How a numbered paragraph takes up what was asked, before it answers."""
+_LISTED = re.compile(r"\((?:i|a)\) .{1,600}?\((?:ii|b)\) ")
+"""What was asked, counted within a sentence."""
 _LETTERED = re.compile(r"\(?[a-h][.)]\s+(?P<label>[A-Z][^:?.\n]{1,50}):\s+(?=\S)")
 """A field of a form that has letters: "b. Annual cost: £90"."""
 _SENTENCE = 20  # characters at least behind a title
@@ -57,6 +59,11 @@ def opened(units: Sequence[Unit], text: str) -> None:
         _titled([i for i in apart if _named(units, text, i, ends[i], mark)], apart, units, text)
     _numbered(units, text, ends)
     _lettered(units, text)
+
+
+def retold(unit: Unit) -> bool:
+    """Whether a unit takes up what was asked: "You also asked for the rents."."""
+    return _RETOLD.match(unit.words) is not None
 
 
 def title_at(text: str, start: int, end: int) -> str:
@@ -114,7 +121,8 @@ def _numbered(units: Sequence[Unit], text: str, ends: dict[int, int]) -> None:
         return
     if any(text[units[ends[i] - 1].end - 1] not in ".:" or _bare(units, i, ends[i]) for i in listed[:-1]):
         return
-    if not any(ends[i] - i > 1 and _RETOLD.match(units[i].words) and units[i + 1].apart <= WRAPPED for i in listed):
+    said = [i for i in listed if retold(units[i])]
+    if not any((ends[i] - i > 1 and units[i + 1].apart <= WRAPPED) or _LISTED.search(units[i].words) for i in said):
         return
     for i in listed:
         units[i].opens = NUMBERED

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from indexer.habits import REPLY
-from indexer.named import numbers_in, numbers_of, pointer
-from indexer.unit import BROKEN, NUMBERED, TITLED, Unit
+from indexer.named import note_at, notes_in, numbers_in, numbers_of, pointer
+from indexer.unit import BROKEN, COUNTED, NUMBERED, TITLED, Unit
 
 _ABOUT = re.compile(r"\b(?:questions?|q) ?(\d{1,2}[a-h]?)\b")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
@@ -117,7 +117,7 @@ def _leads(units: Sequence[Unit]) -> bool:
     return all(u.heading or u.words[-1:] == ":" or REPLY.fullmatch(u.words) for u in units) and not units[-1].opens
 
 
-_ROMAN, _COUNTED = "i", "r"
+_ROMAN = "i"
 
 
 def _roman(blocks: Sequence[Part]) -> None:
@@ -130,7 +130,7 @@ def _roman(blocks: Sequence[Part]) -> None:
         return
     for unit in (*asked, *told):
         if unit.marker and unit.marker.style == _ROMAN:
-            unit.marker = replace(unit.marker, style=_COUNTED)
+            unit.marker = replace(unit.marker, style=COUNTED)
 
 
 def _counts(units: Sequence[Unit]) -> bool:
@@ -263,6 +263,8 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
         labels = numbers_in(unit.words) if unit.apart >= BROKEN or i == 0 else []
         if not labels and block.kind == "exemption" and len(unit.words) < 60 and (m := _ABOUT.search(unit.words)):
             labels = [m[1]]  # "Reasons for decision (question 5)"
+        if not labels and (i == 0 or unit.apart >= BROKEN):
+            labels = note_at(unit.words)
         explicit = bool(labels)
         if unit.marker and unit.marker.style != _ROMAN:
             labels = list(dict.fromkeys([*numbers_of(unit), *labels]))
@@ -278,7 +280,9 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
     if not starts:
         return [block]
     lead = block.units[: starts[0][0]]  # "Our response:" goes with what it heads
-    if sum(len(u.words) for u in lead) < (60 if not lead or lead[-1].heading or lead[-1].words[-1:] == ":" else 30):
+    most = 60 if not lead or lead[-1].heading or lead[-1].words[-1:] == ":" else 30
+    noted = lead and note_at(block.units[starts[0][0]].words)  # what stands over a note refers to it
+    if not noted and sum(len(u.words) for u in lead) < most:
         starts[0] = (0, starts[0][1])
     out = [Part(block.kind, block.units[: starts[0][0]], block.message)] if starts[0][0] else []
     for k, (i, labels) in enumerate(starts):
@@ -331,6 +335,7 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
         names = known or asked_below
         if _elsewhere(part, current, names):
             current = None
+        _note(takewhile(lambda unit: not note_at(unit.words), part.units), current, known)
         for piece in _cut_answer(part, names, current, answered):
             named = next((names[n] for n in piece.numbers if n in names), None)
             listed = _left(run, wanted) if named is None and _is_table(piece.units) else []
@@ -352,12 +357,19 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
                     answered.add(id(current))
             if piece.kind == "exemption" and piece.answers:
                 refused = piece.answers
+            _note(piece.units, piece.answers, known)
             out.append(piece)
             out.extend(_defer(piece, deferred))
             run.clear()
         if len(part.units) > 1 or part.units[0].words[-1:] != ":":  # "In response:" answers nothing yet
             waiting = 0
     return out
+
+
+def _note(units: Iterable[Unit], question: Part | None, known: dict[str, Part]) -> None:
+    """Note under which question those notes stand to which its answer refers: "see Note A"."""
+    if question is not None and known:
+        known.update((note, question) for unit in units for note in notes_in(unit.words))
 
 
 def _elsewhere(part: Part, current: Part | None, names: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from indexer.cues import A, E, H, K, Q, T, evidence
 from indexer.lead_ins import stated
-from indexer.unit import BROKEN, Unit
+from indexer.unit import BROKEN, SENTENCE, Unit
 
 # A whole line that says that the request follows.
 _ASKED = re.compile(
@@ -38,9 +38,9 @@ _THANKED = re.compile(
 )
 # A sentence that says what was asked, before what answers it: "You also asked how many plots are vacant. 37 are."
 _IN_PROSE = re.compile(
-    r"(?:(?:finally|lastly|also|secondly|thirdly|in addition|next),? )?you (?:have |had |then )?(?:also )?"
-    r"(?:(?:asked|enquired)(?: us)?|(?:wanted|wished|wish|would like) to know|sought|requested)"
-    r" (?:for|whether|how|what|which|who|when|where|why|if|about|the|a list)"
+    r"(?:(?:finally|last(?:ly)?|also|secondly|thirdly|in addition|next),? )?you (?:have |had |then )?(?:also )?"
+    r"(?:(?:asked|enquired)(?: us| first| next| then| last)?|(?:wanted|wished|wish|would like) to know|sought"
+    r"|requested) (?:for|whether|how|what|which|who|when|where|why|if|about|the|a list)"
     r" (?!the following|(?:an? )?(?:internal )?review).{6,}[^:?]"
 )
 _FURTHEST = 80
@@ -127,7 +127,7 @@ def in_prose(units: Sequence[Unit], scores: list[list[float]]) -> None:
             continue
         if _IN_PROSE.fullmatch(units[i + 1].words) or below[Q] >= 2.0 or max(below[H], below[T]) >= 2.0:
             continue
-        scores[i][:] = [6.0, 0.0, 0.0, 0.0, 0.0, 1.0]
+        scores[i][:] = [8.0 if units[i].apart == SENTENCE else 6.0, 0.0, 0.0, 0.0, 0.0, 1.0]
         if below[E] < 4.0:
             below[Q], below[A] = min(below[Q], 0.0), max(below[A], 0.0) + 5.0
 

@@ -12,6 +12,7 @@ from corpus.document import Metadata
 from indexer.chapters import chapters
 from indexer.citations import citations, regime, relied
 from indexer.dates import reply_date
+from indexer.enumerated import enumerated
 from indexer.fields import fields
 from indexer.inline import inline
 from indexer.kinds import label
@@ -60,6 +61,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     cut = fields(options(sorted([*cut, *units_of(text, beside)], key=lambda unit: unit.start), text), text)
     cut = inline(cut, text)
     opened(cut, text)
+    cut = enumerated(cut, text)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)
     cited = [one.start for one in citations(text, act)]

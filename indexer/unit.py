@@ -8,6 +8,8 @@ from indexer.markers import Marker
 
 # How strongly a unit is set apart from the one before it.
 SENTENCE, WRAPPED, BROKEN, APART = 0, 1, 2, 3
+COUNTED = "r"
+"""The style of roman numerals and letters that count, where a list has no figures: those of its questions."""
 TITLED, NUMBERED, FIELD, CLOSES = "t", "#", "f", "-"
 _PLAIN = (("’", "'"), ("‘", "'"), ("*", " "), ("_", " "))
 

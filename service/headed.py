@@ -144,7 +144,10 @@ def _by_label(sought: Sought, seen: Grid, row: int, labels: Mapping[int, str], t
     query = sought.query
     common = frozenset.intersection(*map(bag, labels.values()))
     beside = bag(seen.rows.get(row, ""))
-    context, asked = sought.context | common | beside, sought.stems - beside
+    listed = len(labels) > 1 and all(
+        _known(sought, label) for label in labels.values()
+    )  # as the question asks for them
+    context, asked = common | beside if listed else sought.context | common | beside, sought.stems - beside
     best, sure = _told(sought, seen, labels, 1, context, asked)
     if (other := _untold(query, seen, row, best, labels)) is not None:
         best, sure = other, 0.8

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from indexer.acronyms import definitions
 from indexer.foreseen import foreseen
-from indexer.leaning import leans_on
+from indexer.leaning import leans_on, stem_of
 from indexer.sectioned import Section
 from service import ordinary, thesaurus
 from service.aliases import aliases
@@ -126,10 +126,10 @@ class Unit:
 
     `text` are the question and its answers, `letter` the whole text that they stand in, `subject` the words that
     `about` is made of, empty where that is known already. `bag` are the stems of `text`; `asked` those of the question
-    or the headings, with the questions that it leans on; `context` are those of the letter, of these questions and of
-    what was named before, `whole` those of text and context where the unit has no question; `own` the telling stems of
-    `asked`, `act` those of a leaning question alone; `money` and `funded` say whether the question, and the letter, ask
-    for money.
+    or the headings, with the questions that it leans on or stands under; `context` are those of the letter, of such
+    questions and of what was named before, `whole` those of text and context where the unit has no question; `own` the
+    telling stems of `asked`, `act` those of a leaning question alone; `money` and `funded` say whether the question,
+    and the letter, ask for money.
     """
 
     text: str
@@ -239,10 +239,12 @@ def _read(candidate: Candidate) -> Unit:
     said, asked, about = unit_text(candidate), question_text(candidate), subject(candidate)
     letter = candidate.text
     stems, asked_stems = bag(_both_ways(said, letter)), bag(_both_ways(asked, letter))
-    before = _before(candidate)
-    context = bag(" ".join((about, before, _named(candidate))))
+    before, over = _before(candidate), _over(candidate)
+    context = bag(" ".join((about, before, over, _named(candidate))))
     act = _telling(asked_stems) if before else frozenset[str]()
     asked_stems |= bag(before)
+    own = _telling(asked_stems)
+    asked_stems |= bag(over)
     return Unit(
         text=said,
         letter=letter,
@@ -251,7 +253,7 @@ def _read(candidate: Candidate) -> Unit:
         asked=asked_stems,
         context=context,
         whole=context if candidate.question else context | stems,
-        own=_telling(asked_stems),
+        own=own,
         act=act,
         money=costs(asked if candidate.question is not None else about),
         funded=MONEY.search(about) is not None,
@@ -364,6 +366,13 @@ def _named(candidate: Candidate) -> str:
     """What was named before the question that asks more of it."""
     own = candidate.question
     return introduced(candidate.text, candidate.sections, own) if own is not None else ""
+
+
+def _over(candidate: Candidate) -> str:
+    """What the list is asked of that the question is an item of ("For each yard please state:")."""
+    own = candidate.question
+    found = stem_of(candidate.text, candidate.sections, own) if own is not None else None
+    return candidate.text[slice(*found)] if found else ""
 
 
 def compounded(query: Query, candidates: Sequence[Candidate]) -> Query:

@@ -33,6 +33,7 @@ from service.match import (
 )
 from service.query import Query
 from service.said import MONIES
+from service.siblings import meant
 from service.spans import DATE
 from service.terms import codes, stem
 
@@ -112,6 +113,8 @@ class Ranking:
         first = self._fitted(candidates, most_worded)
         drawn = [_tried(one.candidate, one.fit, self._draw(one), most_worded) for one in first[:most]]
         made = _sorted([*drawn, *first[most:]])
+        if at := meant(self.query, self.weights, [(reckoned, one.candidate) for reckoned, one in made[:most]]):
+            made.insert(0, (made[0][0], made.pop(at)[1]))
         return [one if one.merit == reckoned else replace(one, merit=reckoned) for reckoned, one in made]
 
     def foreseeing(self, candidates: Sequence[Candidate], most: int = FORESEEN) -> Iterator[None]:

@@ -61,3 +61,21 @@ def test_topics_that_sound_like_chapters_stay_questions() -> None:
         "3. Review of the lamps\n\nWe do not hold one.\n\nYours sincerely\n\nHarbour Master\n"
     )
     assert [one.number for one in cut(body).values() if one.kind == "question"] == ["1", "2", "3"]
+
+
+def test_where_some_numbered_topics_ask_all_of_them_were_asked() -> None:
+    topics = {
+        "Cranes inspected": "Year             Inspected     Passed\n2021                   12         10\n"
+        "2022                   14         13",
+        "Failed cranes by pier and maker, 2022": "To give this we should need to open each file. At eight minutes a "
+        "file that comes to 53 hours. Section 12(1) of the Freedom of Information Act applies.",
+        "Repairs, 2022": "Pier              Jib     Mast\nEast               12        4\nWest   3   9",
+        "Divers": "The Board has never kept divers of its own. Wrecks are looked for by pilots and marked.",
+        "Buoys": "There were 40 buoys in 2022; 6 were lost, 31 painted, and 3 sold.",
+        "Keepers fined for sleeping": "Fewer than five. The exact number is withheld under section 40(2).",
+        "The name of the pilot who drew the chart": "Mr Silas Brine.",
+    }
+    listed = "\n\n".join(f"{n}.  {topic}\n\n{told}" for n, (topic, told) in enumerate(topics.items(), 1))
+    found = cut(f"Tarnwick Harbour Board\n\nDear Ms Pell\n\nThank you for writing.\n\n{listed}\n\nYours sincerely\n")
+    assert [one.number for one in found.values() if one.kind == "question"] == list("1234567")
+    assert [one.number for one in found.values() if one.outcome == "cost_limit" and one.kind == "exemption"] == ["2"]

@@ -216,3 +216,9 @@ STATES = "Year\tClaim cases\tNot yet decided\n2022/23\t129\t27\n2023/24\t518\t23
 def test_a_heading_is_asked_for_by_one_word_for_its_phrase() -> None:
     units = table(STATES, "Of these claims, how many has the pier not yet decided?")
     assert value("claims pending 2023/24", units) == 23
+
+
+def test_columns_that_the_question_names_one_and_all_are_told_apart_by_these_words() -> None:
+    asked = "The number of kites and the hours of kite flights at each hill."
+    printed = "Hill\tFlights\tHours\nGallows\t12\t340\nMinster\t7\t95\n"
+    assert value("hours of kite flying at Gallows hill", table(printed, asked)) == 340

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.leaning import leans_on
+from indexer.leaning import leans_on, stem_of
 from indexer.sectioned import Section
 
 
@@ -63,3 +63,15 @@ def test_a_chain_is_followed_and_has_an_end() -> None:
 def test_the_question_that_is_named_by_its_number_is_leant_on() -> None:
     asked = ["How many punts?", "How many oars?", "Who audits the answer to question 2b?"]
     assert leaning(*asked, numbers=("2", "Q2 (b)", "3")) == [[], [], [1]]
+
+
+def test_an_item_stands_under_what_leads_to_its_list() -> None:
+    lead = "For each pier of the mere please state:"
+    asked = [f"{lead}\n1) its length", "2) its height", "4) its age", "Who owns the punts?", "5) who owns the oars"]
+    text = "\n".join(asked)
+    made, at = [], 0
+    for i, one in enumerate(asked):
+        made.append(Section(f"s{i}", "question", at, at + len(one), None, (), None, None, None, ()))
+        at += len(one) + 1
+    found = [stem_of(text, made, one) for one in made]
+    assert [text[slice(*span)] if span else None for span in found] == [None, lead, lead, None, None]

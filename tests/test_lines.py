@@ -54,3 +54,21 @@ def test_a_number_that_is_told_again_is_one_number() -> None:
         ("1", "how many dogs?")
     ]
     assert units("1.  " * 5000 + "How many dogs?\n")
+
+
+def test_a_section_number_that_a_wide_margin_broke_off_belongs_to_its_line() -> None:
+    held = "The plan of the lamp store is held by the Board in its strong room and it is exempt under section"
+    text = f"{held}\n31(1)(a). No more.\n"
+    assert cut(text) == [f"{held} 31(1)(a).", "No more."]
+
+
+def test_a_long_line_that_ends_in_mid_sentence_was_wrapped() -> None:
+    asked = (
+        "1. How many lamps were lit on the East Pier, the West Pier and the mole by the keepers of the Board in winter"
+    )
+    held = "The lamps of both piers are lit by the Lamp Trust of the harbour at the mole, not by us, nor by any pilot"
+    for line in (asked, f"{held} {held}"[:130].rsplit(" ", 1)[0]):
+        assert cut(f"{line}\nin each of the last three years\n\n14\n") == [
+            f"{line} in each of the last three years",
+            "14",
+        ]

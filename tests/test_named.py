@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.lines import units
-from indexer.named import numbers_of
+from indexer.named import note_at, notes_in, numbers_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from indexer.named import numbers_of
         ("As to question 2, there were four.", "2"),
         ("As for questions 3 and 4, there were four.", "3 4"),
         ("Turning now to question 5: there were four.", "5"),
+        ("As to (ii), there were four.", "ii"),
+        ("In relation to item (c), there were four.", "c"),
+        ("As to (fourth) things, there were none.", ""),
         ("Question Seven: there were four.", "7"),
         ("With regard to questions two and three, there were four.", "2 3"),
         ("1 to 3 officers were late.", ""),
@@ -31,3 +34,13 @@ from indexer.named import numbers_of
 )
 def test_the_numbers_that_an_answer_takes_up(said: str, numbers: str) -> None:
     assert numbers_of(units(said)[0]) == numbers.split()
+
+
+def test_the_notes_that_an_answer_refers_to_and_the_paragraphs_that_are_these() -> None:
+    assert notes_in("| in part, see note b and refer to the annex 2 |") == ["note b", "annex 2"]
+    assert notes_in("we took note a day later") == []
+    assert [note_at(one) for one in ("note b. the chart is old.", "annex 2", "note that it is old.")] == [
+        ["note b"],
+        ["annex 2"],
+        [],
+    ]
