@@ -15,11 +15,13 @@ Head = tuple[int, Span, int]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of an answer, stripped: `text` stands at `start`; `gap` counts lines left out before it."""
+    """One printed line of an answer, stripped: `text` stands at `start`, `indent` characters from the margin; `gap`
+    counts lines left out before it."""
 
     start: int
     text: str
     gap: int = 0
+    indent: int = 0
 
     @property
     def end(self) -> int:

@@ -15,6 +15,7 @@ from indexer.block import Block, Line, Row, Span, printed
 from indexer.grid import PERIOD, TOTAL, is_period
 from indexer.headings import columns, heading_like
 from indexer.lists import LOOSE_END
+from indexer.numbers import state
 
 _VALUE = re.compile(
     r"(?:[£$€]?[-−]?\d[\d,]*(?:\.\d+)?(?:%|k|m|bn)?|\([£$€]?\d[\d,]*(?:\.\d+)?\)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)"
@@ -104,7 +105,10 @@ def _row_like(line: Line, cut: tuple[list[Span], list[Span], bool]) -> bool:
     text = line.text
     if not cells or _all_periods(text) or text.rstrip().endswith((".", "?", ";", ",")):
         return False
-    figures = sum(_is_figure(text[a - line.start : b - line.start]) for a, b in cells)
+    said = [text[a - line.start : b - line.start] for a, b in cells]
+    figures = sum(map(_is_figure, said))
+    if wide and not figures and label and all(state(one) == "suppressed" for one in said):
+        figures = len(said)
     if wide and not figures:
         return False
     if len(cells) == 1 and not wide and not re.search(r"\d", text[cells[0][0] - line.start : cells[0][1] - line.start]):
@@ -294,10 +298,8 @@ def _heading(
         if sentence or len(text) > 110 or _NO_HEADING.search(text):
             break
         above.insert(0, at)
-        if _wide_heads(lines[at].text, width) or _years_over(
-            lines, cuts, at
-        ):  # its heading is this one line; what is above is a caption
-            break
+        if _wide_heads(lines[at].text, width) or _over_values(lines[at], width) or _years_over(lines, cuts, at):
+            break  # its heading is this one line; what is above is a caption
         at -= 1
     label = printed(lines, *rows[0].label[-1]) if rows[0].label else ""
     if is_period(label) or TOTAL.search(label) or not above:
@@ -309,6 +311,8 @@ def _heading(
         capitals = sum(w[:1].isupper() or w[:1].isdigit() for w in words)
         if heading_like(lines[above[-1]].text, width) or _wide_heads(lines[above[-1]].text, width):
             break
+        if lines[above[-1]].indent > len(label) and any(_over_values(lines[i], width) for i in above):
+            break  # the rest of a heading
         if not (len(lifted) < usual or label[:1].islower() or (capitals < width and width >= 4 and len(words) > 2)):
             break
         label = lines[above[-1]].text
@@ -318,3 +322,8 @@ def _heading(
 
 def _wide_heads(text: str, width: int) -> bool:
     return len(re.findall(r"\S {2,}\S", text)) >= min(2, width)
+
+
+def _over_values(line: Line, width: int) -> bool:
+    """True for a line that names two columns of figures and leaves that of the labels blank."""
+    return width == 2 and line.indent > 0 and len(re.findall(r"\S {2,}\S", line.text)) == width - 1

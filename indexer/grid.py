@@ -127,12 +127,22 @@ def _label_columns(body: dict[tuple[int, int], Entry], heads: dict[int, list[str
         serial = bool(
             re.search(r"\b(?:year|month|quarter|ward|code|ref|no\.?|id)\b", " ".join(heads.get(column, [])), re.I)
         )
+        serial = serial or (len(ordered) > column + 2 and _counts_up(texts))
         if named * 2 <= len(texts) and not (serial and column == ordered[0]):
             break
         if found and (len(ordered) == column + 1 or _mostly_prose(texts)):
             break
         found.append(column)
     return tuple(found[:1] if len(found) == len(ordered) else found)
+
+
+def _counts_up(texts: list[str]) -> bool:
+    """True where cells number their rows from 1 on, as ranks do."""
+    return len(texts) >= _FEWEST and all(text.strip(" .)") == str(at) for at, text in enumerate(texts, 1))
+
+
+_FEWEST = 3
+"""Rows that are numbered."""
 
 
 def _mostly_prose(texts: list[str]) -> bool:

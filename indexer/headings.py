@@ -38,6 +38,9 @@ def columns(lines: Sequence[Line], width: int) -> tuple[tuple[tuple[Head, ...], 
     heads: list[tuple[Head, ...]] = []
     guessed = False
     for line in lines:
+        if (below := _wrapped(lines, line, width)) is not None:
+            heads.append(below)
+            continue
         spans, sure = _cut_heading(line.text, width)
         guessed = guessed or not sure
         columns = range(width + 1 - len(spans), width + 1)
@@ -49,6 +52,26 @@ def columns(lines: Sequence[Line], width: int) -> tuple[tuple[tuple[Head, ...], 
             continue
         heads.append(tuple((c, (line.start + a, line.start + b), 1) for c, (a, b) in zip(columns, spans, strict=True)))
     return tuple(heads), guessed
+
+
+def _wrapped(lines: Sequence[Line], line: Line, width: int) -> tuple[Head, ...] | None:
+    """What goes on under the headings of a line that leaves the labels' column blank, each piece with the one heading
+    that it stands under; None for that line itself, and where a piece stands under none or under several."""
+    over = next((one for one in lines if one.indent and len(_places(one)) == width > 1), None)
+    if over is None or over is line or line.start < over.start:
+        return None
+    found: list[Head] = []
+    for start, end in _places(line):
+        under = [at for at, (a, b) in enumerate(_places(over), 1) if start < b and a < end]
+        if len(under) != 1:
+            return None
+        found.append((under[0], (line.start + start - line.indent, line.start + end - line.indent), 1))
+    return tuple(found)
+
+
+def _places(line: Line) -> list[Span]:
+    """Where the pieces of a line that wide gaps part stand, counted from the margin."""
+    return [(line.indent + m.start(), line.indent + m.end()) for m in re.finditer(r"\S+(?: \S+)*", line.text)]
 
 
 def _cut_heading(text: str, width: int) -> tuple[list[Span], bool]:

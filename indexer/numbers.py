@@ -50,7 +50,7 @@ _METRES = re.compile(r" ?(?:high|wide|long|deep|tall|radius|diameter|away|from|i
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
     r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)"
-    r"|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
+    r"|c|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
     re.I,
 )
 _DIGIT_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

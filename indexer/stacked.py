@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from indexer.block import Block, Line, Row, Span
@@ -16,6 +17,8 @@ _LONGEST = 60
 """Characters of a label."""
 _FEWEST = 2
 """Rows, and columns of figures."""
+_PAIRS = 3
+"""Rows where there is one column of figures."""
 
 
 def stacked(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
@@ -46,7 +49,10 @@ def _block(lines: Sequence[Line], at: int, end: int) -> Block | None:
         last + step == len(figures) or not figures[last + step]
     ):
         last += step
-    if opens < 0 or width < _FEWEST or last - opens < _FEWEST * step or last < len(figures):
+    fewest = _FEWEST if width >= _FEWEST else _PAIRS
+    if opens < 0 or last - opens < fewest * step or last < len(figures):
+        return None
+    if width < _FEWEST and opens != width + 1:  # a name and its figure in turn, under a name over each
         return None
     rows = []
     for row in range(at + opens, at + last, step):
@@ -62,7 +68,16 @@ def _block(lines: Sequence[Line], at: int, end: int) -> Block | None:
 def _is_cell(text: str) -> bool:
     """Whether a line may be a cell: a figure, or a few words that are no sentence."""
     words = text.split()
+    if _OPENS.fullmatch(text):
+        return False
     return bool(words) and len(text) <= _LONGEST and text[-1] not in ".?:;" and words[-1].lower() not in LOOSE_END
+
+
+_OPENS = re.compile(
+    r"(?:(?:our )?(?:response|answer|reply)(?:(?: to)? (?:question|q|part))?|question|q|part)(?: ?\d{1,2}[a-z]?)?",
+    re.IGNORECASE,
+)
+"""What an answer begins with that is no cell: "Question 4", "Response"."""
 
 
 def _is_figure(text: str) -> bool:

@@ -88,7 +88,7 @@ def _lines(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
             lead = max(lead, emphasis.end() if emphasis and emphasis[0].strip() and len(emphasis[0].strip()) > 1 else 0)
             if body.strip():
                 kept = raw[lead:].rstrip("\r\n") if "\t" in raw else _unmarked(body, lead)
-                lines.append(Line(at + lead, kept, gap))
+                lines.append(Line(at + lead, kept, gap, lead))
                 gap = 0
             else:
                 gap += 1

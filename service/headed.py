@@ -11,7 +11,7 @@ from indexer.grid import TOTAL, Grid, is_period, worth
 from indexer.numbers import state
 from service import axis, bands
 from service.axis import Times
-from service.labels import TIE, likest, only_worded
+from service.labels import TIE, likest, only_worded, printed
 from service.match import FAINT, Weights
 from service.periods import Period
 from service.query import Query, figures_told, wants_figure
@@ -204,6 +204,8 @@ def _told(
     if best is None or best == whole or sure <= TIE:
         if (part := part_of(sought.query, labels, whole)) is not None:
             return part, max(sure, 0.8)
+        if sure <= TIE and (whole_label := printed(sought.query, labels)) is not None:
+            return whole_label, 0.9
         if sure <= TIE and (worded := only_worded(sought.stems, labels)) is not None:
             return worded, 0.7
     if best is not None and _subject(sought, labels, best, whole) and not _for_all(sought, _words(seen)):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from service.match import Weights, letters
 from service.query import Query
-from service.terms import STOP, bag, held
+from service.terms import STOP, bag, held, words
 
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDED = {word: n for n, word in enumerate(_COUNTS, 1)}
@@ -105,6 +105,15 @@ def _said_by_phrases(stems: frozenset[str], asked: frozenset[str]) -> dict[str, 
             for one in mark[1:].split():
                 found[one] = max(worth, found.get(one, 0.0))
     return found
+
+
+def printed(query: Query, labels: Mapping[int, str]) -> int | None:
+    """The one label, of two words or more, that the query holds word for word: "Out of hours" beside "In hours"."""
+    said = f" {' '.join(query.words).lower()} "
+    found = [
+        at for at, label in labels.items() if len(own := words(label)) > 1 and f" {' '.join(own).lower()} " in said
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def only_worded(asked: frozenset[str], labels: Mapping[int, str]) -> int | None:

@@ -610,8 +610,12 @@ def _reference(query: Query, candidate: Candidate) -> float:
 
 def _period(query: Query, candidate: Candidate, said: Unit) -> float:
     # Beside years, the date of the request says nothing of what the answer is about.
-    unit = said.years if said.years and all(p.kind in _LONG for p in query.periods) else said.times
+    long = all(p.kind in _LONG for p in query.periods)
+    unit = said.years if said.years and long else said.times
     best = max(-1.0, *(agree(wanted, unit) for wanted in query.periods))
+    own = any(wanted.same(p) for wanted in query.periods for p in said.stated)
+    if 0.5 <= best < _STATED and long and own and not said.years:
+        return _STATED  # the year of the whole letter, whatever day besides its answer names
     if best >= 0.5:
         return best
     if any(wanted.holds(p) or wanted.same(p) for wanted in query.periods for p in letter_days(candidate.text)):
@@ -620,6 +624,8 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
         return -1.0
     if not said.years and said.stated:
         told = max(agree(wanted, said.stated) for wanted in query.periods)
+        if told >= 0.7 and best < 0 and long:
+            return _OTHERWISE
         return 0.8 if told >= 0.7 else -0.6 if told < 0 else best
     if candidate.document.date and any(p.first <= int(candidate.document.date[:4]) <= p.last for p in query.periods):
         return max(best, 0.5)
@@ -627,6 +633,14 @@ def _period(query: Query, candidate: Candidate, said: Unit) -> float:
         return 0.5 if any(agree(p, said.around) > 0 for p in query.periods) else -0.7
     dated = any(p.kind in ("day", "month") and w.first <= p.first <= w.last for w in query.periods for p in said.around)
     return max(best, 0.4 if dated and not any(p.kind in _LONG for p in unit) else -1.0)
+
+
+_STATED = 0.9
+"""What it counts that a letter states the year that is asked for, and its answer names none, but a day or a month."""
+
+
+_OTHERWISE = 0.5
+"""The same where its answer names other days alone."""
 
 
 @foreseen(8192)

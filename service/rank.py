@@ -35,7 +35,7 @@ from service.query import Query
 from service.said import MONIES
 from service.siblings import meant
 from service.spans import DATE
-from service.terms import codes, stem
+from service.terms import bag, codes, stem
 
 DRAWN = 4
 """From how many units an answer is drawn where hits are sorted: drawing costs ten times what weighing does, and beyond
@@ -94,6 +94,12 @@ class Tried:
     merit: float
 
 
+_SURELY = 0.6
+"""How surely a cell is told that is meant instead of what a better unit says."""
+_NEAR = 1.0
+"""By how much less merit its unit may have."""
+
+
 class Ranking:
     """One query's ranking of units. What a unit says to it is worked out once, however often the unit is met.
 
@@ -113,9 +119,26 @@ class Ranking:
         first = self._fitted(candidates, most_worded)
         drawn = [_tried(one.candidate, one.fit, self._draw(one), most_worded) for one in first[:most]]
         made = _sorted([*drawn, *first[most:]])
-        if at := meant(self.query, self.weights, [(reckoned, one.candidate) for reckoned, one in made[:most]]):
+        tried = [(reckoned, one.candidate) for reckoned, one in made[:most]]
+        if at := meant(self.query, self.weights, tried) or self._in_a_row(made[:most]):
             made.insert(0, (made[0][0], made.pop(at)[1]))
         return [one if one.merit == reckoned else replace(one, merit=reckoned) for reckoned, one in made]
+
+    def _in_a_row(self, made: Sequence[tuple[float, Tried]]) -> int:
+        """The place of the unit whose table has a row or column for what the best one lacks, where it lacks nothing: of
+        all days lost, those lost to one cause. 0 where none has."""
+        best, first = made[0] if made else (0.0, None)
+        if first is None or first.candidate.question is None or not first.fit.missing:
+            return 0
+        for at, (reckoned, one) in enumerate(made):
+            found = one.extract
+            if not at or one.fit.missing or found is None or not found.cell or found.sure < _SURELY:
+                continue
+            told = self.weights.held(bag(found.cell))
+            same = one.candidate.document.id == first.candidate.document.id and best - reckoned < _NEAR
+            if same and all(told[term] >= 0.5 for term in first.fit.missing):
+                return at
+        return 0
 
     def foreseeing(self, candidates: Sequence[Candidate], most: int = FORESEEN) -> Iterator[None]:
         """Draw from the best `most` of `candidates`, one a step, for `ranked` to find it done.
@@ -223,7 +246,7 @@ def _unasked(query: Query, found: Extract | None, fitted: Fit) -> bool:
     unit tells that speaks of none of the things done which key words count ("repairs completed")."""
     done = counted(query.text)
     if done is not None and query.form == "how_many" and found is not None and found.outcome == "disclosed":
-        return stem(done) in fitted.missing
+        return stem(done) in set(fitted.missing) - _TIMES
     refused = found is not None and found.outcome in ("withheld", "vexatious")
     return refused and query.form == "how_many" and head(query.text) in set(fitted.missing) - _TIMES
 

@@ -6,6 +6,7 @@ All spans are offsets into the canonical text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -115,12 +116,34 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+_BULLET = re.compile(rf"[{_BULLETS}]\s*|\(?(?P<number>\d{{1,2}})[.)]\s+(?=\S)|\(?[a-h][.)]\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"(?:^[ \t>*_#|-]{0,12}\(?|\b(?:question|q|request|part|point|item|no|number|para|paragraph)[ .]{0,2})(\d{1,2})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@lru_cache(maxsize=256)
+def _numbered(text: str) -> Counter[int]:
+    """The numbers that begin a line of `text`, or are those of a question, with how often they do."""
+    return Counter(int(number) for number in _NUMBERED.findall(text))
+
+
+def counting(text: str, at: int) -> bool:
+    """True where "4. All were new." at `at` of `text` opens with a count: nothing around is numbered so."""
+    mark = _BULLET.match(text, at)
+    if mark is None or not mark["number"] or mark[0][0] == "(" or ")" in mark[0]:
+        return False
+    number, numbered = int(mark["number"]), _numbered(text)
+    return numbered[number] < 2 and not (numbered[number - 1] or numbered[number + 1])
+
+
 def clean(text: str, start: int, end: int) -> Span:
     """The span without white space, bullets, Markdown marks and the bars of a table's cell at its ends."""
     while start < end and (text[start].isspace() or text[start] in "*_#>|"):
         start += 1
-    bullet = re.match(rf"[{_BULLETS}]\s*|\(?\d{{1,2}}[.)]\s+(?=\S)|\(?[a-h][.)]\s+(?=\S)", text[start:end])
-    start += bullet.end() if bullet else 0
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet and not counting(text, start) else start
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_|"):
         end -= 1
     return start, end

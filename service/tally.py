@@ -6,6 +6,7 @@ A reader takes such lines for a table; they are chosen here by their time or by 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -92,7 +93,48 @@ def tallies(text: str, start: int, end: int) -> tuple[Tally, ...]:
         found.append(replace(one, under=under))
         if _bare(line, one):
             head = None
-    return tuple(found)
+    row = _in_a_row(text, start, end)
+    begin = [one.span[0] for one in row]
+    apart = [one for one in found if not _meets(one.span, row, bisect_right(begin, one.span[1] - 1) - 1)]
+    return tuple(sorted([*apart, *row], key=lambda one: one.span)) if row else tuple(found)
+
+
+def _meets(line: Span, row: Sequence[Tally], last: int) -> bool:
+    """Whether a line holds some of `row`, the last that begins before its end being `last`."""
+    return last >= 0 and row[last].span[1] > line[0]
+
+
+_FIGURE = re.compile(r":\s(?P<figure>[£$€]?\d[\d,]*(?:\.\d+)?%?)(?=[.;,](?:\s|$)|\s*$)")
+_NAME = re.compile(r"(?:[A-Z][^\W\d_]*|[A-Z][a-z]{1,12} \d{1,2})(?:[ ’'()/&-][^\W\d_’'()/&-]*){0,8}$")
+"""A name with its figure in a sentence: "Officers: 43."."""
+_BETWEEN = re.compile(r"[.;,][ \t]*\n?[ \t]*(?:and[ \t]+)?(?P<begun>[A-Z][A-Za-z ’'()/&-]{0,60}\n[ \t]*)?")
+"""What stands between two of them, with the beginning of the second where a line ends in it."""
+
+
+def _in_a_row(text: str, start: int, end: int) -> list[Tally]:
+    """The names with a figure each that follow one another in a line or over its end: "Officers: 43. Staff: 67."."""
+    found: list[Tally] = []
+    run: list[Tally] = []
+    for match in _FIGURE.finditer(text, start, end):
+        before = re.split(r"[.;,:\n]\s*", text[max(start, match.start() - _LONGEST) : match.start()])[-1]
+        label = before.removeprefix("and ").strip()
+        figure = numbers(match["figure"])
+        if len(figure) != 1 or not _NAME.fullmatch(label) or len(label.split()) > _NAMED or periods(label):
+            continue
+        at = match.start() - len(label)
+        between = _BETWEEN.fullmatch(text, run[-1].span[1], at) if run else None
+        if between is None:
+            found += run if len(run) > 1 else []
+            run = []
+        elif between["begun"]:
+            at, label = between.start("begun"), f"{' '.join(between['begun'].split())} {label}"
+        run.append(Tally((at, match.end()), label, (), figure[0], unknown=False))
+    return found + (run if len(run) > 1 else [])
+
+
+_LONGEST = 60
+_NAMED = 6
+"""Characters and words of a name at most."""
 
 
 def _bare(line: str, one: Tally) -> bool:

@@ -686,3 +686,12 @@ def test_none_answers_whether_there_is_any() -> None:
 def test_a_quotation_from_a_row_between_bars_has_no_bars() -> None:
     rows = "| 1. Income kept from fines | None. All goes to the harbour |"
     assert rows[slice(*clean(rows, 29, len(rows)))] == "None. All goes to the harbour"
+
+
+def test_a_count_that_opens_an_answer_is_no_mark_of_a_list() -> None:
+    asked = "How many swans died at the boating lake in 2021?"
+    (unit,) = letter([("question", asked), ("answer", "4. All were cygnets of the same pair.")])
+    got = ask(asked, [unit])
+    assert got.answer == "4. All were cygnets of the same pair." and got.value == 4
+    marked = "3. Swans\n\n4. All were cygnets of the same pair."
+    assert marked[slice(*clean(marked, 10, len(marked)))] == "All were cygnets of the same pair."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.labels import likest, only_worded
+from service.labels import likest, only_worded, printed
 from service.query import understand
 from service.terms import bag
 
@@ -47,3 +47,10 @@ def test_common_words_tell_labels_apart_where_no_other_does() -> None:
     assert only_worded(bag("how many complaints were there in 2022"), labels) is None
     assert only_worded(bag("how many made and upheld"), labels) is None
     assert only_worded(bag("how many were in stock"), {1: "Boats in", 2: "Boats out"}) is None
+
+
+def test_a_label_that_is_asked_for_word_for_word_is_told_from_one_of_the_same_words() -> None:
+    labels = {1: "In harbour", 2: "Out of harbour"}
+    assert printed(understand("boats in repair yards out of harbour", ()), labels) == 2
+    assert printed(understand("boats in repair yards", ()), labels) is None
+    assert printed(understand("boats in harbour and out of harbour", ()), labels) is None

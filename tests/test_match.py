@@ -134,3 +134,26 @@ def test_the_number_of_an_answer_is_no_quarter_of_a_year() -> None:
     assert not read(numbered).times
     (quarter,) = letter([("answer", "Q4\nThe goats were counted.")])
     assert read(quarter).times
+
+
+def test_the_year_that_a_letter_states_outweighs_a_day_in_its_answer() -> None:
+    said = "The keeper gave out 84 rings. Rings ordered before 30 April {} are counted."
+    query = understand("how many swan rings were given out in 2021/22", ())
+    found = []
+    for stated, day in (("2021/22", 2022), ("2020/21", 2021)):
+        heading = f"Swan rings, financial year {stated}"
+        parts = (("other", heading), ("question", "How many rings were given out?"), ("answer", said.format(day)))
+        units = letter(parts)
+        found.append(fit(query, units[0], weigh(query, units)).period)
+    assert found[0] > found[1]
+
+
+def test_a_day_of_another_year_is_hardly_the_year_that_a_letter_states() -> None:
+    parts = (
+        ("other", "Swan rings, financial year 2021/22. Swans were first counted since 2020."),
+        ("question", "How many rings were lost on 31 March 2024?"),
+        ("answer", "Seven rings."),
+    )
+    units = letter(parts)
+    query = understand("how many rings were given out in 2021/22", ())
+    assert fit(query, units[0], weigh(query, units)).period == 0.5

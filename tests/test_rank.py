@@ -59,3 +59,25 @@ def test_what_speaks_of_none_of_the_things_done_is_no_count_of_them() -> None:
     assert one.features["unasked"] == 1
     (told,) = rank.Ranking(known := understand("fox posters issued by the Mill Guard", ()), units).ranked(units)
     assert known.form == "how_many" and told.features["unasked"] == 0
+
+
+def test_times_are_counted_in_any_question_of_how_often() -> None:
+    units = letter([("question", "1. Which ponds had most reports?"), ("answer", "Gull Pond 12\nHeron Pond 7")])
+    asked = understand("Heron Pond - times leaks reported", ())
+    (one,) = rank.Ranking(asked, units).ranked(units)
+    assert one.features["unasked"] == 0
+
+
+def test_a_row_for_what_is_asked_is_meant_rather_than_the_sum_of_all() -> None:
+    units = letter(
+        [
+            ("other", "Thank you for writing to us in the spring. " * 20),
+            ("question", "1. How many working days were lost?"),
+            ("answer", "8,366 working days were lost."),
+            ("question", "2. What were the commonest reasons?"),
+            ("answer", "Reason\tWorking days lost\nFlooding of the quay\t904\nFallen trees\t281\nRepairs\t650"),
+        ]
+    )
+    ranking = rank.Ranking(understand("how many working days were lost to flooding", ()), units)
+    found = ranking.ranked(units)[0].extract
+    assert found is not None and found.value == 904

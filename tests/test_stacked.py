@@ -31,3 +31,15 @@ def test_where_a_cell_is_lost_no_column_is_told(lost: int) -> None:
 def test_sentences_among_the_lines_are_no_cells() -> None:
     lines = ["Upper Lock was shut.", "41", "88", "Mill Reach was not.", "17", "3"]
     assert all(not grid(one, "\n".join(lines)).columns for one in tables(Reading("\n".join(lines)), ()))
+
+
+def test_a_name_and_its_figure_in_turn_under_a_name_over_each_are_a_table() -> None:
+    text = "Question 4\nKind of boat\nNumber\nRowing boats\n1,402\nBarges, lighters and tugs\n566\nOther\n58"
+    (table,) = tables(Reading(text), ())
+    seen = grid(table, text)
+    assert seen.columns == {0: "Kind of boat", 1: "Number"}
+    assert [(seen.rows[row], entry.text) for (row, _), entry in seen.body.items()] == [
+        ("Rowing boats", "1,402"),
+        ("Barges, lighters and tugs", "566"),
+        ("Other", "58"),
+    ]

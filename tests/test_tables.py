@@ -377,3 +377,35 @@ def test_a_table_that_begins_in_one_part_of_an_answer_and_goes_on_in_the_next_ke
     ]
     (table,) = tables(Reading(text.replace("\t", " ")), parts)
     assert row(grid(table, text.replace("\t", " ")), "Lower") == {"2021": "6", "2022": "7"}
+
+
+def test_a_heading_that_wraps_goes_on_under_its_own_column() -> None:
+    _, seen = one(
+        "Answer\n\n"
+        "                    Moorings     Of which with\n"
+        "                                 a crane\n"
+        "Upper Lock             61              9\n"
+        "Mill Reach            118             77\n"
+    )
+    assert row(seen, "Upper Lock") == {"Moorings": "61", "Of which with a crane": "9"}
+
+
+def test_a_row_whose_figures_are_all_hidden_is_a_row() -> None:
+    _, seen = one(
+        "                 On the quay    Afloat\n"
+        "Rowing boats         40           31\n"
+        "Houseboats            c            c\n"
+        "Tugs / barges        66           38\n"
+    )
+    assert row(seen, "Houseboats") == {"On the quay": "c", "Afloat": "c"}
+    assert row(seen, "Tugs / barges") == {"On the quay": "66", "Afloat": "38"}
+
+
+def test_a_column_of_ranks_names_rows_with_the_next_one() -> None:
+    _, seen = one(
+        "| Place | Quay | Boats |\n|---|---|---|\n"
+        "| 1 | Upper Lock | 90 |\n| 2 | Mill Reach | 71 |\n| 3 | Old Quay | 12 |\n"
+    )
+    assert row(seen, "2 Mill Reach") == {"Boats": "71"}
+    _, figures = one("| Boats | Quay | Cranes |\n|---|---|---|\n| 3 | Upper Lock | 9 |\n| 8 | Mill Reach | 7 |\n")
+    assert figures.labels == ()

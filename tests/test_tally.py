@@ -182,3 +182,14 @@ AGES = "16-17\t10\n65+ 5\n"
 
 def test_a_line_of_another_age_is_not_chosen() -> None:
     assert line("how many fines to under 16s", AGES) is None
+
+
+GRADES = "Part 5. Wardens: 43; Band 7: 9; Lock Keeper: 14; Senior\nLock Keeper: 11. Two of them left."
+
+
+def test_names_with_a_figure_each_in_a_sentence_are_told_apart() -> None:
+    assert line("how many wardens were there", GRADES) == "Wardens: 43"
+    assert line("how many senior lock keepers were there", GRADES) == "Senior\nLock Keeper: 11"
+    assert [one.label for one in tallies(GRADES, 0, len(GRADES))][1:3] == ["Band 7", "Lock Keeper"]
+    alone = "Wardens: 43. Two of them left."
+    assert [alone[slice(*one.span)] for one in tallies(alone, 0, len(alone))] == [alone]
