@@ -88,6 +88,16 @@ _HELD_BY = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 """What may lie with another body, or with the letter's own; in lower case."""
+_UNSORTED = re.compile(
+    r"""\b(?:(?:do|does|did)\s*(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:code|split|sort|classify|group|class|analyse|count)
+        \s+(?:\w+\s+){1,4}?by\b
+      |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:coded|split|sorted|classified|grouped|classed|analysed
+        |counted|broken\s+down)\s+by\b)""",
+    re.VERBOSE,
+)
+"""What is not told apart as the question has it: "complaints are not split by company"; in lower case."""
+_UNCOUNTABLE = re.compile(r"\b(?:held|recorded|kept|stored)\s+in\s+(?:a|any)\s+(?:way|form|format|manner)\b")
+"""What is held, though not so that it can be counted; in lower case."""
 _SENT_ON = re.compile(
     r"\b(?:contact|re-?direct|direct(?:ed)?|approach|them|their|not\s+(?:by\s+)?us|write\s+to"
     r"|request\s+(?:it|this)\s+from)\b|@"
@@ -106,8 +116,13 @@ def not_held(low: str) -> re.Match[str] | None:
     hinted = "no" in low or "n't" in low or "n’t" in low or "held" in low or "unable" in low
     found = (_NOT_HELD.search(low) or _held_elsewhere(low)) if hinted else None
     if found is None and (hinted or "been" in low or "overwritten" in low) and not _ANSWERS.match(low):
-        found = _NEVER_KEPT.search(low)
+        found = _NEVER_KEPT.search(low) or _UNSORTED.search(low)
     return found
+
+
+def uncountable(low: str) -> bool:
+    """True where `low`, in small letters, says that something is held, though not in a way that could be counted."""
+    return _UNCOUNTABLE.search(low) is not None
 
 
 def _held_elsewhere(low: str) -> re.Match[str] | None:

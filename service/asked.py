@@ -45,12 +45,15 @@ _EXTREMES = tuple(
 """What singles one figure out of many: a query that begins so wants a sentence that does."""
 _FIRST = 5
 HIDDEN = re.compile(
-    r"\b(?:redact\w*|withh[eo]ld\w*|blacked[ -]out|black(?:ing)? out|held back|h[oe]ld(?:ing)? back|kept back|hidden"
+    r"\b(?:redact\w*|withh[eo]ld\w*|bla(?:cked|nked)[ -]out|bla(?:ck|nk)(?:ing)? out|held back|h[oe]ld(?:ing)? back"
+    r"|kept (?:back|until|till|secret|private|confidential)|hidden"
     r"|obscured|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
     r"|(?:what|which)\b.{0,20}\b(?:information|data|details|names?|parts?|text|words)\b.{0,20}\b(?:removed|taken out"
     r"|edited out)"
     r"|(?:not|n[’']t|refus\w+|declin\w+|won[’']t) (?:to )?(?:[A-Z]\w+ |the \w+ |they |you )?"
-    r"(?:name|disclos\w*|releas\w*|reveal\w*|hand over))\b",
+    r"(?:name|disclos\w*|releas\w*|reveal\w*|hand(?:ed|ing)? over)"
+    r"|(?:won[’']t|will not|refus\w+ to|declin\w+ to|for not) (?:[A-Z]\w+ |the \w+ |they )?"
+    r"(?:publish|giv|suppl|shar|hand)(?:e|y|ing|ying)?)\b",
     re.IGNORECASE,
 )
 """A query about what was kept back."""

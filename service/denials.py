@@ -31,6 +31,14 @@ _GIVING = re.compile(
 _OF_THIS = re.compile(r"\b(?:on|of|about|for|regarding) (?:this|these|that|those|them|it)\W*$", re.IGNORECASE)
 _DENYING = re.compile(r"\b(?:not|no|never|none|cannot|without|unable|lack(?:s|ing)?|un\w+ed)\b|n[’']t\b", re.IGNORECASE)
 """A query that itself says that something is not so, and asks about that."""
+_SO = re.compile(
+    r"(?:and )?(?:so|as such|therefore|thus)"
+    r" (?:that|this|it|they|these|none|the (?:information|data|figures?|records?))"
+    r" (?:is|are)(?: therefore)? not (?:held|recorded|available|known)\b.{0,20}"
+    r"|(?:and )?(?:so|therefore|thus) (?:(?:we|it) )?holds? (?:no|none)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""What follows from the clause before it, which says of what: "…, so that is not held"."""
 
 _KIND = re.compile(r"\b(?:to|from|at|of|by) (?:what|which) \w+", re.IGNORECASE)
 """A query that names what kind of thing it asks for: "up to what age is it paid"."""
@@ -72,11 +80,11 @@ _LEAD = 0.3
 def clauses(sentence: str) -> tuple[tuple[str, bool], ...]:
     """The clauses of a sentence, each with whether it says that something is not held.
 
-    One that says so of "this" is taken with the clause before it, which says of what.
+    One that says so of "this", or as what follows, is taken with the clause before it, which says of what.
     """
     found: list[tuple[str, bool]] = []
     for part in _CUT.split(" ".join(sentence.split())):
-        if part and found and refusals.denies(part) and _OF_THIS.search(part):
+        if part and found and refusals.denies(part) and (_OF_THIS.search(part) or _SO.fullmatch(part)):
             found[-1] = (f"{found[-1][0]} {part}", True)
         elif part:
             found.append((part, refusals.denies(part)))
@@ -196,6 +204,21 @@ def weight(query: Query, body: str, weights: Weights) -> float:
         bag(clause) for piece in spans.pieces(body, 0, len(body)) for clause, denies in clauses(piece.text) if denies
     ]
     return share(query.terms, weights, frozenset().union(*said)) if said else 1.0
+
+
+_ASKED = 0.4
+"""The share of the query that a denial must hold to answer it from within a refusal of something else."""
+
+
+def within(query: Query, best: Sequence[tuple[float, Piece]], weights: Weights) -> Piece | None:
+    """The sentence of a refusal that says that what is asked is not held, as it fits best; None where none does."""
+    if not best or query.form == "why" or _DENYING.search(query.text):
+        return None
+    piece = best[0][1]
+    if not refusals.denies(piece.text) or refusals.refusing(piece.text) or refusals.cites(piece.text):
+        return None
+    told, denied = shares(query, piece.text, weights)
+    return piece if denied >= max(_ASKED, told) and not aside(query, piece, weights) else None
 
 
 _NOT_ALL = re.compile(

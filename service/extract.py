@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.not_held import uncountable
 from indexer.numbers import numbers
 from indexer.passed_on import passed_on
 from indexer.sectioned import Section
@@ -16,7 +17,7 @@ from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
 from service.match import MONEY, Weights, about, costs, share
 from service.part import LINK, part_of
-from service.partial import lessened, remaining
+from service.partial import lessened, remaining, sent_cut
 from service.query import Query, wants_figure
 from service.sent import late, numbered, sent
 from service.spans import Span
@@ -83,6 +84,8 @@ def extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | N
         return None
     moved = candidate if parts is candidate.answers else replace(candidate, question=question, answers=parts)
     found = _extract(query, moved, weights)
+    if found is not None and (dear := _too_dear(moved, found)) is not None:
+        found = refusal(query, moved, dear, "cost_limit", weights)
     found = lessened(query, moved, found) if found is not None else None
     if pointer_span is not None and found is not None:
         short = len(parts) == 1 and parts[0].end - parts[0].start <= _SHORT
@@ -122,10 +125,18 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     picked = from_tables(query, candidate, answers, weights) if answers else None
     part = part_of(query, candidate, parts, weights, picked)
     outcome = refusals.outcome_of(part, text)
-    if part in refused and (
-        told := remaining(query, candidate, part, weights) or given(query, candidate, part, weights)
-    ):
-        return told
+    if part in refused:
+        said = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
+        lacking = denials.within(query, said, weights) if outcome != "cost_limit" else None  # there it is the reason
+        if lacking is not None:
+            whole = spans.clean(text, lacking.start, lacking.end)
+            return _not_held(text, whole, [lacking], lacking, said[0][0])
+        if told := (
+            sent_cut(query, candidate, part)
+            or remaining(query, candidate, part, weights)
+            or given(query, candidate, part, weights)
+        ):
+            return told
     if part not in refused:
         lines = [one for p in answers if (one := from_lines(query, candidate, p, weights)) is not None]
         counted = max(lines, key=lambda one: (one.sure, one.cites[0][0] >= part.start), default=None)
@@ -140,6 +151,15 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
     return _tabular(candidate, part, outcome) or _span(query, candidate, part, outcome, weights)
+
+
+def _too_dear(candidate: Candidate, found: Extract) -> Section | None:
+    """The refusal for its cost of what `found` says is held, though not in a way that can be counted."""
+    text, (start, end) = candidate.text, found.cites[0]
+    if found.outcome != "not_held" or not uncountable(" ".join(text[start:end].split()).lower()):
+        return None
+    refused = (p for p in candidate.answers if p.start >= end and refusals.refuses(p, text))
+    return next((p for p in refused if refusals.outcome_of(p, text) == "cost_limit"), None)
 
 
 def _tabular(candidate: Candidate, part: Section, outcome: str) -> Extract | None:

@@ -76,10 +76,12 @@ def part_of(
     counting = query.form == "other" and COUNT.search(question_text(candidate)) is not None
     given = any(p.kind == "answer" and seen(text[p.start : p.end]).figures for p in parts)
     refused = [p.start for p in parts if refuses(p, text)]
+    hidden = asked.HIDDEN.search(query.text) is not None
     best, lead = parts[0], -9.0
-    for part, stems in zip(parts, bags, strict=True):
+    for before, part, stems in zip((None, *parts[:-1]), parts, bags, strict=True):
         body = text[part.start : part.end]
-        merit = share(query.terms, weights, stems)
+        led = hidden and part.kind == "exemption" and before is not None and before.kind == "answer"
+        merit = share(query.terms, weights, stems | bag(_last(text, before)) if led and before else stems)
         if part.outcome == "not_held":
             merit = min(merit, denials.weight(query, body, weights))
             merit -= 1.0 if denials.passing(query, body) else 0.0
@@ -106,7 +108,7 @@ def part_of(
             merit += 1.2
         if part.kind == "exemption" and (
             (query.form == "why" and _REFUSAL.search(query.text))
-            or asked.HIDDEN.search(query.text)
+            or hidden
             or (_HARM.search(query.text) and part.exemptions)
             or (query.form == "who" and _PERSON.search(query.text) and _NAMES.search(body) and part.exemptions)
         ):
@@ -116,6 +118,13 @@ def part_of(
     return best
 
 
+def _last(text: str, part: Section) -> str:
+    """What a refusal that follows a section may go on from: all of a short one, else its last paragraph."""
+    body = text[part.start : part.end].strip()
+    return body if len(body) <= spans.WHOLE else _PARAGRAPH.split(body)[-1]
+
+
+_PARAGRAPH = re.compile(r"\n[ \t]{0,8}\n")
 _LEADING = 0.6
 """What an answer loses that only leads to a refusal."""
 

@@ -36,7 +36,15 @@ _BLANKED = re.compile(
 _CEILING = re.compile(
     r"\W*(?:(?:fewer|less) than (?:two|three|four|five|six|ten|\d{1,2})|[<≤]\s?\d{1,2})\W*(?:\w+\W*)?", re.IGNORECASE
 )
-_EXACT = re.compile(r"\b(?:exact|actual|precise|true) (?:figures?|numbers?|counts?)\b", re.IGNORECASE)
+_NAMED_CEILING = re.compile(r"[^\d\n]{1,80}(?:\t|[ ]{2,}|: )" + _CEILING.pattern, re.IGNORECASE)
+"""A row of a table with a ceiling for its figure."""
+_EXACT = re.compile(
+    r"\b(?:exact|actual|precise|true) (?:figures?|numbers?|counts?)\b"
+    r"|\b(?:figures?|numbers?|counts?|values?) (?:of |that are |which are )?(?:(?:from|between) \w+ (?:to|and) \w+"
+    r"|(?:fewer|less|lower|smaller) than \w+|(?:below|under) \w+|of \w+ or (?:fewer|less))"
+    r" (?:is|are|has been|have been) (?:not |with|suppress|exempt|kept|hidden)",
+    re.IGNORECASE,
+)
 
 
 def lessened(query: Query, candidate: Candidate, found: Extract) -> Extract:
@@ -48,7 +56,7 @@ def lessened(query: Query, candidate: Candidate, found: Extract) -> Extract:
     refused = [p for p in candidate.answers if refusals.refuses(p, text)]
     kept_back = " ".join(" ".join(text[p.start : p.end].split()) for p in refused)
     if (
-        (_CEILING.fullmatch(said) and _EXACT.search(kept_back))
+        ((_CEILING.fullmatch(said) or _NAMED_CEILING.fullmatch(said)) and _EXACT.search(kept_back))
         or (refused and query.form not in ("how_many", "who", "when") and _gaps(found, said))
         or (_whole(query) and _cut_copy(said, kept_back))
     ):
@@ -101,6 +109,26 @@ def _sentences(piece: spans.Piece) -> list[Span]:
     """The piece cut at every full stop before a capital, also behind a letter that may be an initial: "Annex A."."""
     ends = [piece.start + m.end() for m in re.finditer(r"(?<=\w{2} \w|\w{3}[\w)])\.(?=\s+[A-Z])", piece.text)]
     return list(zip([piece.start, *ends], [*ends, piece.end], strict=True))
+
+
+def sent_cut(query: Query, candidate: Candidate, part: Section) -> Extract | None:
+    """The answer before a refusal that sends the paper asked for, with parts left out: "Attached, less two pages"."""
+    if query.form not in (*_WHOLE, "yes_no", "held") or wants_figure(query) or asked.HIDDEN.search(query.text):
+        return None
+    text = candidate.text
+    before = [p for p in candidate.answers if p.kind == "answer" and p.end <= part.start]
+    if not before or before[-1].end - before[-1].start > _BRIEF:
+        return None
+    span = spans.clean(text, before[-1].start, before[-1].end)
+    said = " ".join(text[slice(*span)].split())
+    if not (_GIVEN.match(said) and _LEFT_OUT.search(said)):
+        return None
+    cites = refusals.citing(text, [part], query.exemptions)
+    return Extract("partly_disclosed", span, tuple(dict.fromkeys((span, *cites))), sure=0.5)
+
+
+_BRIEF = 150
+"""Characters of an answer that only sends a paper."""
 
 
 def _refuses(said: str) -> bool:

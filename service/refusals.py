@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from indexer.foreseen import foreseen
@@ -146,6 +147,22 @@ def outcome_of(part: Section, text: str) -> str:
     ):
         return "disclosed"
     return part.outcome
+
+
+def outcome_at(part: Section, text: str, span: Span) -> str:
+    """The outcome that the paragraph of `part` around `span` stands for: by the codes that it cites, where it cites
+    some of the section's and others stand elsewhere; else that of the section."""
+    start = max((m.end() for m in _APART.finditer(text, part.start, span[0])), default=part.start)
+    following = _APART.search(text, span[1], part.end)
+    end = following.start() if following else part.end
+    named = cited(text[start:end])
+    codes = tuple(c for c in part.exemptions if (m := re.search(r"\bs(\d+[A-C]?)", c)) and m[1] in named)
+    if not codes or len(codes) == len(part.exemptions):
+        return outcome_of(part, text)
+    return outcome_of(replace(part, start=start, end=end, outcome=None, exemptions=codes), text)
+
+
+_APART = re.compile(r"\n[ \t>]{0,8}\n")
 
 
 @foreseen(65_536)

@@ -70,6 +70,8 @@ def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, wei
     if lead is None:
         return Extract(outcome, None, tuple(cites), sure=0.4)
     merit, piece = lead
+    if outcome != "not_held":
+        outcome = refusals.outcome_at(part, text, (piece.start, piece.end))
     measuring = [p for _, p in best if aptness.measures(query, p.text)]
     each = aptness.EACH.search(query.text) is not None
     measured = next((p for p in measuring if (aptness.EACH.search(p.text) is not None) == each), (*measuring, None)[0])

@@ -138,3 +138,27 @@ def test_only_all_of_it_is_denied() -> None:
     assert denials.of_some("We do not have the full list from 1990, but these mills ran at some time.")
     assert not denials.of_some("We do not have a list of mills, but there were some.")
     assert not denials.of_some("We do not have the full list of mills.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ferrymen do not tell us what they earn in tips, so that is not held.",
+        "The Trust does not weigh geese, and so holds no weights.",
+    ],
+)
+def test_what_so_is_not_held_goes_with_the_clause_before_it(said: str) -> None:
+    assert [denied for _, denied in denials.clauses(said)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Sightings of geese are not split by breed.", True),
+        ("We do not code sightings by breed.", True),
+        ("The ferry is not driven by steam.", False),
+        ("We do not count geese.", False),
+    ],
+)
+def test_what_is_not_told_apart_is_not_held(sentence: str, denied: bool) -> None:
+    assert denies(sentence) is denied

@@ -511,3 +511,77 @@ def test_the_sum_paid_is_told_though_the_prices_are_refused() -> None:
     )
     got, _ = drawn("private forge bill for carts", units)
     assert (got.outcome, got.value) == ("disclosed", 2_360_000)
+
+
+def test_a_denial_within_a_refusal_of_something_else_is_not_held() -> None:
+    kites = unit(
+        "4. Please send all letters about the kite festival.",
+        (
+            "exemption",
+            "The rest we refuse under section 14(1). The request is a burden.\n\nThe council does not weigh kites, and "
+            "so holds no weights.",
+            "vexatious",
+            ("FOIA s14(1)",),
+        ),
+    )
+    got, said = drawn("weights of kites", kites)
+    assert (got.outcome, said) == ("not_held", "The council does not weigh kites, and so holds no weights.")
+    assert drawn("letters about the kite festival", kites)[0].outcome == "vexatious"
+
+
+def test_the_reason_for_a_refusal_for_cost_is_no_denial() -> None:
+    kites = unit(
+        "4. How was the money for kites spent in Upper Yarrow?",
+        (
+            "exemption",
+            "We are unable to identify money for kites in Upper Yarrow. To read each of the 9,000 invoices would pass "
+            "the limit of section 12.",
+            "cost_limit",
+            ("FOIA s12",),
+        ),
+    )
+    assert drawn("money for kites in Upper Yarrow", kites)[0].outcome == "cost_limit"
+
+
+def test_of_two_refusals_in_a_section_the_paragraph_decides() -> None:
+    kites = unit(
+        "5. Prices and hours.",
+        (
+            "exemption",
+            "The price of each kite is not supplied: it would be likely to harm the makers, and section 43(2) "
+            "applies.\n\nThe hours flown are written on cards. To read them would pass the limit of section 12.",
+            "cost_limit",
+            ("FOIA s43(2)", "FOIA s12"),
+        ),
+    )
+    assert drawn("why were the prices of each kite refused", kites)[0].outcome == "withheld"
+    assert drawn("why were the hours flown refused", kites)[0].outcome == "cost_limit"
+
+
+def test_held_but_not_so_that_it_can_be_counted_is_a_matter_of_cost() -> None:
+    denied = ("answer", "The colour of a kite is noted, but is not held in a way that can be counted.", "not_held", ())
+    dear = ("exemption", "To read each note would pass the limit of section 12(1).", "cost_limit", ("FOIA s12(1)",))
+    asked = "6. How many kites were red?"
+    assert drawn("number of red kites by colour", unit(asked, denied, dear))[0].outcome == "cost_limit"
+    assert drawn("number of red kites by colour", unit(asked, denied))[0].outcome == "not_held"
+
+
+def test_why_something_was_kept_until_later_is_told_by_the_refusal() -> None:
+    kites = unit(
+        "7. What will the new kite hall cost?",
+        ("answer", "The cost of the new kite hall has been worked out by our builders and goes to the board on 4 May."),
+        ("exemption", "We are withholding it until then under section 22(1).", "withheld", ("FOIA s22(1)",)),
+    )
+    assert drawn("why was the cost of the kite hall kept until the board met", kites)[0].outcome == "withheld"
+
+
+def test_of_two_refusals_the_one_that_goes_on_from_what_is_asked_for_is_told() -> None:
+    kites = unit(
+        "8. Festivals and kite makers.",
+        ("answer", "The festival drew 410 guests."),
+        ("exemption", "Names of kite guests are withheld under section 40(2).", "withheld", ("FOIA s40(2)",)),
+        ("answer", "The makers from whom kites were bought were Arden and Holt."),
+        ("exemption", "Sums are not supplied: section 43(2) applies.", "withheld", ("FOIA s43(2)",)),
+    )
+    got, _ = drawn("reasons given for not publishing what makers were paid for kites bought", kites)
+    assert "43(2)" in kites[0].text[slice(*got.cites[0])]

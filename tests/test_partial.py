@@ -96,3 +96,27 @@ def test_annexes_sent_of_papers_that_are_withheld() -> None:
     )
     got, said = drawn("weir review: annexes released", units)
     assert got.outcome == "partly_disclosed" and said.startswith("Two annexes")
+
+
+def test_a_paper_sent_with_parts_left_out_is_partly_disclosed() -> None:
+    units = unit(
+        "3. Please send the sluice handbook.",
+        ("answer", "Attached, with two passages removed."),
+        (
+            "exemption",
+            "These tell how the sluice is locked and are exempt under section 38(1)(b).",
+            "withheld",
+            ("FOIA s38(1)(b)",),
+        ),
+    )
+    got, said = drawn("can anybody read how the sluice handbook goes", units)
+    assert (got.outcome, said) == ("partly_disclosed", "Attached, with two passages removed.")
+    assert drawn("why was the sluice handbook redacted", units)[0].outcome == "withheld"
+
+
+def test_a_row_with_a_ceiling_where_small_numbers_are_not_given_is_partly_disclosed() -> None:
+    table = "Divers off sick      fewer than 5\nDivers on leave      31"
+    kept = ("exemption", "Numbers from one to four are not given: section 40(2).", "withheld", ("FOIA s40(2)",))
+    units = unit("5. How many divers were off sick or on leave?", ("answer", table), kept)
+    assert drawn("how many divers are off sick", units)[0].outcome == "partly_disclosed"
+    assert drawn("how many divers are on leave", units)[0].outcome == "disclosed"
