@@ -1,15 +1,19 @@
-"""Numbered headings of a letter's own parts: "1. Background", "4. Conclusion". No one asked them."""
+"""Numbered lines that stand over paragraphs: the headings of a letter's own parts, or topics that were asked about.
+
+"1. Background", "4. Conclusion": no one asked them. "8. Allotments" over "(a) Plots", "(b) Waiting list": all asked.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from indexer.unit import APART, Unit, plain
+from indexer.unit import APART, BROKEN, Unit, plain
 
 _FEWEST = 3
 _KNOWN = 2  # of them that no letter lacks a word for
 _LONGEST = 60  # characters
+_LONGEST_ITEM = 140  # characters of one item of a list under such a line
 _LEVEL = 2
 _PART = re.compile(
     r"(?:(?:the|my|our|your|this|an?|initial|original|first|previous|earlier) )*"
@@ -38,6 +42,47 @@ def numbered_lines(units: Sequence[Unit]) -> list[list[int]]:
     """The runs of three numbered lines or more, each of a few words and alone over what it heads, counted from 1."""
     lines = [i for i in range(len(units) - 1) if _alone(units, i)]
     return [run for run in _counted(units, lines) if len(run) >= _FEWEST]
+
+
+def sublists(units: Sequence[Unit]) -> list[tuple[int, list[int]]]:
+    """The numbered topics with the lists under them of which each item stands over lines of its own: (topic, items).
+
+    The topic is right above its first item, and is a line of a few words that neither asks nor leads to a list.
+    """
+    found: list[tuple[int, list[int]]] = []
+    items: list[int] = []
+    for i, unit in enumerate(units):
+        own, last = unit.marker, units[items[-1]].marker if items else None
+        if own is None:
+            continue
+        if last and own.style == last.style and own.value == last.value + 1:
+            items.append(i)
+        elif own.value == 1 and i and _heads_list(units[i - 1], unit):
+            items = [i]
+            found.append((i - 1, items))
+        else:
+            items = []
+    return [(at, run) for at, run in found if len(run) > 1 and all(_over(units, i) for i in run)]
+
+
+def _heads_list(unit: Unit, first: Unit) -> bool:
+    """Whether `unit` is a numbered topic, and `first` below it begins a list of another style."""
+    own, under = unit.marker, first.marker
+    numbered = own is not None and under is not None and own.style[:1] == "#" and own.style != under.style
+    return numbered and 0 < len(unit.words) <= _LONGEST and unit.words[-1:] not in "?:;,."
+
+
+def _over(units: Sequence[Unit], i: int) -> bool:
+    """Whether list item `i` is one line that is no sentence, with a line right under it that is no item."""
+    unit, below = units[i], units[i + 1] if i + 1 < len(units) else None
+    return (
+        below is not None
+        and 0 < len(unit.words) <= _LONGEST_ITEM
+        and unit.words[-1:] not in ":;,."
+        and min(unit.apart, below.apart) >= BROKEN
+        and below.marker is None
+        and not unit.row
+    )
 
 
 def _alone(units: Sequence[Unit], i: int) -> bool:

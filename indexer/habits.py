@@ -16,6 +16,8 @@ from indexer.unit import APART, BROKEN, SENTENCE, Unit
 _FEWEST = 3  # items of a list that is read as one of questions
 _ASKING = 0.6  # and the share of them that plainly ask
 _SHORT = 220  # characters of a paragraph that may ask
+_TOLD = 4.0  # by how much what goes on behind a title is told rather than asked
+_TAKEN_UP = frozenset({"question", "query", "q", "point", "item", "part", "request"})
 _LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
 REPLY = re.compile(
     r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?"
@@ -35,6 +37,8 @@ def by_form(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None
     _headed(units, scores)
     _count_on(units, text, scores)
     _take_turns(units, text, scores)
+    _over_replies(units, text, scores)
+    _run_in(units, scores)
 
 
 def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
@@ -137,6 +141,39 @@ def _take_turns(units: Sequence[Unit], text: str, scores: list[list[float]]) -> 
             continue
         for i in between:
             scores[i][Q] = max(scores[i][Q], scores[i][A] + 3.0)
+
+
+def _over_replies(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
+    """Read a paragraph right above a line "Response" as asking, where what stands above the other such lines asks."""
+    replies = [i for i in range(2, len(units)) if units[i].apart >= BROKEN and REPLY.fullmatch(units[i].words)]
+    asking = [i for i in replies if scores[i - 1][Q] >= max(scores[i - 1][:5]) > 2.5]
+    if len(asking) < max(_FEWEST, _ASKING * len(replies)):
+        return
+    for i in set(replies) - set(asking):
+        alone = units[i - 1].apart == APART and i - 2 not in replies
+        if alone and _may_ask(units[i - 1], text, scores[i - 1]):
+            scores[i - 1][Q] = scores[i - 1][A] + 3.0
+
+
+def _run_in(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Read what goes on behind "Question 2 - repairs." as its answer, where it plainly is one behind others of them."""
+    titled = [
+        i
+        for i, (unit, score) in enumerate(zip(units[:-1], scores, strict=False))
+        if unit.marker and unit.marker.word in _TAKEN_UP and unit.words[-1:] == "." and _goes_on(units, i + 1)
+        if score[Q] >= max(score[:5])
+    ]
+    told = [i for i in titled if max(scores[i + 1][A], scores[i + 1][E]) >= 2.5 > scores[i + 1][Q]]
+    if len(told) < max(_FEWEST, 0.5 * len(titled)):
+        return
+    for i in set(titled) - set(told):
+        score = scores[i + 1]
+        if score[Q] < 2.5 and units[i + 1].words[-1:] == ".":
+            score[A] = max(score[A], score[Q] + _TOLD)
+
+
+def _goes_on(units: Sequence[Unit], i: int) -> bool:
+    return units[i].apart < BROKEN and units[i].marker is None
 
 
 def _may_ask(unit: Unit, text: str, score: Sequence[float]) -> bool:

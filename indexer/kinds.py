@@ -12,12 +12,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from indexer import doubt
-from indexer.chapters import numbered_lines
+from indexer.chapters import numbered_lines, sublists
 from indexer.context import letterhead, spaced_out
 from indexer.cues import A, E, H, K, Q, T
 from indexer.evidence import weigh
 from indexer.features import Four
 from indexer.habits import REPLY, by_form
+from indexer.numbered import ANSWERED
 from indexer.unit import APART, BROKEN, SENTENCE, TITLED, WRAPPED, Unit
 
 _Table = list[list[float]]  # a row a state that is left, a column a state that is entered
@@ -56,6 +57,9 @@ def label(
     for i in range(1, len(units)):  # a rule or a lone bracket belongs to what stands above it
         if not units[i].words and not units[i].marker:
             states[i] = states[i + 1] if i + 1 < len(units) and states[i + 1] in (H, T) else states[i - 1]
+    for i, unit in enumerate(units[:-1]):  # an answer by its number is none of the letter's head, whatever law it names
+        if states[i] == H and states[i + 1] in (A, E) and unit.marker and unit.marker.word in ANSWERED:
+            states[i] = states[i + 1]
     for i in range(len(units) - 2, -1, -1):  # a heading goes with what stands under it
         mere = units[i].heading and max(scores[i][:5]) < 3.0
         runs_in = units[i].opens == TITLED and units[i + 1].apart < BROKEN and states[i + 1] in (A, E)
@@ -75,6 +79,10 @@ def label(
     for run in numbered_lines(units):  # numbered lines over replies, of which some ask, are the points of the request
         if sum(states[i] == Q for i in run) >= max(2.0, _POINTS * len(run)):
             for i in run:
+                states[i] = Q
+    for topic, items in sublists(units):  # what stands under a topic that was asked about, each over a reply, was asked
+        if states[topic] == Q and all(states[i + 1] in (A, E) for i in items):
+            for i in items:
                 states[i] = Q
     for i in range(len(units) - 1, -1, -1):  # "Request for information" over no request is a mere heading
         if states[i] == Q and _TITLE.fullmatch(units[i].words) and (i + 1 == len(units) or states[i + 1] in (H, T)):

@@ -108,7 +108,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
     set_off = alpha and len(alpha) == 1 and line[m.end() : m.end() + 2] == "  "  # "a     Is the service run by"
-    if not word and not close and not ((set_off or (number and not letter)) and _ASKS.match(rest)):
+    if not word and not close and not ((set_off or number) and _ASKS.match(rest)):
         return None
     if number:
         if not word and close in {"-", "–", "—"} and re.match(r"\d", rest):

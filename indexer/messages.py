@@ -96,6 +96,8 @@ def messages(text: str) -> list[Message]:
     starts = list(_HEADER.finditer(text))
     lead = len(text) - len(text.lstrip())
     edges = [0, *(m.start() for m in starts if m.start() > lead)]
+    below = {at for a, b in pairwise([*edges, len(text)]) if (at := _below(text, a, b)) is not None}
+    edges = sorted({*edges, *below})
     heads = {m.start(): m.end() for m in starts}
     first = 0 if edges[0] in heads else next((m.start() for m in starts if m.start() <= lead), None)
     found: list[Message] = []
@@ -109,7 +111,7 @@ def messages(text: str) -> list[Message]:
             body = hello.end()
         said = text[body:end]
         words = (_QUOTED.sub("", said).strip() or _QUOTES.sub("", said)).lower()  # a message may be quoted throughout
-        if i == 0 and (chain or not header):
+        if start in below or (i == 0 and (chain or not header)):
             role: Role = "reply"
         else:
             asks, replies, notes = len(_REQUEST.findall(words)), len(_REPLY.findall(words)), len(_NOTICE.findall(words))
@@ -145,6 +147,20 @@ def messages(text: str) -> list[Message]:
             close = bye.start()
         found.append(Message(start, body, close, end, role, header))
     return [part for message in found for part in _parted(text, message)]
+
+
+def _below(text: str, start: int, end: int) -> int | None:
+    """Where the letter goes on by itself below a message that it quotes throughout, header and all; None where not."""
+    lines = text[start:end].splitlines(keepends=True)
+    quoted = [line.lstrip(" \t").startswith(">") for line in lines]
+    if not quoted or not quoted[0]:
+        return None
+    last = len(quoted) - quoted[::-1].index(True)
+    if not all(said or not line.strip() for said, line in zip(quoted[:last], lines, strict=False)):
+        return None
+    rest = "".join(lines[last:])
+    own = rest.lstrip()
+    return end - len(own) if own and rest.count("\n", 0, len(rest) - len(own)) else None
 
 
 def _interleaved(text: str) -> bool:

@@ -9,7 +9,8 @@ from indexer.cues import A, E, H, K, Q, T
 from indexer.forms import ASKS_FIRST, LINK, STATES
 from indexer.unit import NUMBERED, Unit
 
-_ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
+ANSWERED = frozenset({"answer", "response", "reply", "ans", "a", "r"})
+"""The words before a number by which an answer is numbered."""
 
 
 def _asking(units: Sequence[Unit], scores: list[list[float]], i: int) -> float:
@@ -37,7 +38,7 @@ def listed(units: Sequence[Unit], scores: list[list[float]], numbers: Collection
         m = unit.marker
         if not m or unit.opens == NUMBERED:  # a paragraph of a letter that numbers them all is no item of a list
             continue
-        if m.word in _ANSWERED:
+        if m.word in ANSWERED:
             scores[i][A] += 6
             continue
         scores[i][K] = 1
@@ -107,7 +108,7 @@ def _restated(units: Sequence[Unit], scores: list[list[float]], asks: Sequence[b
         if m and m.word in _NAMING and len(unit.words) < 40 and _BARE_NUMBERS.fullmatch(unit.words) and m.label in seen:
             _announces(units, scores, i, seen[m.label])
             continue
-        if not m or not unit.words or m.word in _ANSWERED or LINK.fullmatch(unit.words):
+        if not m or not unit.words or m.word in ANSWERED or LINK.fullmatch(unit.words):
             continue
         first = seen.setdefault(m.label, i)
         original = units[first].marker
@@ -123,14 +124,31 @@ def _restated(units: Sequence[Unit], scores: list[list[float]], asks: Sequence[b
         told = STATES.match(unit.words) is not None and not ASKS_FIRST.match(unit.words)
         asked = units[first].words[-1:] == "?" or _INTERROGATIVE.match(units[first].words) is not None
         stated = asked and unit.words[-1:] == "." and not ASKS_FIRST.match(unit.words)
-        if stated and not asks[i]:  # in the question's own words, but no question: "… 402 notices were served."
+        costed = unit.words[-1:] == "." and not _sums(unit) <= _sums(units[first])
+        # in the question's own words, but no question: "… 402 notices were served.", "… spent £3.4 million."
+        if (stated or costed) and not asks[i]:
             scores[i][A] += 3.0
             scores[i][Q] = min(scores[i][Q], 0.0)
         elif shared >= 0.6 and len(mine) > 1 and not (told and shared < 0.9):
             scores[i][Q] += 3.0
-        elif (shared < 0.34 or told) and not asks[i]:
+        elif (shared < 0.34 or told) and not asks[i] and not _resumes(unit.words, units[first].words):
             scores[i][A] += 3.0
             scores[i][Q] = min(scores[i][Q], 0.0)
+
+
+_SUM = re.compile(r"£\d[\d,.]*")
+_FEWEST_WORDS = 4  # of a question that the same words resume
+
+
+def _sums(unit: Unit) -> set[str]:
+    """The sums of money that a unit names: what states one that the question did not name answers it."""
+    return {one.rstrip(",.") for one in _SUM.findall(unit.words)}
+
+
+def _resumes(words: str, asked: str) -> bool:
+    """Whether `words` are those asked, to the letter, with more behind them: the question in full."""
+    own = asked.rstrip(" .;:")
+    return words.startswith(own) and own.count(" ") + 1 >= _FEWEST_WORDS and words[-1:] != "."
 
 
 def _value(unit: Unit) -> int:

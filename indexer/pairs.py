@@ -8,7 +8,7 @@ belongs to the request quoted under the letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
@@ -19,6 +19,7 @@ from indexer.unit import BROKEN, COUNTED, NUMBERED, TITLED, Unit
 _ABOUT = re.compile(r"\b(?:questions?|q) ?(\d{1,2}[a-h]?)\b")
 _CLOSING = re.compile(r"yours (?:sincerely|faithfully|truly)|(?:kind(?:est)? |best |warm )?regards")
 _GREETING = re.compile(r"dear\b")  # opens another letter
+_PIECE = re.compile(r"\d{1,2}[a-h]")
 _DEFERRED = re.compile(
     r"(?:please )?(?:see|refer to) (?:the )?(?:table|tables|dates|figures|data|information|list"
     r"|details)? ?(?:\w+ )?below\.?$|^see below\.?$|^as below\.?$",
@@ -269,7 +270,7 @@ def _cut_answer(block: Part, known: dict[str, Part], current: Part | None, answe
         if unit.marker and unit.marker.style != _ROMAN:
             labels = list(dict.fromkeys([*numbers_of(unit), *labels]))
             explicit = explicit or bool(unit.marker.word)
-        owner = next((known[n] for n in labels if n in known), None)
+        owner = _named(labels, known)
         if owner is None or (owner is current and not starts and i == 0):
             if owner is not None:
                 starts.append((i, labels))
@@ -337,7 +338,7 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
             current = None
         _note(takewhile(lambda unit: not note_at(unit.words), part.units), current, known)
         for piece in _cut_answer(part, names, current, answered):
-            named = next((names[n] for n in piece.numbers if n in names), None)
+            named = _named(piece.numbers, names)
             listed = _left(run, wanted) if named is None and _is_table(piece.units) else []
             current = listed[0] if listed else current
             if named is not None and (named is not current or len(piece.numbers) == 1):
@@ -364,6 +365,12 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
         if len(part.units) > 1 or part.units[0].words[-1:] != ":":  # "In response:" answers nothing yet
             waiting = 0
     return out
+
+
+def _named(labels: Sequence[str], known: Mapping[str, Part]) -> Part | None:
+    """The first question of these numbers; "4a" names question 4 where that was asked in one piece."""
+    exact = next((known[n] for n in labels if n in known), None)
+    return exact or next((known[n[:-1]] for n in labels if _PIECE.fullmatch(n) and n[:-1] in known), None)
 
 
 def _note(units: Iterable[Unit], question: Part | None, known: dict[str, Part]) -> None:

@@ -16,6 +16,7 @@ from indexer.enumerated import enumerated
 from indexer.fields import fields
 from indexer.inline import inline
 from indexer.kinds import label
+from indexer.lettered import lettered
 from indexer.lines import units
 from indexer.messages import Message, messages
 from indexer.metadata import authority, named_in, title
@@ -57,6 +58,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     beside = sides(reading)
     cut = units(text, titles, edges, [(side.start, side.end) for side in beside])
     unlisted(cut, text)
+    lettered(cut, text)
     chapters(cut, text)
     cut = fields(options(sorted([*cut, *units_of(text, beside)], key=lambda unit: unit.start), text), text)
     cut = inline(cut, text)

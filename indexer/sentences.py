@@ -24,7 +24,7 @@ _RUNNING = re.compile(
 _GAP = re.compile(r"[)?] {2,}(?=\S{1,20}\Z)")  # "(a range will do)   26"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|v|vs|eg|ie|para|paras|ref|st|approx|cllr|prof|sch"
-    r"|reg|fig)|(?:^|[\s(])[a-z]|^\d{1,2})\.$",
+    r"|reg|fig)|(?:^|[\s(])[a-z]|^[a-h]?\d{1,2})\.$",
     re.I,
 )
 TRAILING_ANSWER = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from indexer.chapters import sublists
+from indexer.lines import units
 from indexer.reading import Reading
 from indexer.section import Section, section
 
@@ -79,3 +81,58 @@ def test_where_some_numbered_topics_ask_all_of_them_were_asked() -> None:
     found = cut(f"Tarnwick Harbour Board\n\nDear Ms Pell\n\nThank you for writing.\n\n{listed}\n\nYours sincerely\n")
     assert [one.number for one in found.values() if one.kind == "question"] == list("1234567")
     assert [one.number for one in found.values() if one.outcome == "cost_limit" and one.kind == "exemption"] == ["2"]
+
+
+PLOTS = """Fernhill Parish Council
+
+1. How many allotments are let?
+
+64.
+
+2. Waiting list
+
+2a. Names on it
+
+31
+
+2b. Longest wait
+
+Six years
+
+3. Sheds
+(a) Sheds let for the summer
+12
+(b) Rent and deposit
+£20 a year and £5
+(c) Names of those who hire them
+Refused under section 40(2) of the Freedom of Information Act 2000.
+(d) Padlocks
+We lent three, in 2022. None has come back.
+
+4. Who keeps the keys?
+
+The clerk.
+"""
+
+
+def test_the_items_under_a_topic_are_questions() -> None:
+    found = cut(PLOTS)
+    asked = [words for words, one in found.items() if one.kind == "question"]
+    assert asked == [
+        "1. How many allotments are let?",
+        "2. Waiting list 2a. Names on it",
+        "2b. Longest wait",
+        "3. Sheds (a) Sheds let for the summer",
+        "(b) Rent and deposit",
+        "(c) Names of those who hire them",
+        "(d) Padlocks",
+        "4. Who keeps the keys?",
+    ]
+    assert found["We lent three, in 2022. None has come back."].number == "3d"
+
+
+def test_a_list_under_what_asks_is_none_of_topics() -> None:
+    items = "(a) The long shed\nBuilt in 1998\n(b) The tool shed\nBuilt in 2004\n"
+    assert [items for _, items in sublists(units(f"3. Sheds\n{items}"))] == [[1, 3]]
+    assert not sublists(units(f"3. Which sheds are there?\n{items}"))
+    assert not sublists(units("3. Sheds\n(a) The long shed\n(b) The tool shed\n"))

@@ -192,3 +192,7 @@ def test_held_by_another_body_is_not_held_here(said: str, here: bool) -> None:
 )
 def test_papers_given_with_parts_left_out_are_given(said: str, outcome: str) -> None:
     assert of_part("exemption", said, ("FOIA s40(2)",)) == outcome
+
+
+def test_naming_the_question_that_is_answered_refers_nowhere() -> None:
+    assert of_part("answer", "In response to Q2 (ferries), we laid up two.", ()) == "disclosed"
