@@ -6,7 +6,7 @@ Each habit adds to the evidence of `indexer.evidence`, in place, before the lett
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from indexer.cues import A, E, H, Q, T
@@ -16,8 +16,7 @@ from indexer.unit import APART, BROKEN, SENTENCE, Unit
 _FEWEST = 3  # items of a list that is read as one of questions
 _ASKING = 0.6  # and the share of them that plainly ask
 _SHORT = 220  # characters of a paragraph that may ask
-_TOLD = 4.0  # by how much what goes on behind a title is told rather than asked
-_TAKEN_UP = frozenset({"question", "query", "q", "point", "item", "part", "request"})
+_NAMING = frozenset({"question", "query", "q", "point", "item", "part", "request"})
 _LEVEL = frozenset("•·●∙")  # bullets that one list has at its first level, as it was typed or pasted
 REPLY = re.compile(
     r"#* ?(?:(?:our|the|council|trust|force) )?(?:response|answer|reply|decision|disclosure)s?"
@@ -38,7 +37,7 @@ def by_form(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None
     _count_on(units, text, scores)
     _take_turns(units, text, scores)
     _over_replies(units, text, scores)
-    _run_in(units, scores)
+    _run_into(units, scores)
 
 
 def _habit(units: Sequence[Unit], text: str, scores: list[list[float]]) -> None:
@@ -155,25 +154,34 @@ def _over_replies(units: Sequence[Unit], text: str, scores: list[list[float]]) -
             scores[i - 1][Q] = scores[i - 1][A] + 3.0
 
 
-def _run_in(units: Sequence[Unit], scores: list[list[float]]) -> None:
-    """Read what goes on behind "Question 2 - repairs." as its answer, where it plainly is one behind others of them."""
-    titled = [
-        i
-        for i, (unit, score) in enumerate(zip(units[:-1], scores, strict=False))
-        if unit.marker and unit.marker.word in _TAKEN_UP and unit.words[-1:] == "." and _goes_on(units, i + 1)
-        if score[Q] >= max(score[:5])
-    ]
-    told = [i for i in titled if max(scores[i + 1][A], scores[i + 1][E]) >= 2.5 > scores[i + 1][Q]]
-    if len(told) < max(_FEWEST, 0.5 * len(titled)):
+def _run_into(units: Sequence[Unit], scores: list[list[float]]) -> None:
+    """Read what a numbered paragraph goes on with as the answer to its title: "Question 2 - cost. It came to £90."
+
+    The letter has three such paragraphs right under each other, no sentence in them asks, and most tell or refuse.
+    """
+    found: list[tuple[int, int]] = []
+    for i, unit in enumerate(units):
+        if unit.apart < BROKEN or not unit.marker or unit.marker.word not in _NAMING:
+            continue
+        end = next((n for n in range(i + 1, len(units)) if units[n].apart >= BROKEN), len(units))
+        titled = unit.words[-1:] == "." and scores[i][Q] >= 2.5 and end > i + 1
+        if titled and not any(u.words[-1:] == "?" or s[Q] >= 2.0 for u, s in _between(units, scores, i + 1, end)):
+            found.append((i, end))
+    follow = sum(stop == start for (_, stop), (start, _) in pairwise(found))
+    tell = sum(any(max(s[A], s[E]) >= 2.0 for s in scores[i + 1 : end]) for i, end in found)
+    if len(found) < _FEWEST or follow < _ASKING * (len(found) - 1) or 2 * tell < len(found):
         return
-    for i in set(titled) - set(told):
+    for i, _ in found:
         score = scores[i + 1]
-        if score[Q] < 2.5 and units[i + 1].words[-1:] == ".":
-            score[A] = max(score[A], score[Q] + _TOLD)
+        if score[E] < 4.0:
+            score[Q], score[A] = min(score[Q], 0.0), max(score[A], 4.0)
 
 
-def _goes_on(units: Sequence[Unit], i: int) -> bool:
-    return units[i].apart < BROKEN and units[i].marker is None
+def _between(
+    units: Sequence[Unit], scores: Sequence[list[float]], start: int, end: int
+) -> Iterator[tuple[Unit, list[float]]]:
+    """The units from `start` up to `end`, each with what speaks for it."""
+    return zip(units[start:end], scores[start:end], strict=True)
 
 
 def _may_ask(unit: Unit, text: str, score: Sequence[float]) -> bool:

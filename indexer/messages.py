@@ -57,6 +57,7 @@ _OFFICE = re.compile(
 )
 """An e-mail that the office which answers requests has sent."""
 _QUOTED = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
+_SENDER = re.compile(r"[> \t*|]*from\s*:[ \t*]*(?P<name>[^\n<\[(]{3,80})", re.IGNORECASE)
 _QUOTES = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 _OPENS = re.compile(
     r"\W*(?:many thanks|thanks|thank you)(?: very much)? for (?:your|the) (?:[\w’'-]+ ){0,6}?request\b"
@@ -96,12 +97,12 @@ def messages(text: str) -> list[Message]:
     starts = list(_HEADER.finditer(text))
     lead = len(text) - len(text.lstrip())
     edges = [0, *(m.start() for m in starts if m.start() > lead)]
+    chain = len(edges) > 1
     below = {at for a, b in pairwise([*edges, len(text)]) if (at := _below(text, a, b)) is not None}
     edges = sorted({*edges, *below})
     heads = {m.start(): m.end() for m in starts}
     first = 0 if edges[0] in heads else next((m.start() for m in starts if m.start() <= lead), None)
     found: list[Message] = []
-    chain = len(edges) > 1
     for i, start in enumerate(edges):
         end = edges[i + 1] if i + 1 < len(edges) else len(text)
         head = heads.get(start, heads.get(first, start) if i == 0 and first is not None else start)
@@ -142,6 +143,8 @@ def messages(text: str) -> list[Message]:
             or _filled_in(said, text[found[-1].body : start] if found else "")
         ):
             role = "reply"
+        if role == "request" and i and (not header or _same_sender(text, found[0], start)):
+            role = "notice" if header else "reply"
         close = end
         if role == "request" and (bye := SIGN_OFF.search(text, body, end)):
             close = bye.start()
@@ -161,6 +164,12 @@ def _below(text: str, start: int, end: int) -> int | None:
     rest = "".join(lines[last:])
     own = rest.lstrip()
     return end - len(own) if own and rest.count("\n", 0, len(rest) - len(own)) else None
+
+
+def _same_sender(text: str, reply: Message, start: int) -> bool:
+    """Whether the message at `start` is from whoever sent the reply above it, who asks only what was meant."""
+    one, other = (_SENDER.match(text, at) for at in (reply.start, start))
+    return bool(reply.header and one and other and one["name"].split() == other["name"].split())
 
 
 def _interleaved(text: str) -> bool:

@@ -41,7 +41,7 @@ _REFERRED = re.compile(
 )  # fmt: skip
 _LEAD = re.compile(
     r"^\W*(?:in (?:response|answer|reply|relation) to|with regards? to|regarding"
-    r"|for) (?:your )?(?:(?:questions?|q|points?)\b|q(?=\d))[\s\d,a-h&.and-]*"
+    r"|for) (?:your )?(?:(?:questions?|q|points?)\b|q(?=\d))[\s\d,a-h&.and-]*(?:\([^()]{1,300}\),)?"
     r"|^\W*(?:our )?(?:response|answer|reply) to (?:your )?(?:questions?|q|points?|parts?|items?) ?\d{1,2}[a-h]?\b"
     r"(?=[ :.–-]+\S)",
     re.I,

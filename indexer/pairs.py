@@ -8,7 +8,7 @@ belongs to the request quoted under the letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
@@ -379,7 +379,7 @@ def _note(units: Iterable[Unit], question: Part | None, known: dict[str, Part]) 
         known.update((note, question) for unit in units for note in notes_in(unit.words))
 
 
-def _elsewhere(part: Part, current: Part | None, names: Collection[str]) -> bool:
+def _elsewhere(part: Part, current: Part | None, names: Mapping[str, Part]) -> bool:
     """Whether a paragraph opens a thing of its own, which the question `current` above it did not ask for.
 
     A number says so where no question has it; a title does where the question itself stands under another.
@@ -387,7 +387,7 @@ def _elsewhere(part: Part, current: Part | None, names: Collection[str]) -> bool
     first = part.units[0]
     if first.opens == TITLED:
         return current is not None and current.units[0].opens == TITLED
-    return first.opens == NUMBERED and not any(n in names for n in numbers_of(first))
+    return first.opens == NUMBERED and _named(numbers_of(first), names) is None
 
 
 def _remember(part: Part, known: dict[str, Part]) -> None:

@@ -360,6 +360,10 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         """,
     ),
     (
+        {"a": 3.0, "e": -5.0},
+        "not obliged to make one|not obliged to make a record|not obliged to create|not obliged to compile",
+    ),
+    (
         {"e": 3.0, "h": -4.5},
         "not obliged to supply|not obliged to provide|not obliged to comply|not required to comply",
     ),

@@ -12,7 +12,8 @@ from indexer.unit import BROKEN, SENTENCE, Unit
 # A whole line that says that the request follows.
 _ASKED = re.compile(
     r"#* ?(?:(?:(?:your |the |full |original )*(?:foia? |eir |information )?(?:requests?|questions?|enquiry)"
-    r"(?: (?:details|summary|text|received|for information))?|(?:details|text|wording) of (?:the |your )?request"
+    r"(?: (?:details|summary|text|(?:as )?(?:we )?received(?: it)?|as (?:sent|submitted|made)|for information))?"
+    r"|(?:details|text|wording) of (?:the |your )?request"
     r"|(?:information|details) (?:requested|sought)|requested information"
     r"|you (?:have )?(?:asked|requested|wrote|said)(?: (?:for|us|for the following|the following"
     r"|for the following information|the following information|about))?)[ :;–-]*"
@@ -39,12 +40,14 @@ _THANKED = re.compile(
 # A sentence that says what was asked, before what answers it: "You also asked how many plots are vacant. 37 are."
 _IN_PROSE = re.compile(
     r"(?:(?:finally|last(?:ly)?|also|secondly|thirdly|in addition|next),? )?you (?:have |had |then )?(?:also )?"
-    r"(?:(?:asked|enquired)(?: us| first| next| then| last)?|(?:wanted|wished|wish|would like) to know|sought"
-    r"|requested) (?:for|whether|how|what|which|who|when|where|why|if|about|the|a list)"
+    r"(?:(?:asked|enquired)(?: us| first| next| then| last(?:ly)?| finally| also)?"
+    r"|(?:wanted|wished|wish|would like) to know|sought|requested)"
+    r" (?:for|whether|how|what|which|who|when|where|why|if|about|the|a list)"
     r" (?!the following|(?:an? )?(?:internal )?review).{6,}[^:?]"
 )
 _FURTHEST = 80
 """Units between the two lines: a request that goes on for longer is no request."""
+_FEWEST = 3  # questions of a request that a letter copies at its foot
 _QUOTED = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _LONGEST = 6000  # characters in quotation marks
 
@@ -57,6 +60,8 @@ def restated(units: Sequence[Unit], scores: list[list[float]], text: str) -> Non
             i += 1
             continue
         end = _quoted(units, text, i + 1) or _until(units, scores, i + 1)
+        if end == i + 1 and _copied(units, scores, i):
+            end = len(units)
         if end == i + 1 and units[i].words[-1:] == ":" and max(scores[end][A], scores[end][E], scores[end][H]) < 3.0:
             scores[end][Q] += 2.0  # the first of what follows at least
         for score in scores[i + 1 : end]:
@@ -102,6 +107,13 @@ def _quoted(units: Sequence[Unit], text: str, at: int) -> int:
     if ends is None or text.count("\n", start, ends.start()) < 1:
         return 0
     return next((n for n in range(at, len(units)) if units[n].start >= ends.end()), len(units))
+
+
+def _copied(units: Sequence[Unit], scores: Sequence[Sequence[float]], i: int) -> bool:
+    """Whether the list announced by unit `i`, which closes the letter, is one that was gone through above it."""
+    below = {unit.marker.label for unit in units[i + 1 :] if unit.marker and unit.marker.style[:1] == "#"}
+    above = {u.marker.label for u, s in zip(units[:i], scores, strict=False) if u.marker and s[Q] > s[A]}
+    return len(units) - i < _FURTHEST and len(below) >= _FEWEST and below <= above and not units[i].marker
 
 
 def _leans(text: str, at: int) -> bool:

@@ -28,6 +28,7 @@ from indexer.reading import Reading
 from indexer.references import reference
 from indexer.sectioned import Kind, Outcome, Section
 from indexer.sides import Side, sides, units_of, within
+from indexer.taken_up import taken_up
 from indexer.unit import BROKEN, FIELD, TITLED, Unit
 from indexer.unlisted import unlisted
 
@@ -64,6 +65,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     cut = inline(cut, text)
     opened(cut, text)
     cut = enumerated(cut, text)
+    taken_up(cut)
     owner = [bisect_right([m.start for m in found], u.start) - 1 for u in cut]
     act = regime(text)
     cited = [one.start for one in citations(text, act)]
