@@ -74,6 +74,10 @@ HEADLINES: tuple[Headline, ...] = (
     Headline("{answerable} questions on {documents} invented letters of other bodies", "answers-bodies", _FOUND),
     Headline(_ABSTAINED, "answers-bodies", _ANSWERED),
     Headline(
+        "{answerable} on {documents} more whose wrong answers nobody has looked at", "answers-strangers", _FOUND
+    ),
+    Headline(_ABSTAINED, "answers-strangers", _ANSWERED),
+    Headline(
         "{questions} questions on {documents} letters", "answers-seeds",
         {"recall@5": "recall@5", "fully right": "answer"}, "0.97, 0.85",
     ),

@@ -34,7 +34,7 @@ SECTIONS = rows("sections.jsonl")
 ANSWERED = [label for row in QUESTIONS if row["document"] for label in (row, *row.get("also", []))]
 
 
-@pytest.mark.parametrize("name", ["neighbours", "bodies"])
+@pytest.mark.parametrize("name", ["neighbours", "bodies", "strangers"])
 def test_labels_of_invented_letters_point_at_what_they_quote(name: str) -> None:
     """Reading them raises where a document or a quotation is not there."""
     texts = {
@@ -42,7 +42,7 @@ def test_labels_of_invented_letters_point_at_what_they_quote(name: str) -> None:
         for path in (ROOT / "eval" / name).iterdir()
     }
     questions = read_questions(ROOT / "eval" / "questions" / f"{name}.jsonl", texts.__getitem__)
-    assert sum(one.negative for one in questions) >= 40
+    assert sum(one.negative for one in questions) >= 15
     assert {target.document for one in questions for target in one.targets} == set(texts)
     for one in questions:
         assert all(not target.answer or target.answer in texts[target.document] for target in one.targets), one.id
