@@ -76,11 +76,11 @@ def dates(text: str) -> list[tuple[int, int, str]]:
     if not _DIGIT.search(text):
         return []
     for m in _WORDED.finditer(text) if "19" in text or "20" in text else ():
-        iso = day(m[3], str(_MONTHS[m[2].lower()]), m[1]) if m[1] else day(m[6], str(_MONTHS[m[4].lower()]), m[5])
+        iso = day(m[3], str(_MONTHS[m[2].casefold()]), m[1]) if m[1] else day(m[6], str(_MONTHS[m[4].casefold()]), m[5])
         if iso:
             found.append((m.start(), m.end(), iso))
     for m in _IN_WELSH.finditer(text) if "19" in text or "20" in text else ():
-        if iso := day(m[3], str(_WELSH.index(m[2].lower()) + 1), m[1]):
+        if iso := day(m[3], str(_WELSH.index(m[2].casefold()) + 1), m[1]):
             found.append((m.start(), m.end(), iso))
     for m in _FIGURES.finditer(text):
         iso = day(m[3], m[2], m[1]) if m[1] else day(m[4], m[5], m[6])

@@ -87,6 +87,7 @@ _WOULD = re.compile(
     r"\bwould\b[^?]{0,300}\."
 )
 """What would follow from something: "If the prices were public, bidders would raise theirs."."""
+_TO_READER = re.compile(r"\byou\b|\binternal review\b")
 _REVIEWED = re.compile(
     r"[^?£]{0,120}\b(?:you (?:can|may|could|should)|by writing|writing to)\b[^?£]{0,80}?"
     r"\bwithin \w+(?: \w+)? (?:days|months)\b[^?]{0,120}"
@@ -224,7 +225,7 @@ def formed(unit: Unit, text: str, score: list[float]) -> None:
         score[E], score[T] = score[E] + 3.0, 0.0
     if figure and score[Q] > 0 and last == "." and _AMOUNTS.match(words):
         score[Q], score[A], score[K] = min(score[Q], 0.0), max(score[A], 0.0) + 3.0, 0
-    if "review" in words and "within" in words and score[Q] < 2.0 and _REVIEWED.fullmatch(words):
+    if "review" in words and score[Q] < 2.0 and _TO_READER.search(words) and _REVIEWED.fullmatch(words):
         score[A], score[T] = min(score[A], 0.0), max(score[T], 5.0)
     if score[Q] < 2.0 and _HELD.fullmatch(words):
         score[A] += 1.5

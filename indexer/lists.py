@@ -187,7 +187,7 @@ def _months_in_turn(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     run: list[re.Match[str]] = []
     for match in _MONTH.finditer(text):
         after = run and match.start() - run[-1].end() <= _BETWEEN
-        if after and _MONTHS.index(match[1].lower()) == (_MONTHS.index(run[-1][1].lower()) + 1) % len(_MONTHS):
+        if after and _MONTHS.index(match[1].casefold()) == (_MONTHS.index(run[-1][1].casefold()) + 1) % len(_MONTHS):
             run.append(match)
         elif len(run) < _FEWEST_MONTHS:
             run = [match]
@@ -198,7 +198,7 @@ def _months_in_turn(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     worth = [int(match[2].replace(",", "")) for match in run]
     total = _TOTALLED.match(text, run[-1].end())
     sums = total is not None and int(total[2].replace(",", "")) == sum(worth)
-    if not sums and min(worth) > 0 and max(worth) <= _DAYS:
+    if not sums and all(0 < one <= _DAYS or 1900 <= one < 2100 for one in worth):
         return []
     rows = [((match.start(), match.start(2) - 1), match.span(2)) for match in run]
     return [*rows, (total.span(1), total.span(2))] if total is not None and sums else rows

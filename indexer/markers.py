@@ -85,7 +85,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     ):
         return None
     if spelt := _SPELT.match(line):
-        word, value = spelt["word"].lower(), SPELT[spelt["number"].lower()]
+        word, value = spelt["word"].lower(), SPELT[spelt["number"].casefold()]
         return Marker(str(value), f"#{'q' if word in _ASK else word[:1]}", value, word), spelt.end()
     if joined := _JOINED.match(line):
         return Marker(joined[1], "#.", int(joined[1]), ""), joined.end()
@@ -103,7 +103,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     if word in _LOOSE and not close and rest[:1].islower() and not rest.startswith(("and ", "to ", "or ")):
         return None  # "Part VI of the Act", "question 2 above"
     bracket = "(" if line.lstrip(' *_>#“"')[:1] == "(" else ""
-    if bracket and close == ")" and rest[:1] in (",", ";"):
+    if number and bracket and close == ")" and re.match(r"[,;] (?!(?:and )?\()", rest):
         return None  # "… overcharging\n(15), and rudeness (4)": a count that the margin pushed to the start of a line
     if number and number[0] in "Qq" and number[1:] in "1234" and _FIGURES.fullmatch(rest):
         return None  # a row of figures for a quarter: "Q1  118  109"

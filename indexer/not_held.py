@@ -90,9 +90,9 @@ _HELD_BY = re.compile(
 """What may lie with another body, or with the letter's own; in lower case."""
 _UNSORTED = re.compile(
     r"""\b(?:(?:do|does|did)\s*(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:code|split|sort|classify|group|class|analyse|count)
-        \s+(?:\w+\s+){1,4}?by\b
+        \s+(?:\w+\s+){1,4}?by\b(?!\s+(?:hand|machine)\b)
       |(?:is|are|was|were)\s*(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:coded|split|sorted|classified|grouped|classed|analysed
-        |counted|broken\s+down)\s+by\b)""",
+        |counted|broken\s+down)\s+by\b(?!\s+(?:hand|machine)\b))""",
     re.VERBOSE,
 )
 """What is not told apart as the question has it: "complaints are not split by company"; in lower case."""

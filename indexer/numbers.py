@@ -50,7 +50,7 @@ _METRES = re.compile(r" ?(?:high|wide|long|deep|tall|radius|diameter|away|from|i
 _NONE = {"-", "–", "—", "−", "--", "nil", "none", "zero", "n/a", "na", "n.a.", "not applicable", "nothing", "no"}
 _SUPPRESSED = re.compile(
     r"(?:<|≤|less than|fewer than|under|below|up to)\s?\d+|\*+|[1-9] (?:or|and) (?:fewer|under|less)"
-    r"|c|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
+    r"|(?-i:c)|x|z|\[[a-z]\]|suppressed|redacted|withheld|#",
     re.I,
 )
 _DIGIT_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -151,10 +151,11 @@ def in_words(text: str) -> tuple[Number, ...]:
     """The numbers of `text` that are spelt out: "twenty-one", "six thousand"; "one" only where the text begins."""
     found = []
     for match in _SPELT.finditer(text):
-        value = _WORDS[match["first"].lower()]
+        value = _WORDS[match["first"].casefold()]
         if match["more"] and (value < 20 or value % 10):
             continue  # "two three": no number
-        value = (value + _WORDS[(match["more"] or "zero").lower()]) * _LARGE.get((match["large"] or "").lower(), 1)
+        more, large = (match["more"] or "zero").casefold(), (match["large"] or "").casefold()
+        value = (value + _WORDS[more]) * _LARGE.get(large, 1)
         if value > 1 or (match.start() == 0 and not text.startswith(" of", match.end())):
             found.append(Number(float(value), None, match.start(), match.end()))
     return tuple(found)

@@ -70,7 +70,8 @@ def _is_cell(text: str) -> bool:
     words = text.split()
     if _OPENS.fullmatch(text):
         return False
-    return bool(words) and len(text) <= _LONGEST and text[-1] not in ".?:;" and words[-1].lower() not in LOOSE_END
+    loose = len(text) > 1 and words[-1].lower() in LOOSE_END  # "A" may be a band
+    return bool(words) and len(text) <= _LONGEST and text[-1] not in ".?:;" and not loose
 
 
 _OPENS = re.compile(
@@ -81,6 +82,8 @@ _OPENS = re.compile(
 
 
 def _is_figure(text: str) -> bool:
+    if len(text) == 1 and text.isupper():
+        return False  # a band or a grade
     return state(text) in ("number", "none", "suppressed") and not is_period(text) and len(text.split()) <= 2
 
 

@@ -46,7 +46,7 @@ _EXTREMES = tuple(
 _FIRST = 5
 HIDDEN = re.compile(
     r"\b(?:redact\w*|withh[eo]ld\w*|bla(?:cked|nked)[ -]out|bla(?:ck|nk)(?:ing)? out|held back|h[oe]ld(?:ing)? back"
-    r"|kept (?:back|until|till|secret|private|confidential)|hidden"
+    r"|kept (?:back|secret|private|confidential|(?:until|till)(?= \w))|hidden"
     r"|obscured|anonymi[sz]\w*|left out|missing names?|(?:remov|delet)(?:e|ed|ing)\b.{0,30}\b(?:names?|details)"
     r"|(?:what|which)\b.{0,20}\b(?:information|data|details|names?|parts?|text|words)\b.{0,20}\b(?:removed|taken out"
     r"|edited out)"

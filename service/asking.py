@@ -17,7 +17,7 @@ _ASKS_EXEMPTION = re.compile(
     rf"|regulates))"
     rf"|(?<!tax )(?<!rates )(?<!rate )(?<!fee )(?<!charge )\b(?:exemptions?|exceptions?|sub-?sections?)\b.{{0,30}}"
     rf"\b(?:{_RELIED}|for|to|covers?|behind|over|against|under which)\b"
-    r"|[,:;–-]\s(?:the )?exemptions?\W*$|\brefusal (?:section|sub-?section|exemption|provision)\b"
+    r"|[,:;–-]\s(?:the )?exemption\W*$|\brefusal (?:section|sub-?section|exemption|provision)\b"
     r"|\b(?:which|what) parts? of (?:the )?(?:foi|freedom of information|act|law|environmental information)"
     rf"|\b(?:regulations?|sections?|provisions?|clauses?)\b.{{0,30}}\b{_RELIED}\b.{{0,40}}"
     r"\b(?:redact|withh|refus|remov|blacked|hid|delet)\w*"

@@ -50,7 +50,7 @@ def told(
     alone = number(quote) if short else None
     within = piece.text if piece.text in quote and amounts.value(query, piece.text) else quote
     figure = alone if alone is not None else amounts.value(query, within, question) if _figure_asked(query) else None
-    if figure is None and _figure_asked(query) and spans.counting(text, span[0]):
+    if figure is None and _figure_asked(query) and spans.counting(text, span[0], sure=True):
         figure = number(quote[: quote.index(".")])
     bound = bounds.bounded(quote if figure is alone else within, figure) if figure else None
     figure_told = figure if bound in (None, "limit") else None

@@ -25,7 +25,7 @@ _LASTING = re.compile(
 @lru_cache(maxsize=4096)
 def _quantities(text: str) -> frozenset[int]:
     """The small quantities that tell labels apart, in digits or words: the 12 of "Over 12 hours"."""
-    return frozenset(_WORDED.get(m[1].lower()) or int(m[1]) for m in _LASTING.finditer(text))
+    return frozenset(_WORDED.get(m[1].casefold()) or int(m[1]) for m in _LASTING.finditer(text))
 
 
 _TIED = 0.01

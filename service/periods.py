@@ -167,7 +167,7 @@ def _runs(text: str) -> list[Period]:
     low = text.lower()
     if "year" in low or "months" in low:
         for match in _RUN.finditer(text):
-            count, last = _COUNTS.get(match[1].lower()) or int(match[1]), int(match[2])
+            count, last = _COUNTS.get(match[1].casefold()) or int(match[1]), int(match[2])
             if 1 < count <= 50:
                 found.append(Period("span", last - count + 1, last, match.start(), match.end()))
         for match in _ENDING.finditer(text):
@@ -250,7 +250,7 @@ def _months(first: Period, last: Period) -> list[int]:
 
 def month_number(name: str) -> int:
     """The number, 1 to 12, of the month whose name, long or short, is `name`."""
-    return _MONTHS[name[:3].lower()]
+    return _MONTHS[name[:3].casefold()]
 
 
 def _years(printed: str) -> tuple[int, int]:
@@ -270,7 +270,7 @@ def _period(match: re.Match[str]) -> Period | None:
     if match["q"]:
         return Period("quarter", *_years(match["qy"] or "0"), start, end, f"Q{match['qn']}")
     if match["nq"]:
-        return Period("quarter", *_years(match["nqy"]), start, end, f"Q{_NTH[match['nth'].lower()]}")
+        return Period("quarter", *_years(match["nqy"]), start, end, f"Q{_NTH[match['nth'].casefold()]}")
     if match["yq"]:
         return Period("quarter", *_years(match["yqy"]), start, end, f"Q{match['yqn']}")
     if match["iso"]:

@@ -75,4 +75,4 @@ def _asked(one: Candidate) -> str:
 
 def _numbers(text: str) -> set[int]:
     """The small numbers that a text names, in digits or in words."""
-    return {_SPELT.get(m[0].lower()) or int(m[0]) for m in _NUMBER.finditer(text)}
+    return {_SPELT.get(m[0].casefold()) or int(m[0]) for m in _NUMBER.finditer(text)}

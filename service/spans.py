@@ -90,7 +90,7 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
     at = 0
     lines = body.splitlines(keepends=True)
     before = start - (text.rfind("\n", 0, start) + 1)
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines, ""][1:], strict=True):
         at += len(line)
         printed = len(line.rstrip()) + (before if at == len(line) else 0)
         short = printed < 0.72 * min(width, 90) - len((following.split() or [""])[0]) + 12
@@ -129,13 +129,18 @@ def _numbered(text: str) -> Counter[int]:
     return Counter(int(number) for number in _NUMBERED.findall(text))
 
 
-def counting(text: str, at: int) -> bool:
-    """True where "4. All were new." at `at` of `text` opens with a count: nothing around is numbered so."""
+def counting(text: str, at: int, *, sure: bool = False) -> bool:
+    """True where "4. All were new." at `at` of `text` may open with a count: nothing around is numbered so.
+
+    It does surely where other things of the letter are numbered one after another.
+    """
     mark = _BULLET.match(text, at)
     if mark is None or not mark["number"] or mark[0][0] == "(" or ")" in mark[0]:
         return False
     number, numbered = int(mark["number"]), _numbered(text)
-    return numbered[number] < 2 and not (numbered[number - 1] or numbered[number + 1])
+    if number < 2 or numbered[number] > 1 or numbered[number - 1] or numbered[number + 1]:
+        return False
+    return not sure or any(numbered[other + 1] for other in list(numbered))
 
 
 def clean(text: str, start: int, end: int) -> Span:

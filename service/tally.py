@@ -116,12 +116,12 @@ def _in_a_row(text: str, start: int, end: int) -> list[Tally]:
     found: list[Tally] = []
     run: list[Tally] = []
     for match in _FIGURE.finditer(text, start, end):
-        before = re.split(r"[.;,:\n]\s*", text[max(start, match.start() - _LONGEST) : match.start()])[-1]
+        before = re.split(r"(?:(?<!\bSt)\.|[;,:\n])\s*", text[max(start, match.start() - _LONGEST) : match.start()])[-1]
         label = before.removeprefix("and ").strip()
         figure = numbers(match["figure"])
         if len(figure) != 1 or not _NAME.fullmatch(label) or len(label.split()) > _NAMED or periods(label):
             continue
-        at = match.start() - len(label)
+        at = match.start() - len(before.removeprefix("and ").lstrip())
         between = _BETWEEN.fullmatch(text, run[-1].span[1], at) if run else None
         if between is None:
             found += run if len(run) > 1 else []

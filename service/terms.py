@@ -149,8 +149,8 @@ def lapses(text: str) -> set[str]:
     if not ("year" in low or "month" in low or "day" in low or "week" in low):
         return found
     for match in LAPSE.finditer(text):
-        count = _SPELT_COUNTS.get(match[1].lower()) or int(match[1])
-        found.add(f"~{round(count * _MONTHS_IN[match[2].lower()])}")
+        count = _SPELT_COUNTS.get(match[1].casefold()) or int(match[1])
+        found.add(f"~{round(count * _MONTHS_IN[match[2].casefold()])}")
     return found - {"~0"}
 
 
