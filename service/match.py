@@ -499,7 +499,7 @@ def fit(query: Query, candidate: Candidate, weights: Weighed) -> Fit:
     else:
         rows = ((t, weights[t], said[t], around[t], asked[t], wide[t]) for t in query.terms)
     for term, weight, here, there, own, beside in rows:
-        if not here and not there and term in query.names and _addressed(term, query.names, candidate.text):
+        if not here and not there and term in query.names and _addressed(term, query.terms, candidate.text):
             there = beside = 1.0
         there *= 0.8
         beside *= 0.6
@@ -534,13 +534,13 @@ def _hosts(text: str) -> str:
     return "\n".join(sorted({match[1].lower() for match in _HOST.finditer(text)}))
 
 
-def _addressed(name: str, names: Iterable[str], text: str) -> bool:
-    """Whether the stem of a name, or of one of the `names` asked about and then of this, begins the host of an e-mail
-    address: a letter may name its body nowhere else. "Derby" is not in "derbyshire"."""
+def _addressed(name: str, terms: Iterable[str], text: str) -> bool:
+    """Whether the stem of a name stands in the host of an e-mail address that it begins, or another of `terms` does: a
+    letter may name its body nowhere else. "Derby" is not in "derbyshire", nor "ford" in "bradford"."""
     hosts = _hosts(text)
     if len(name) <= 3 or name not in hosts:
         return False
-    begins = any(len(one) > 3 and re.search(rf"\b{re.escape(one)}(?!shire)", hosts) for one in (name, *names))
+    begins = any(len(one) > 3 and re.search(rf"\b{re.escape(one)}(?!shire)", hosts) for one in (name, *terms))
     return begins and re.search(rf"{re.escape(name)}(?!shire)", hosts) is not None
 
 
