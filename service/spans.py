@@ -132,7 +132,7 @@ def _numbered(text: str) -> Counter[int]:
 def counting(text: str, at: int, *, sure: bool = False) -> bool:
     """True where "4. All were new." at `at` of `text` may open with a count: nothing around is numbered so.
 
-    It does surely where other things of the letter are numbered one after another.
+    It does surely where nothing else is numbered, or other things are, one after another.
     """
     mark = _BULLET.match(text, at)
     if mark is None or not mark["number"] or mark[0][0] == "(" or ")" in mark[0]:
@@ -140,7 +140,8 @@ def counting(text: str, at: int, *, sure: bool = False) -> bool:
     number, numbered = int(mark["number"]), _numbered(text)
     if number < 2 or numbered[number] > 1 or numbered[number - 1] or numbered[number + 1]:
         return False
-    return not sure or any(numbered[other + 1] for other in list(numbered))
+    others = [other for other in numbered if other != number]
+    return not sure or not others or any(numbered[other + 1] for other in others)
 
 
 def clean(text: str, start: int, end: int) -> Span:

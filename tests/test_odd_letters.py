@@ -82,7 +82,7 @@ def test_what_is_counted_by_hand_is_held() -> None:
     ("said", "at", "maybe", "sure"),
     [
         ("1. Crabs?\n\n2. Terns?\n\n3. Seals?\n\n9. All were new.", 33, True, True),
-        ("9. All were new.", 0, True, False),
+        ("9. All were new.", 0, True, True),
         ("1. All were new.", 0, False, False),
         ("3. Crabs?\n\n5. Terns?\n\n9. All were new.", 22, True, False),
         ("8. Crabs?\n\n9. All were new.", 11, False, False),
