@@ -49,7 +49,7 @@ _SENDS = re.compile(
 _ENCLOSED = re.compile(r"(?:please )?(?:see|find) (?:the |our )?(?:attach|enclos)\w*(?: \w+){0,4}\.?")
 _COUNTS = re.compile(r"[a-z] \((?!(?:19|20)\d\d\))\d[\d,]*\)")
 """A count behind what it is of: "damp (29)"."""
-_REFUSING = re.compile(r"\b(?:we|i) (?:are |am |have |do |must )?(?:withh|refus|declin)")
+_WE_REFUSE = re.compile(r"\b(?:we|i) (?:are |am |have |do |must )?(?:withh|refus|declin)")
 _STILL = 0.15  # what stands between the last thing told and the end of the letter leans to the answer
 _SOUGHT = re.compile(
     r"(?:please (?:provide|supply|send|confirm|state) )?(?:copies|copy|details|a copy|a list|lists?|minutes"
@@ -113,7 +113,7 @@ def weigh(
         if 0 < score[H] < 7.0 and score[E] <= 1.0 and _SENDS.search(unit.words):
             score[H], score[A] = min(score[H], 1.0), score[A] + 2.0
         counts = i not in citing and len(_COUNTS.findall(unit.words)) > 1  # "overcharging (19), refusal to stop (4)"
-        if counts and not _REFUSING.search(unit.words):
+        if counts and not _WE_REFUSE.search(unit.words):
             score[E], score[A] = min(score[E], 1.0), score[A] + 2.5
         if _ENCLOSED.fullmatch(unit.words):  # "Please see attachment." before what was kept back
             score[A] += 2.0
