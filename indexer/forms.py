@@ -87,7 +87,7 @@ _WOULD = re.compile(
     r"\bwould\b[^?]{0,300}\."
 )
 """What would follow from something: "If the prices were public, bidders would raise theirs."."""
-_TO_READER = re.compile(r"\byou\b|\binternal review\b")
+_TO_READER = re.compile(r"\byou\b|\binternal review\b|\bworking days\b")
 _REVIEWED = re.compile(
     r"[^?£]{0,120}\b(?:you (?:can|may|could|should)|by writing|writing to)\b[^?£]{0,80}?"
     r"\bwithin \w+(?: \w+)? (?:days|months)\b[^?]{0,120}"
