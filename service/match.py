@@ -51,7 +51,7 @@ def costs(asked: str) -> bool:
 
 
 _LINGERED = re.compile(
-    r"\b(?:time|long|minutes|hours|days|nights|weeks|months|years)\b(?:[ ’'s]+(?!costs?\b)\w+){0,8} spen[dt]\b",
+    r"\b(?:time|long|minutes|hours|days|nights|weeks|months|years)\b(?: (?!costs?\b)[\w’']+){0,8} spen[dt]\b",
     re.IGNORECASE,
 )
 """Time that is spent: "average time families spend in a hostel"."""
@@ -77,7 +77,7 @@ _RELATES = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def counted(asked: str) -> frozenset[str]:
+def _only_counted(asked: str) -> frozenset[str]:
     """The words for money that a question only counts: "budgets" in "how many personal budgets"."""
     if not _COUNT.match(asked) or costs(asked):
         return frozenset()
@@ -86,7 +86,7 @@ def counted(asked: str) -> frozenset[str]:
 
 def counts_of(query: str, question: str) -> bool:
     """Whether all that speaks of money in a query is what a question only counts."""
-    told = counted(question)
+    told = _only_counted(question)
     return bool(told) and all(stem(match[0]) in told for match in MONEY.finditer(query))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -157,3 +158,10 @@ def test_a_day_of_another_year_is_hardly_the_year_that_a_letter_states() -> None
     units = letter(parts)
     query = understand("how many rings were given out in 2021/22", ())
     assert fit(query, units[0], weigh(query, units)).period == 0.5
+
+
+def test_a_long_run_of_one_letter_is_read_at_once() -> None:
+    begun = time.perf_counter()
+    for asked in ("hours " + "s" * 5000, "hours" + " s" * 5000, "hours" + " 's" * 5000):
+        priced(f"{asked} of harbour fees")
+    assert time.perf_counter() - begun < 2.0
