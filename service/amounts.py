@@ -10,7 +10,7 @@ from service.aptness import DURATION, EACH, head, spelt, told, wanted_stems
 from service.asking import COUNT
 from service.beside import beside, counted, yearly
 from service.bounds import bounded
-from service.match import MONEY, costs
+from service.money import MONEY, costs
 from service.query import Query, figures_told
 from service.said import LAPSES, MONIES, seen
 from service.terms import bag, held, stem

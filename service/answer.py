@@ -14,9 +14,9 @@ from indexer.leaning import leans_on
 from service.candidate import NOT_FOUND, Answer, Candidate, Citation, Origin, Other
 from service.comparison import elsewhere, period
 from service.extract import Extract
-from service.match import question_text
 from service.query import Query, printed
 from service.rank import Ranking, Tried
+from service.read import question_text
 
 __all__ = ["NOT_FOUND", "THRESHOLD", "Answer", "Candidate", "Citation", "Origin", "Other", "answer"]
 

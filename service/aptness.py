@@ -8,7 +8,7 @@ from functools import lru_cache
 from indexer.numbers import Number
 from service.asking import COUNT
 from service.beside import beside
-from service.match import costs
+from service.money import costs
 from service.query import Query
 from service.said import COUNTED, LAPSES, MONIES, seen
 from service.terms import bag, held, stem, words

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from service.match import letters
 from service.query import Query
-from service.terms import stem
+from service.terms import letters, stem
 
 _PROVISION = (
     r"(?:articles?|paragraphs?|sections?|sub-?sections?|regulations?|conditions?|principles?|clauses?|provisions?"

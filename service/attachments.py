@@ -17,7 +17,7 @@ from indexer.stored import Filters, StoredDocument
 from service import refusals, spans
 from service.answer import answer
 from service.candidate import Answer, Citation
-from service.match import MONEY
+from service.money import MONEY
 from service.query import Query
 from service.retrieve import found
 from service.shelf import Opened

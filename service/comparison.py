@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from service.candidate import Answer, Candidate, Other
-from service.match import FAINT, Weighed, Weights, fit, question_text, read, share, subject, unit_text, weigh
+from service.match import Weighed, Weights, fit, share, weigh
 from service.periods import Period, periods
 from service.query import Query
 from service.rank import Tried, draw
+from service.read import question_text, read, subject, unit_text
 from service.sheet import sheet
-from service.terms import bag, held, terms
+from service.terms import FAINT, bag, held, terms
 
 MOST = 5
 """From how many other letters the same question is answered."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from service import aptness, refusals, spans
-from service.match import MONEY, Weights, costs, share
+from service.match import Weights, share
+from service.money import MONEY, costs
 from service.periods import periods
 from service.query import Query, wants_figure
 from service.spans import Piece

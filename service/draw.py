@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from indexer.numbers import number, plain
 from indexer.sectioned import Section
 from service import amounts, bounds, spans
-from service.match import costs
+from service.money import costs
 from service.query import Query
 from service.said import seen
 from service.spans import Span

@@ -15,10 +15,12 @@ from service.asides import asks_delay, asks_file, asks_reference
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
-from service.match import MONEY, Weights, about, costs, share
+from service.match import Weights, share
+from service.money import MONEY, costs
 from service.part import LINK, part_of
 from service.partial import lessened, remaining, sent_cut
 from service.query import Query, wants_figure
+from service.read import about
 from service.sent import late, numbered, sent
 from service.spans import Span
 from service.terms import bag, held

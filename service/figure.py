@@ -11,8 +11,10 @@ from service import cells, refusals, spans, tally
 from service.asking import COUNT
 from service.candidate import Candidate
 from service.draw import Extract
-from service.match import Weights, about, costs, share
+from service.match import Weights, share
+from service.money import costs
 from service.query import Query, wants_figure
+from service.read import about
 from service.said import MONIES
 from service.spans import Span
 from service.terms import bag

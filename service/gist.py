@@ -26,9 +26,10 @@ from indexer.stored import Beside, Parsed
 from service import terms
 from service.candidate import Candidate, Origin
 from service.extract import extract
-from service.match import Unit, Weighed, around, is_letter, letter_days, read, stated, unit_text
+from service.match import Weighed
 from service.periods import Period, periods
 from service.query import understand
+from service.read import Unit, around, is_letter, letter_days, read, stated, unit_text
 from service.refusals import denies
 from service.said import Seen, seen
 from service.spans import Piece, pieces
@@ -63,7 +64,7 @@ _FLAT = 2  # the first records, which hold nothing but numbers and short words
 _RULES = ("aliases.py", "bands.py", "candidate.py", "gist.py", "match.py", "months.py", "ordinary.py", "periods.py",
           "query.py", "refusals.py", "said.py", "scales.py", "spans.py", "stems.py", "synonyms.keys", "synonyms.py",
           "tally.py", "terms.py", "thesaurus.py", "amounts.py", "aptness.py", "asked.py", "asking.py", "beside.py",
-          "bounds.py", "introduced.py")  # fmt: skip
+          "bounds.py", "introduced.py", "agreement.py", "money.py", "read.py")  # fmt: skip
 _READ = (acronyms, given, leaning, not_held, numbers)
 _QUOTED = 12  # a string as long as that is told by its place in the letter, where it stands there
 

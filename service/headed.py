@@ -12,14 +12,14 @@ from indexer.numbers import state
 from service import axis, bands
 from service.axis import Times
 from service.labels import TIE, likest, only_worded, printed
-from service.match import FAINT, Weights
+from service.match import Weights
 from service.periods import Period
 from service.query import Query, figures_told, wants_figure
 from service.scales import Sort, sort_words
 from service.sorts import Sorts, adds, counted, of_sort
 from service.subsets import OF_ALL, part_of, whole_of
 from service.synonyms import SAME
-from service.terms import STOP, bag, held
+from service.terms import FAINT, STOP, bag, held
 
 
 @dataclass(frozen=True, slots=True)

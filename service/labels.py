@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from service.match import Weights, letters
+from service.match import Weights
 from service.query import Query
-from service.terms import STOP, bag, held, words
+from service.terms import STOP, bag, held, letters, words
 
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDED = {word: n for n, word in enumerate(_COUNTS, 1)}

@@ -9,9 +9,11 @@ from indexer.sectioned import Section
 from service import aptness, asked, cells, denials, spans
 from service.asking import COUNT
 from service.candidate import Candidate
-from service.match import Weights, costs, question_text, share
+from service.match import Weights, share
+from service.money import costs
 from service.periods import periods
 from service.query import Query
+from service.read import question_text
 from service.refusals import refuses
 from service.said import MONIES, seen
 from service.terms import bag

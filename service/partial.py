@@ -9,8 +9,9 @@ from indexer.sectioned import Section
 from service import asked, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract
-from service.match import Weights, about
+from service.match import Weights
 from service.query import Query, wants_figure
+from service.read import about
 from service.spans import Span
 
 _WHOLE = ("other", "list", "which")

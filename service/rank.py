@@ -16,26 +16,14 @@ from service.asking import COUNT, counted
 from service.candidate import Candidate
 from service.draw import INEXACT
 from service.extract import Extract, extract
-from service.match import (
-    Fit,
-    Weighed,
-    Weights,
-    compounded,
-    costs,
-    counts_of,
-    fit,
-    flat,
-    priced,
-    question_text,
-    read,
-    unit_text,
-    weigh,
-)
+from service.match import Fit, Weighed, Weights, compounded, fit, weigh
+from service.money import costs, counts_of, priced
 from service.query import Query
+from service.read import question_text, read, unit_text
 from service.said import MONIES
 from service.siblings import meant
 from service.spans import DATE
-from service.terms import bag, codes, stem
+from service.terms import bag, codes, flat, stem
 
 DRAWN = 4
 """From how many units an answer is drawn where hits are sorted: drawing costs ten times what weighing does, and beyond

@@ -9,7 +9,7 @@ from typing import Literal
 
 from indexer.numbers import Number
 from service.asking import COUNT
-from service.match import MONEY, costs, priced
+from service.money import MONEY, costs, priced
 from service.query import Query
 from service.said import MONIES
 from service.terms import bag

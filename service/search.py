@@ -10,9 +10,9 @@ from indexer.stored import Filters, StoredDocument, StoredPassage
 from service.asides import wanted
 from service.begun import Begun, begin
 from service.fold import Folded, fold
-from service.match import is_letter
 from service.query import Query
 from service.rank import Ranking, Tried
+from service.read import is_letter
 from service.retrieve import Scored, found
 from service.snapshot import Snapshot
 from service.units import LOOKED_AT, RERANK_WEIGHT, candidates

@@ -9,9 +9,10 @@ from indexer.sectioned import Section
 from service.asides import SORRY, asks_file
 from service.candidate import Candidate
 from service.draw import Extract
-from service.match import Weights, about, share
+from service.match import Weights, share
 from service.periods import periods
 from service.query import Query
+from service.read import about
 from service.refusals import refuses
 from service.spans import Span, clean, ranked
 from service.terms import bag

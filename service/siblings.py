@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from indexer.leaning import leans_on
 from indexer.markers import SPELT
 from service.candidate import Candidate
-from service.match import FAINT, Weighed, question_text
+from service.match import Weighed
 from service.query import Query
+from service.read import question_text
+from service.terms import FAINT
 
 _NEAR = 1.0
 """By how much less merit the narrower question may have."""

@@ -14,11 +14,11 @@ from itertools import pairwise
 from indexer.foreseen import foreseen
 from service.aptness import apt, wanted_stems
 from service.asked import heading_merit, named_kind, numbered_kind
-from service.match import FAINT, Weights, among
+from service.match import Weights, among
 from service.periods import periods
 from service.query import TOTAL, Query, wants_figure
 from service.said import DIGIT, seen
-from service.terms import STOP, bag, held, near
+from service.terms import FAINT, STOP, bag, held, near
 
 Span = tuple[int, int]
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 
 from indexer.grid import TOTAL, Grid, worth
-from service.match import FAINT
 from service.query import Query
 from service.sorts import Sorts
 from service.synonyms import SAME
-from service.terms import STOP, bag, held
+from service.terms import FAINT, STOP, bag, held
 
 OF_ALL = re.compile(r"\b(?:(?:all|any) (?!others?\b)[a-z]+|overall|in total)\b", re.IGNORECASE)
 """What a heading says of the whole, besides "total": "Absences (all reasons)"."""

@@ -14,14 +14,15 @@ from itertools import pairwise
 from indexer.foreseen import foreseen
 from indexer.numbers import Number, numbers, state
 from service import bands
-from service.match import MONEY, Weights, letters, share
+from service.match import Weights, share
+from service.money import MONEY
 from service.months import alike
 from service.periods import Period, periods
 from service.query import Query, wants_figure
 from service.said import LAPSES, MONIES
 from service.scales import sort_asked, sort_of
 from service.spans import Span, clean
-from service.terms import bag, held, stem
+from service.terms import bag, held, letters, stem
 
 _MOST = 16
 """Words in a label: a longer line is a sentence."""

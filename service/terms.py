@@ -30,12 +30,26 @@ _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 STOP = frozenset(thesaurus.STOP.split())
 """Words that say nothing of what is asked for, or that every request holds."""
 
+FAINT = frozenset(stem(word) for word in thesaurus.FAINT.split())
+"""Stems of words that matter little to what is asked."""
+
 _ENGLISH = frozenset(thesaurus.ENGLISH.split())
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of `text` in order, as printed."""
     return TOKEN.findall(text)
+
+
+def letters(text: str) -> set[str]:
+    """Single capitals and figures that tell names of a kind apart: the B of "Stadium B"."""
+    return {w.lower() for w in words(text) if len(w) == 1 and w.isupper() and w != "I"}
+
+
+@lru_cache(maxsize=512)
+def flat(text: str) -> str:
+    """`text` in lower case, white space single."""
+    return " ".join(text.lower().split())
 
 
 def acronym(token: str, learnt: Mapping[str, tuple[str, ...]] | None = None) -> str | None:

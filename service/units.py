@@ -9,8 +9,8 @@ from dataclasses import replace
 from indexer.embed import Reranker
 from indexer.stored import StoredDocument, StoredPassage
 from service.candidate import Candidate, Origin
-from service.match import unit_text
 from service.query import Query
+from service.read import unit_text
 from service.retrieve import HIGHEST, Scored
 from service.snapshot import Snapshot
 

@@ -10,9 +10,11 @@ from indexer.sectioned import Section
 from service import amounts, aptness, asked, bounds, refusals, spans
 from service.candidate import Candidate
 from service.draw import Extract, grown, told
-from service.match import Weights, about, costs, share
+from service.match import Weights, share
 from service.meant import Refused, meant
+from service.money import costs
 from service.query import Query, wants_figure
+from service.read import about
 from service.said import seen
 from service.spans import Span
 from service.terms import bag

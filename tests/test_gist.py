@@ -13,8 +13,9 @@ from service import gist as gists
 from service.candidate import Candidate, Origin
 from service.extract import extract
 from service.gist import FORESEEN, Gist, beside, gist, rules
-from service.match import Unit, read, weigh
+from service.match import weigh
 from service.query import understand
+from service.read import Unit, read
 
 LETTER = """Northmarsh Council
 Reference: 1204/23

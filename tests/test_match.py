@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from service.match import Weighed, compounded, fit, priced, read, weigh
+from service.match import Weighed, compounded, fit, weigh
+from service.money import priced
 from service.months import agree
 from service.periods import periods
 from service.query import understand
+from service.read import read
 from service.terms import bag, held, stem, terms
 from tests.test_answer import letter
 

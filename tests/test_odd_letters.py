@@ -9,8 +9,8 @@ from indexer.partition import partition
 from indexer.reading import Reading
 from indexer.section import section
 from indexer.tables import tables
+from service.agreement import addressed
 from service.asked import HIDDEN
-from service.match import _addressed
 from service.query import understand
 from service.spans import counting, pieces
 from service.tally import tallies
@@ -102,9 +102,9 @@ def test_names_in_a_row_are_quoted_whole() -> None:
 
 def test_a_shire_is_not_its_town() -> None:
     text = "Write to foi@derbyshire.example or foi@saltcombehaven.example."
-    assert not _addressed("derbi", ["derbi"], text.replace("derbyshire", "derbishire"))
-    assert _addressed("haven", ["saltcomb", "haven"], text) and _addressed("saltcomb", ["saltcomb"], text)
-    assert not _addressed("haven", ["haven"], text)
+    assert not addressed("derbi", ["derbi"], text.replace("derbyshire", "derbishire"))
+    assert addressed("haven", ["saltcomb", "haven"], text) and addressed("saltcomb", ["saltcomb"], text)
+    assert not addressed("haven", ["haven"], text)
 
 
 def test_how_long_something_is_kept_is_no_question_for_what_is_hidden() -> None:
