@@ -16,7 +16,7 @@ from indexer.outcome import ON_SITE
 from indexer.passed_on import passed_on
 from indexer.sectioned import Section
 from service.candidate import Candidate
-from service.spans import Piece, Span, clean, pieces
+from service.spans import Piece, Span, bare, clean, pieces, whole
 
 _DENYING = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
@@ -267,6 +267,7 @@ def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[S
             named &= roots or named
             if named and not _elsewhere(piece.text):
                 found.append((piece, named))
+    found = _untitled(found)
     spans: list[Span] = []
     seen: set[str] = set()
     for at, (piece, named) in enumerate(found):
@@ -289,3 +290,18 @@ def citing(text: str, parts: Sequence[Section], wanted: Sequence[str]) -> list[S
         if roots and roots <= seen:
             break
     return spans[:4]
+
+
+def _untitled(found: Sequence[tuple[Piece, set[str]]]) -> list[tuple[Piece, set[str]]]:
+    """`found` without the titles of sentences that name as much: those say it."""
+    headed: dict[str, tuple[int, set[str]]] = {}
+    for piece, named in found:
+        if whole(piece):
+            _, more = headed.get(piece.heading, (0, set()))
+            headed[piece.heading] = piece.start, more | named
+    kept = []
+    for piece, named in found:
+        last, more = headed.get(bare(piece.text), (0, set()))
+        if piece.start >= last or not named <= more:
+            kept.append((piece, named))
+    return kept

@@ -110,7 +110,7 @@ def pieces(text: str, start: int, end: int) -> tuple[Piece, ...]:
             continue
         over = found[-1].text if found and _LEANS.match(stripped) and len(found[-1].text) <= _OVER else heading
         found.append(Piece(start + a + lead, start + a + lead + len(stripped), stripped, over))
-        plain = stripped.strip("*#_:<>u/ ")
+        plain = bare(stripped)
         if len(plain.split()) <= 9 and not stripped.endswith((".", "?")) and not re.fullmatch(r"[\W\d]*", plain):
             heading = plain
     return tuple(found)
@@ -142,6 +142,27 @@ def counting(text: str, at: int, *, sure: bool = False) -> bool:
         return False
     others = [other for other in numbered if other != number]
     return not sure or not others or any(numbered[other + 1] for other in others)
+
+
+def bare(title: str) -> str:
+    """A line without the marks that make it a title: what `Piece.heading` holds of it."""
+    return title.strip("*#_:<>u/ ")
+
+
+def whole(piece: Piece) -> bool:
+    """Whether a piece is a sentence, and no title, item or cell."""
+    return piece.text.endswith((".", "?", "!", '"', "”")) and len(piece.text.split()) >= _SENTENCE
+
+
+_SENTENCE = 6
+"""Words that make more than a title or an item of a list."""
+
+
+def under(found: tuple[Piece, ...], piece: Piece) -> Piece:
+    """The sentence that `piece`, one of `found`, is no more than the title of; `piece` where it is none."""
+    after = next((one for one in found if one.start >= piece.end), None)
+    titled = after is not None and after.heading == bare(piece.text) and not piece.text.endswith((":", ";", ","))
+    return after if after is not None and titled and whole(after) else piece
 
 
 def clean(text: str, start: int, end: int) -> Span:

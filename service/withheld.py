@@ -62,7 +62,9 @@ def _numbered(code: str, said: str) -> bool:
 def refusal(query: Query, candidate: Candidate, part: Section, outcome: str, weights: Weights) -> Extract:
     """A refusal: the quotation is the answer only where the query asks about the refusal itself or what it says."""
     text = candidate.text
-    best = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
+    within = spans.pieces(text, part.start, part.end)
+    ranked = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
+    best = [(merit, spans.under(within, piece)) for merit, piece in ranked]
     lead = best[0] if best else None
     refusing = [p for p in candidate.answers if refusals.refuses(p, text) and p.start <= part.start] or [part]
     chosen = meant(query, text, refusing, weights)
@@ -264,7 +266,10 @@ def referral(candidate: Candidate, span: Span) -> Span:
 
 def _first(text: str, part: Section) -> Span:
     found = spans.pieces(text, part.start, part.end)
-    return spans.clean(text, found[0].start, found[0].end) if found else (part.start, part.end)
+    if not found:
+        return part.start, part.end
+    first = spans.under(found, found[0])
+    return spans.clean(text, first.start, first.end)
 
 
 def _adjoined(text: str, found: Sequence[Span]) -> list[Span]:

@@ -117,3 +117,38 @@ def test_an_exception_of_the_scottish_regulations_is_cited() -> None:
         ]
     )
     assert "10(5)(e)" in cited("regulation used to withhold the tide gauge logs", units)
+
+
+TITLED = letter(
+    [
+        ("question", "2. The moorings of the harbour launch."),
+        (
+            "exemption",
+            "Section 31 - moorings of the launch\n\nYour message asks for the berths and for the tide log.\n\nWe "
+            "decline to give the berths, which are exempt under section 31(1)(a).\n\nWeighing up\n\nWe find that the safety of "
+            "the crew outweighs what readers would learn.\n\nSeals\n\nNone were seen.",
+            "withheld",
+            ("FOIA s31(1)(a)",),
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [
+        ("moorings of the harbour launch", "We decline to give the berths"),
+        ("which exemption covers the moorings of the launch", "We decline to give the berths"),
+        ("why were launch moorings refused on weighing up the public interest", "We find that the safety"),
+        ("how was the balance weighing up the launch moorings struck", "We find that the safety"),
+    ],
+)
+def test_a_title_is_never_quoted_for_the_sentence_under_it(query: str, begins: str) -> None:
+    assert cited(query, TITLED).startswith(begins)
+
+
+def test_a_title_that_alone_names_its_section_is_cited() -> None:
+    units = letter(
+        [("exemption", "Section 31 - moorings of the launch\n\nThese are not given.", "withheld", ("FOIA s31(1)",))]
+    )
+    assert "Section 31" in cited("moorings of the launch", units)
