@@ -11,7 +11,7 @@ from indexer.sectioned import Section
 from service import refusals
 from service.match import Weights, share
 from service.query import Query
-from service.spans import Piece, Span, bare, clean, pieces, whole
+from service.spans import Piece, Span, clean, pieces, title, whole
 from service.terms import bag
 
 _LEAD = 0.1
@@ -84,7 +84,7 @@ def stated(text: str, part: Section) -> list[Refused]:
     found = pieces(text, part.start, part.end)
     stating = [piece for piece in found if refusals.states(piece.text)]
     titles = {piece.heading for piece in stating if whole(piece)}
-    made = [Refused(piece, part) for piece in stating if bare(piece.text) not in titles]
+    made = [Refused(piece, part) for piece in stating if title(piece) not in titles]
     paragraphs = _paragraphs(text, found)
     starts = [one.piece.start for one in made]
     for piece, following in zip(found, [*found[1:], None], strict=True):

@@ -16,7 +16,7 @@ from indexer.outcome import ON_SITE
 from indexer.passed_on import passed_on
 from indexer.sectioned import Section
 from service.candidate import Candidate
-from service.spans import Piece, Span, bare, clean, pieces, whole
+from service.spans import Piece, Span, clean, pieces, title, whole
 
 _DENYING = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will)\s?(?:not|n['’]t)|cannot|can['’]t|no longer"
@@ -301,7 +301,7 @@ def _untitled(found: Sequence[tuple[Piece, set[str]]]) -> list[tuple[Piece, set[
             headed[piece.heading] = piece.start, more | named
     kept = []
     for piece, named in found:
-        last, more = headed.get(bare(piece.text), (0, set()))
+        last, more = headed.get(title(piece) or "", (0, set()))
         if piece.start >= last or not named <= more:
             kept.append((piece, named))
     return kept

@@ -149,6 +149,11 @@ def bare(title: str) -> str:
     return title.strip("*#_:<>u/ ")
 
 
+def title(piece: Piece) -> str | None:
+    """What a piece is called, as `Piece.heading` holds it, where it may be a title; None for a sentence."""
+    return None if piece.text.endswith((".", "?", "!", ";", ",", ":")) else bare(piece.text)
+
+
 def whole(piece: Piece) -> bool:
     """Whether a piece is a sentence, and no title, item or cell."""
     return piece.text.endswith((".", "?", "!", '"', "”")) and len(piece.text.split()) >= _SENTENCE
@@ -161,8 +166,7 @@ _SENTENCE = 6
 def under(found: tuple[Piece, ...], piece: Piece) -> Piece:
     """The sentence that `piece`, one of `found`, is no more than the title of; `piece` where it is none."""
     after = next((one for one in found if one.start >= piece.end), None)
-    titled = after is not None and after.heading == bare(piece.text) and not piece.text.endswith((":", ";", ","))
-    return after if after is not None and titled and whole(after) else piece
+    return after if after is not None and whole(after) and after.heading == title(piece) else piece
 
 
 def clean(text: str, start: int, end: int) -> Span:

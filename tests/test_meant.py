@@ -124,9 +124,9 @@ TITLED = letter(
         ("question", "2. The moorings of the harbour launch."),
         (
             "exemption",
-            "Section 31 - moorings of the launch\n\nYour message asks for the berths and for the tide log.\n\nWe "
-            "decline to give the berths, which are exempt under section 31(1)(a).\n\nWeighing up\n\nWe find that the safety of "
-            "the crew outweighs what readers would learn.\n\nSeals\n\nNone were seen.",
+            "Section 31 - moorings of the launch\n\nYour message asks for the berths and for the tide log.\n\n"
+            "We decline to give the berths, which are exempt under section 31(1)(a).\n\nWeighing up\n\nWe find that "
+            "the safety of the crew outweighs what readers would learn.\n\nSeals\n\nNone were seen.",
             "withheld",
             ("FOIA s31(1)(a)",),
         ),
@@ -152,3 +152,9 @@ def test_a_title_that_alone_names_its_section_is_cited() -> None:
         [("exemption", "Section 31 - moorings of the launch\n\nThese are not given.", "withheld", ("FOIA s31(1)",))]
     )
     assert "Section 31" in cited("moorings of the launch", units)
+
+
+def test_a_sentence_that_another_leans_on_is_no_title() -> None:
+    said = "Names of skippers are exempt under section 40(2). Of these, nine are exempt under section 40(2) by name."
+    units = letter([("exemption", said, "withheld", ("FOIA s40(2)",))])
+    assert cited("names of skippers", units).startswith("Names of skippers")
