@@ -17,7 +17,7 @@ from corpus.document import FoiError
 from indexer import lexical
 from indexer.columns import KINDS
 from indexer.embed import SentenceEncoder
-from service import answer, rank, retrieve, search, terms
+from service import answer, extract, match, rank, retrieve, search, terms, withheld
 from service import index as reading
 from service.query import Query, understand
 from service.search import Hit
@@ -124,11 +124,36 @@ def _unfollowed(best: Any, *_: Any) -> Any:
     return best
 
 
+def _unsaid(query: Any, candidate: Any, part: Any, weights: Any) -> None:
+    """Nothing is told where something is refused."""
+
+
+def _uncut(query: Any, candidate: Any, part: Any) -> None:
+    """No paper is sent with parts left out."""
+
+
+def _unlessened(query: Any, candidate: Any, found: Any) -> Any:
+    return found
+
+
+def _unmeant(query: Any, text: Any, parts: Any, weights: Any, citing: bool = False) -> None:
+    """No refusal is told from the others."""
+
+
+def _first(query: Any, weights: Any, units: Any) -> int:
+    return 0
+
+
+def _unaddressed(name: Any, terms: Any, text: Any) -> bool:
+    return False
+
+
 def _published(_: Path, model: str) -> SentenceEncoder:
     """The encoder of queries as it is of passages."""
     return SentenceEncoder(model)
 
 
+_TOLD = ("given", "remaining")
 _LEVEL = np.zeros(len(KINDS), np.float32)
 
 FINDING = (
@@ -149,6 +174,17 @@ FINDING = (
     Part("fit", "the fit of question and answer, in sorting hits", ((search, "FIT_WEIGHT", 0.0),), asks=False),
     Part("span", "that the answer would be drawn from the passage", ((search, "SPAN_WEIGHT", 0.0),), asks=False),
     Part("lacking words", "words counting less where the best unit lacks one", ((rank, "_PARAPHRASED", {}),)),
+    Part("siblings", "questions that one word or number tells apart", ((rank, "meant", _first),)),
+    Part("addresses", "bodies named in an e-mail address alone", ((match, "addressed", _unaddressed),)),
+    Part("refusal meant", "which of several refusals is cited", ((withheld, "meant", _unmeant),)),
+    Part(
+        "told beside", "what a refusal gives after all", ((extract, "given", _unsaid), (extract, "remaining", _unsaid))
+    ),
+    Part(
+        "in part",
+        "what is given with parts left out",
+        ((extract, "sent_cut", _uncut), (extract, "lessened", _unlessened)),
+    ),
     Part("folding", "near-identical passages as one hit", ((search, "fold", _unfolded),), asks=False),
     Part("attachments", "answers that point to an attachment followed there", ((reading, "followed", _unfollowed),)),
 )

@@ -20,6 +20,7 @@ from service.candidate import Answer, Citation
 from service.money import MONEY
 from service.query import Query
 from service.retrieve import found
+from service.said import YES_NO
 from service.shelf import Opened
 from service.snapshot import Snapshot
 from service.terms import bag, held
@@ -103,7 +104,7 @@ def points(query: Query, quote: str) -> bool:
     if any(re.search(r"\d", _NO_FIGURE.sub("", _FILE.sub("", piece))) for piece in aims):
         return False
     own = [piece for piece in pieces if piece not in aims]
-    return not any(re.match(r"\W*(?:yes|no)\b", p, re.I) or any(held(t, bag(p)) == 1 for t in query.terms) for p in own)
+    return not any(YES_NO.match(p) or any(held(t, bag(p)) == 1 for t in query.terms) for p in own)
 
 
 def attachments(snapshot: Snapshot, letter: Opened, pointer: Citation) -> list[StoredDocument]:

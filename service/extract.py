@@ -21,6 +21,7 @@ from service.part import LINK, part_of
 from service.partial import lessened, remaining, sent_cut
 from service.query import Query, wants_figure
 from service.read import about
+from service.said import YES_NO
 from service.sent import late, numbered, sent
 from service.spans import Span
 from service.terms import bag, held
@@ -240,9 +241,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         return other
     where = _WHERE.search(query.text) is not None
     named = query.form == "who" and spans.names(piece.text)
-    plainly = not where and (
-        named or re.match(r"\W*(?:yes|no)\b", body, re.IGNORECASE) or aptness.apt(query, piece.text)
-    )
+    plainly = not where and (named or YES_NO.match(body) or aptness.apt(query, piece.text))
     if outcome == "referred" and plainly and not refusals.pointed(piece.text) and not refusals.external(piece.text):
         outcome = "disclosed"
     away = passed_on(" ".join(body.split()).lower())

@@ -15,7 +15,7 @@ from service.periods import periods
 from service.query import Query
 from service.read import question_text
 from service.refusals import refuses
-from service.said import MONIES, seen
+from service.said import MONIES, YES_NO, seen
 from service.terms import bag
 
 LINK = re.compile(r"https?://|www\.|\[\d+\]\s?[A-Z]|\b(?:portal|website|web ?page)\b", re.IGNORECASE)
@@ -27,7 +27,6 @@ _PERSON = re.compile(
     r"|requester|patient|pupil|victim|witness|author|sender|neighbour|member of the public)s?\b",
     re.IGNORECASE,
 )
-_PLAINLY = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
 _HELD = re.compile(r"\W*(?:I|we) (?:can )?confirm that [^.]{0,60}\b(?:hold|held)s?\b[^.]{0,80}\.?", re.IGNORECASE)
 """That something is held, and no more."""
 _PAPERS = (
@@ -93,7 +92,7 @@ def part_of(
             merit += 0.12
             merit -= _LEADING * _leads(query, part, body, refused, share(query.terms, weights, bag(body)))
             merit += 0.3 if counting and seen(body).figures else 0.0
-            merit += 0.2 if query.form == "yes_no" and _PLAINLY.match(body) else 0.0
+            merit += 0.2 if query.form == "yes_no" and YES_NO.match(body) else 0.0
             merit += 0.35 * picked.sure if picked and part.start <= picked.start < part.end else 0.0
             merit += 0.5 * bool(_PUBLIC.search(query.text) and LINK.search(body))
             counted = query.form == "how_many" and aptness.counting(query, body)
@@ -144,5 +143,5 @@ def _leads(query: Query, part: Section, body: str, refused: Sequence[int], said:
         return False
     if _OPENS.fullmatch(body.strip()):
         return _KEEPING.search(query.text) is None
-    telling = said > 0 or query.form == "why" or seen(body).counts or spans.dated(body) or _PLAINLY.match(body)
+    telling = said > 0 or query.form == "why" or seen(body).counts or spans.dated(body) or YES_NO.match(body)
     return not telling and _STATES.search(body) is not None

@@ -36,6 +36,8 @@ _TITLED = re.compile(r"[^a-z\n]*[A-Z]{4}[^a-z\n]*")
 
 
 DIGIT = re.compile(r"\d")
+YES_NO = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
+"""How an answer begins that says yes or no."""
 _MARKED = re.compile(
     r"[A-Za-z]{2,}[-/]$"
     r"|\b(?:Act|Regulations?|Order|Rules|[Ss]ections?|[Aa]rticle|[Pp]aragraph|Schedule|[Qq]uestion)(?: of)?\s$"

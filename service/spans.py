@@ -17,7 +17,7 @@ from service.asked import heading_merit, named_kind, numbered_kind
 from service.match import Weights, among
 from service.periods import periods
 from service.query import TOTAL, Query, wants_figure
-from service.said import DIGIT, seen
+from service.said import DIGIT, YES_NO, seen
 from service.terms import FAINT, STOP, bag, held, near
 
 Span = tuple[int, int]
@@ -205,7 +205,6 @@ def _body_or_name(text: str) -> tuple[bool, bool]:
     return _BY_BODY.search(text) is not None, _NAME.search(text) is not None
 
 
-_YES_NO = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 _BY_BODY = re.compile(
     r"\bby (?:the|our|an?)\s|\b(?:team|department|officer|service|manager|ltd|limited)\b", re.IGNORECASE
 )
@@ -236,7 +235,7 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
     elif query.form == "why":
         got += 0.15 if _reasons(piece.text) else 0.0
     elif query.form == "yes_no":
-        got += 0.35 if _YES_NO.match(piece.text) else 0.0
+        got += 0.35 if YES_NO.match(piece.text) else 0.0
     elif figures and query.form == "other":
         got += 0.05
     if query.total and figures and TOTAL.search(piece.text):
