@@ -153,7 +153,6 @@ def _published(_: Path, model: str) -> SentenceEncoder:
     return SentenceEncoder(model)
 
 
-_TOLD = ("given", "remaining")
 _LEVEL = np.zeros(len(KINDS), np.float32)
 
 FINDING = (

@@ -33,6 +33,8 @@ def addressed(name: str, terms: Iterable[str], text: str) -> bool:
 
 
 def of_authority(query: Query, candidate: Candidate) -> float:
+    """1 where the letter is of an authority that the query names, 0 where it names none, -1 where it is another's; less
+    than 1 either way where the letter names no authority of its own."""
     own = candidate.document.authority
     if query.stranger is not None and query.stranger.lower() not in flat(candidate.text):
         return 0.3 if own is None and _hinted(query.stranger, candidate) else -1.0
@@ -66,6 +68,7 @@ def _same_body(one: str, other: str) -> bool:
 
 
 def of_reference(query: Query, candidate: Candidate) -> float:
+    """1 where the query names the letter's reference, 0.5 where the letter prints it elsewhere, else -0.5."""
     own = re.sub(r"\W", "", candidate.document.reference or "").lower()
     for one in query.references:
         bare = re.sub(r"\W", "", one).lower()
@@ -77,6 +80,7 @@ def of_reference(query: Query, candidate: Candidate) -> float:
 
 
 def of_period(query: Query, candidate: Candidate, said: Unit) -> float:
+    """How well the times that the unit, its letter or its date name agree with the query's: 1 the same, -1 others."""
     # Beside years, the date of the request says nothing of what the answer is about.
     long = all(p.kind in LONG for p in query.periods)
     unit = said.years if said.years and long else said.times

@@ -75,6 +75,7 @@ class Unit:
 
 
 LONG = ("year", "financial", "span")
+"""The kinds of times that a figure of a letter is mostly about."""
 
 
 @foreseen(8192)
