@@ -37,6 +37,8 @@ _STEM = re.compile(
     r"(?P<stem>[^\n]{12,300}(?:\n[^\n]{1,300}){0,6}?:)[ \t]*\n\s{0,40}\(?(?:(?P<figure>1)|(?P<letter>a))[.)]\s"
 )
 """What a list of questions stands under, with its first item: "For each yard please state:\n1) its length"."""
+_TOPIC = re.compile(r"[\W_]*\d{1,2}[.)]\s+(?P<stem>[^\n?:]{4,80})\n\s{0,40}\(?a[.)]\s")
+"""A numbered topic with the first of the questions listed under it: "2. Allotments\na) how many are let?"."""
 _DEEPEST = 3
 """Questions that one may lean on, one through the other."""
 _REACH = 40
@@ -63,6 +65,8 @@ def stem_of(text: str, sections: Sequence[Section], question: Section) -> tuple[
     if own is None:
         return None
     for one in reversed(_asked_before(sections, question)):
+        if own["letter"] and (topic := _TOPIC.match(text, one.start, one.end)) is not None:
+            return topic.span("stem")
         if (found := _STEM.match(text, one.start, one.end)) is not None:
             same = (found["figure"] is None) == (own["figure"] is None)
             return found.span("stem") if same and _ITEM.match(text, one.start, one.end) is None else None

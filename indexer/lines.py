@@ -249,7 +249,7 @@ def _break(text: str, before: tuple[int, int], after: tuple[int, int], full: flo
     a, b = text[slice(*before)], text[slice(*after)]
     if text.count("\n", before[1], after[0]) > 1 or b.startswith("#"):
         return APART
-    if len(a) > 40 and b[0] in "12" and _CENTURY.match(b) and _DAY.search(a):
+    if len(a) > 40 and b[0] in "12" and _CENTURY.match(b) and _DAY.search(a) and not looks_like_row(b):
         return WRAPPED  # "… which we received on 2 May\n2024."
     if full and a[-1].isdigit() and len(a) > 0.6 * full and _MONTH.match(b) and a[-2:].strip().isdigit():
         return WRAPPED  # "… between 1 and 31\nDecember 2022"

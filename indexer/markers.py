@@ -9,7 +9,7 @@ MARKER = re.compile(
     r"""(?:[*_#>\s]|<[a-z]>)*[“"]?                             # Markdown dressing, a quotation that opens
     (?:(?P<word>(?:question|questions|query|q|item|part|answer|response|reply|a|ans|point
         |request)\b[ ]*(?:no\.?|number)?)[ .:#]*
-       (?=\d|[a-h]\b|[ivx]+\b))?
+       (?=\d|[a-h]\b|[ivx]+\b|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)[ .:]*$))?
     (?:\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[QRA]\d{1,2})(?:(?:[.\-]|[ ])?(?P<letter>[A-Za-h])(?=[ ]?[).:\]\s–-]))?
       |\(?(?P<alpha>[a-zA-Z]|[ivxIVX]{2,4}))
     (?P<close>[ ]?[.):\]]+(?=\D|\d{2}|$)|,(?=[ ](?-i:[A-Z][a-z]+)[ ][a-z])|[ ]?[-–—](?=[ ])|(?=[ ]*$)|(?=[ ]))[*_]*

@@ -75,3 +75,14 @@ def test_an_item_stands_under_what_leads_to_its_list() -> None:
         at += len(one) + 1
     found = [stem_of(text, made, one) for one in made]
     assert [text[slice(*span)] if span else None for span in found] == [None, lead, lead, None, None]
+
+
+def test_lettered_questions_lean_on_the_numbered_topic_they_are_listed_under() -> None:
+    asked = ("4. Moorings\na) how many are let?", "b) what does the dearest cost?", "5. Staff\na) how many are there?")
+    text = "\n".join(asked)
+    made, at = [], 0
+    for i, one in enumerate(asked):
+        made.append(Section(f"s{i}", "question", at, at + len(one), None, (), None, None, None, ()))
+        at += len(one) + 1
+    found = [stem_of(text, made, one) for one in made]
+    assert [text[slice(*span)] if span else None for span in found] == [None, "Moorings", None]

@@ -72,3 +72,8 @@ def test_a_long_line_that_ends_in_mid_sentence_was_wrapped() -> None:
             f"{line} in each of the last three years",
             "14",
         ]
+
+
+def test_a_year_with_its_figure_under_a_heading_that_ends_in_a_day_is_a_row() -> None:
+    text = FILLER + "\nMoorings - how many of them were let on 31 March\n2021    402\n2022    409\n"
+    assert cut(text)[-3:] == ["Moorings - how many of them were let on 31 March", "2021 402", "2022 409"]
