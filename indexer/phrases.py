@@ -420,10 +420,13 @@ GROUPS: tuple[tuple[dict[str, float], str], ...] = (
         ^dear_|^to whom it may|^we received your|^hello_|^hi_|^good morning|^good afternoon|
         we use some essential cookies|
         manage your preferences|cookie preferences|cookie settings|cookies notice|quickly exit this site|
-        leave this site|there was a technical problem|^please try again|this site is a beta|your feedback helps us|
+        ^leave this site|sorry, there was a technical problem|^please try again|^this site is a beta|
+        feedback helps us improve|
         accept all cookies|accept cookies|reject cookies|skip to main content|skip to content|skip to navigation|
         ^share this|^print this|^back to top|^breadcrumb|^home$|^search$|^menu$|^contents$|^download$|^view as html|
-        ^view download|^tell us whether you accept|we'd like to set additional cookies|javascript|
+        ^view download|^tell us whether you accept|we'd like to set additional cookies|enable javascript|
+        javascript enabled|javascript is disabled|javascript is required|javascript must be|without javascript|
+        requires javascript|turn on javascript|javascript to be enabled|
         ^is this page useful|^published$|^part of$|^you are here|^report a problem|^help us improve|^subscribe|
         ^follow us|^accessibility|^cookies$|^privacy|^terms and conditions|^site map|^sitemap|^cookie policy|^twitter|
         ^facebook|^share on|^cookies on

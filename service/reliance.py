@@ -55,14 +55,14 @@ class Relied:
 def uses(snapshot: Snapshot, filters: Filters) -> list[Use]:
     """One row for each ground, authority and year, in that order. What `filters` leave out is not counted."""
     letters: dict[tuple[str, str | None, str | None], set[str]] = {}
-    passages: Counter[tuple[str, str | None, str | None]] = Counter()
-    for code, uri, authority, year, count in reliances(snapshot.store, filters, snapshot.at):
+    passages: dict[tuple[str, str | None, str | None], set[int]] = {}
+    for code, uri, authority, year, relying in reliances(snapshot.store, filters, snapshot.at):
         if not _asked_for(code, filters.exemption):
             continue
         key = ground(code), authority, year
         letters.setdefault(key, set()).add(_letter(uri))
-        passages[key] += count
-    made = [Use(*key, len(found), passages[key]) for key, found in letters.items()]
+        passages.setdefault(key, set()).update(relying)  # one may rely on two provisions of a ground
+    made = [Use(*key, len(found), len(passages[key])) for key, found in letters.items()]
     return sorted(made, key=lambda one: (one.code, one.authority or "", one.year or ""))
 
 

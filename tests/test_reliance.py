@@ -39,6 +39,17 @@ def test_every_letter_that_relies_on_a_ground_is_counted_once(snapshot: Snapshot
         assert one.title
 
 
+def test_a_passage_that_relies_on_two_provisions_of_a_ground_is_counted_once(snapshot: Snapshot) -> None:
+    cited = [
+        [ground(code) for code in passage.exemptions]
+        for document in snapshot.store.documents(snapshot.at)
+        for passage in snapshot.store.passages_of(document.version)
+    ]
+    assert any(len(set(codes)) < len(codes) for codes in cited)
+    for one in relied(snapshot, Filters()):
+        assert one.passages == sum(one.code in codes for codes in cited), one.code
+
+
 def test_the_counts_by_authority_and_year_add_up(snapshot: Snapshot) -> None:
     rows = uses(snapshot, Filters())
     for one in relied(snapshot, Filters()):

@@ -960,3 +960,17 @@ def test_names_between_bars_over_rows_of_figures_are_no_menu() -> None:
     assert kind_of(text, cut(text), "Basin | Waiting") == "answer"
     page = "Home | Moorings | News | Contact us\n\n1. How many boats are waiting?\n\n914 boats are waiting.\n"
     assert kind_of(page, cut(page), "Home | Moorings") == "other"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There were 4,217 JavaScript errors logged in 2023.",
+        "On 3 May there was a technical problem with the pumps, and 12 were replaced.",
+        "Staff were told to leave this site by noon.",
+    ],
+)
+def test_words_of_a_banner_within_a_sentence_make_no_banner_of_an_answer(said: str) -> None:
+    text = f"Dear Ms Oake\n\n1. What was found in 2023?\n\nOur response:\n{said}\n\nYours sincerely\n\nTarnwick\n"
+    made = section(Reading(text=text), "letter.txt")[0]
+    assert any(one.kind == "answer" and said in text[one.start : one.end] for one in made)

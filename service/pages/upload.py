@@ -117,7 +117,7 @@ def _files(job: Job) -> Sequence[File]:
     # Where the service keeps a file is nothing that its sender knows: the reason is told without.
     failed = {one["uri"]: one["error"].removeprefix(one["uri"]).strip() for one in (job.report or {}).get("failed", ())}
     sent = [
-        File(name, None if uri in failed or not job.over else f"/documents/{id}", failed.get(uri))
+        File(name, None if uri in failed or job.state != "done" else f"/documents/{id}", failed.get(uri))
         for (id, name), uri in zip(job.documents, job.uris, strict=True)
     ]
     inside = [File(file_name(uri), None, error) for uri, error in failed.items() if uri not in job.uris]
