@@ -34,12 +34,15 @@ _UNTITLED = "Reply to a Freedom of Information request"
 class Reference:
     """What is cited: a document and, where there is one, the quotation and its place.
 
-    `link` is an address at which a reader sees it; `date` and `accessed` are ISO `YYYY-MM-DD`.
+    `link` is an address at which a reader sees it; `date` and `accessed` are ISO `YYYY-MM-DD`. `asked` is the question
+    that the quotation answers, `title` the document's where that is its own.
     """
 
     document: Origin
+    title: str | None
     link: str | None
     accessed: str
+    asked: str | None = None
     start: int | None = None
     end: int | None = None
     page: int | None = None
@@ -51,22 +54,25 @@ def reference(
     document: Origin | StoredDocument,
     citation: Citation | None = None,
     *,
+    asked: str | None = None,
+    titled: bool = True,
     link: str | None = None,
     accessed: Date | None = None,
 ) -> Reference:
-    """The reference to `document`, or to one quotation from it. A letter found on the web is linked to there, where
-    no `link` is given. `accessed` is today, where not given."""
+    """The reference to `document`, or to one quotation from it, given to what was `asked`. A letter found on the web is
+    linked to there, where no `link` is given. `accessed` is today, where not given. A letter that is not `titled` has
+    no title of its own, and is called what it is."""
     origin = Origin(
         document.id, document.uri, document.title, document.authority, document.reference, document.date
     )  # fmt: skip
     if link is None and document.uri.startswith(("http://", "https://")):
         link = document.uri
     day = (accessed or Date.today()).isoformat()
+    title = origin.title if titled else None
     if citation is None:
-        return Reference(origin, link, day)
-    return Reference(
-        origin, link, day, citation.start, citation.end, citation.page, citation.cell, citation.quote or None
-    )
+        return Reference(origin, title, link, day)
+    place = citation.start, citation.end, citation.page, citation.cell, citation.quote or None
+    return Reference(origin, title, link, day, asked, *place)
 
 
 def cite(cited: Reference, form: Form) -> str:
@@ -84,6 +90,7 @@ def _json(cited: Reference) -> str:
         "page": cited.page,
         "cell": cited.cell,
         "quote": cited.quote,
+        "question": cited.asked,
         "document": {
             "id": document.id,
             "uri": document.uri,
@@ -169,13 +176,11 @@ def _text(cited: Reference) -> str:
         told.append(f"{day.day} {day:%B %Y}")
     told += [f"page {cited.page}"] if cited.page else []
     told += [cited.link] if cited.link else []
-    quoted = f": “{_quote(cited)}”" if cited.quote else ""
-    return f"{', '.join(told)}{quoted}"
+    return " ".join([", ".join(told), *_answered(cited)])
 
 
 def _title(cited: Reference) -> str:
-    title = _line(cited.document.title or "") or _UNTITLED
-    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + " …"
+    return _cut(cited.title or "", _LONGEST_TITLE) or _UNTITLED
 
 
 def _note(cited: Reference) -> str:
@@ -185,12 +190,18 @@ def _note(cited: Reference) -> str:
     places = [f"page {cited.page}"] if cited.page else []
     places += [f"cell {_line(cited.cell)}"] if cited.cell else []
     places += [f"characters {cited.start}–{cited.end}"]
-    return f"“{_quote(cited)}” ({', '.join(places)})"
+    return " ".join([*_answered(cited), f"({', '.join(places)})"])
 
 
-def _quote(cited: Reference) -> str:
-    quote = _line(cited.quote or "")
-    return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rstrip() + " …"
+def _answered(cited: Reference) -> list[str]:
+    """The quotation, and the question that it answers."""
+    quoted = [f"“{_cut(cited.quote, _LONGEST_QUOTE)}”"] if cited.quote else []
+    return [*quoted, f"in answer to “{_cut(cited.asked, _LONGEST_TITLE)}”"] if quoted and cited.asked else quoted
+
+
+def _cut(text: str, most: int) -> str:
+    line = _line(text)
+    return line if len(line) <= most else line[:most].rstrip() + " …"
 
 
 def _key(cited: Reference) -> str:

@@ -32,7 +32,9 @@ REMEMBERED = 1000
 IDLE = 60.0
 """Seconds that the indexing process waits for the next job before it is let go, its model with it."""
 
-INTERRUPTED = "the service was stopped while this was under way; nothing else was harmed: give the job again"
+INTERRUPTED = (
+    "the service was stopped while this was under way; nothing else was harmed: give the job again, with its documents"
+)
 """Why a job failed that a stop cut off."""
 
 Task = Literal["index", "remove"]
@@ -94,15 +96,19 @@ class Jobs:
 
     def resume(self) -> None:
         """Take up what the service before left: see the class. Called once, as the service starts."""
+        cut_off = []
         for row in self._ledger.open()[-REMEMBERED - WAITING :]:
             job = _job(row)
             if job is None:
                 continue
             if job.state == "running":
                 job = replace(job, state="failed", ended=_now(), stage=None, error=_sentence(INTERRUPTED))
+                cut_off.append(job.id)
             self._jobs[job.id] = job
             if job.state == "queued":
                 self._waiting.put(job.id)
+        for id in cut_off:
+            self._settle(id)
         if self._jobs:
             self._write_down()
         if not self._waiting.empty():
@@ -184,9 +190,19 @@ class Jobs:
                 report = self._carried_out(id)
             except FoiError as error:
                 log.warning("job failed", extra={"fields": {"job": id}})
+                self._settle(id)
                 self._change(id, state="failed", ended=_now(), error=_sentence(str(error)))
             else:
+                self._settle(id)
                 self._change(id, state="done", ended=_now(), stage=None, report=report)
+
+    def _settle(self, id: str) -> None:
+        """Delete the uploads of a job that did not come into the index: nothing would ever lead to them."""
+        job = self._jobs[id]
+        if job.task == "index":
+            with self._books:
+                awaited = {uri for one in self._jobs.values() if one.id != id and not one.over for uri in one.uris}
+            uploads.discard(self.data, set(job.uris) - awaited)
 
     def _carried_out(self, id: str) -> Mapping[str, Any]:
         """What the indexing process reports of a job. Raises FoiError where it fails, or is killed."""

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from corpus.document import FoiError
+from service import uploads
 from service.cursor import Expired
 from service.jobs import Busy
 from service.live import NotReady
@@ -106,9 +107,9 @@ def install(app: FastAPI, errors: Errors, routes: Sequence[BaseRoute]) -> None:
         assert isinstance(error, HTTPException)
         if error.status_code == 400:  # FastAPI says so of a body that is nested too deeply or is not UTF-8
             form = request.headers.get("content-type", "").startswith("multipart/")
-            return say(
-                request, 422, f"The body is not {'a form' if form else 'JSON'} that can be read.", "invalid-request"
-            )
+            unread = f"The body is not {'a form' if form else 'JSON'} that can be read."
+            crowded = form and "Too many files" in str(error.detail)  # as Starlette says it
+            return say(request, 422, uploads.TOO_MANY if crowded else unread, "invalid-request")
         headers = dict(error.headers or {})
         if error.status_code == 405:
             headers["Allow"] = ", ".join(_methods(request, routes))

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from corpus.document import Metadata
 from indexer.sectioned import Section
+from service import pieces, quoting
 from service.answer import Answer, Citation
 from service.candidate import Origin
 from service.comparison import Row
@@ -114,36 +115,30 @@ def show_sections(uri: str, metadata: Metadata, sections: Sequence[Section], tex
 def _show_citation(console: Console, citation: Citation, index: Index, *, quote: bool) -> None:
     if quote:
         console.print(f"  “{_said(_short(' '.join(citation.quote.split()), 400))}”", highlight=False)
-    line, question = _place(citation, index)
+    line, question, named = _place(citation, index)
     if question:
         console.print(f"  [italic]{_said(_short(question))}[/italic]", highlight=False)
     places = [citation.uri, f"line {line}" if line else "", f"page {citation.page}" if citation.page else ""]
     places += [f"cell {citation.cell}" if citation.cell else "", f"characters {citation.start}–{citation.end}"]
-    named = citation.document
-    if question and named.title and _plain(question).startswith(_plain(named.title)):
-        named = replace(named, title=None)  # a letter without a title of its own has its first question for one
     if source := _source(named):
         console.print(f"  {_said(source)}", highlight=False)
     console.print(f"  [dim]{_said(', '.join(p for p in places if p))}[/dim]", highlight=False, soft_wrap=True)
 
 
-def _place(citation: Citation, index: Index) -> tuple[int, str | None]:
-    """The line a quotation starts on, as `str.splitlines` counts, and the question that it answers."""
-    snapshot = index.snapshot()
-    document = snapshot.store.document(citation.document.id, snapshot.at)
+def _place(citation: Citation, index: Index) -> tuple[int, str | None, Origin]:
+    """The line a quotation starts on, as `str.splitlines` counts, the question that it answers, and the document, with
+    a title only where that is its own."""
+    snapshot, named = index.snapshot(), citation.document
+    document = snapshot.store.document(named.id, snapshot.at)
     if document is None:
-        return 0, None
-    text = snapshot.store.text(document.version)
-    sections = {s.id: s for s in snapshot.store.sections(document.version)}
-    cited = next((s for s in sections.values() if s.start <= citation.start < s.end), None)
-    asked = sections.get(cited.answers or "") if cited else None
-    return len((text[: citation.start] + "x").splitlines()), " ".join(
-        text[asked.start : asked.end].split()
-    ) if asked else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip("…")
+        return 0, None, named
+    letter = quoting.opened(snapshot, document)
+    asked = quoting.question(letter, citation.start)
+    return (
+        pieces.line_at(letter.text, citation.start),
+        " ".join(asked.split()) if asked else None,
+        named if quoting.titled(letter) else replace(named, title=None),
+    )
 
 
 def _said(text: str) -> str:

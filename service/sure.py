@@ -31,13 +31,15 @@ def limited(query: Query, filters: Filters, snapshot: Snapshot) -> Limits:
         named = [d for d in named if len(_bare(d.reference or "")) >= _SHORTEST]
         if named:
             said = ", ".join(dict.fromkeys(str(d.reference) for d in named))
-            note = f"Only the letter with the reference {said} was searched, since the question names it."
+            note = f"For the answer only the letter with the reference {said} was read, since the question names it."
             return Limits(replace(filters, documents=tuple(d.id for d in named)), (note,))
     if filters.authorities is None and query.authorities and query.stranger is None:
         low = " ".join(query.text.lower().replace("’", "'").split())
         full = [name for name in query.authorities if name.lower().replace("’", "'") in low]
         if len(full) == len(query.authorities):
-            note = f"Only letters of {' and '.join(full)} were searched, since the question names it in full."
+            note = (
+                f"For the answer only letters of {' and '.join(full)} were read, since the question names it in full."
+            )
             return Limits(replace(filters, authorities=tuple(full)), (note,))
     return Limits(filters)
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +23,8 @@ LARGEST = 64 << 20
 
 MOST = 20
 """Documents of one request."""
+
+TOO_MANY = f"More than {MOST} documents at once are too many: send fewer, or index their folder with foi index."
 
 _LONGEST_NAME = 120  # bytes: file systems take 255, and the folder's own name is not short
 
@@ -67,6 +70,22 @@ def forget(data: Path, uri: str) -> None:
     """Delete the file of a document that was uploaded; others are not ours to delete."""
     if is_upload(data, uri):
         shutil.rmtree(Path(uri).parent, ignore_errors=True)
+
+
+def discard(data: Path, uris: Iterable[str]) -> None:
+    """Delete those uploads of `uris` that the index holds nothing of, in no version. Where the index cannot be read
+    they stay."""
+    sent = [uri for uri in uris if is_upload(data, uri)]
+    if not sent:
+        return
+    try:
+        with Store(data / STORE) as store:
+            held = {uri.partition("#")[0] for uri in store.fingerprints()}
+    except FoiError:
+        return
+    for uri in sent:
+        if uri not in held:
+            forget(data, uri)
 
 
 def is_upload(data: Path, uri: str) -> bool:

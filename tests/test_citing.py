@@ -45,9 +45,26 @@ def test_bibtex_is_one_entry() -> None:
 
 def test_a_line_to_paste() -> None:
     assert made("text") == (
-        "Saltmoor Police, “Orders”, 24-1127-FOI, 19 July 2024, page 2, "
-        "https://foi.example/documents/b7?start=812: “2”\n"
+        "Saltmoor Police, “Orders”, 24-1127-FOI, 19 July 2024, page 2, https://foi.example/documents/b7?start=812 “2”\n"
     )
+
+
+def test_a_quotation_stands_with_the_question_that_it_answers() -> None:
+    asked = reference(
+        LETTER, QUOTE, asked="How many\n orders were breached?", link="https://foi.example/", accessed=DAY
+    )
+    assert cite(asked, "text").endswith("https://foi.example/ “2” in answer to “How many orders were breached?”\n")
+    assert "N1  - “2” in answer to “How many orders were breached?” (page 2, " in cite(asked, "ris")
+    assert json.loads(cite(asked, "json"))["question"] == "How many\n orders were breached?"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_letter_called_by_its_first_question_is_not_cited_by_that(form: Form) -> None:
+    """Beside the answer to another question it would say that it was answered so."""
+    letter = Origin("b7ec474e6b5e3658", "/a/24.pdf", "How many wardens are employed", "Saltmoor Police")
+    made = cite(reference(letter, titled=False, accessed=DAY), form)
+    if form != "json":  # which gives the document's metadata as they are
+        assert "wardens" not in made and "Reply to a Freedom of Information request" in made
 
 
 def test_json_is_the_citation_with_its_document_and_link() -> None:

@@ -108,6 +108,29 @@ def test_a_stop_ends_what_is_under_way(played: Jobs, tmp_path: Path) -> None:
         os.kill(int(mark.read_text()), 0)
 
 
+@pytest.mark.parametrize("name", ["bad", "dies", "slow"])
+def test_an_upload_that_comes_to_nothing_is_deleted(played: Jobs, name: str) -> None:
+    kept = uploads.keep(played.data, name, io.BytesIO(b"x"))
+    job = played.index([kept])
+    if name == "slow":
+        until(lambda: Path(f"{kept}.pid").exists())
+        played.close()
+    assert ended(played, job).state == "failed"
+    assert not kept.exists()
+
+
+def test_an_upload_cut_off_by_a_kill_is_deleted_at_the_next_start(played: Jobs) -> None:
+    kept = uploads.keep(played.data, "slow", io.BytesIO(b"x"))
+    played.index([kept])
+    until(lambda: Path(f"{kept}.pid").exists())
+    played._ledger.close()  # as the system does with a process that was killed
+    other = again(played)
+    try:
+        assert other.latest()[0].state == "failed" and not kept.exists()
+    finally:
+        other.close()
+
+
 def test_an_idle_process_is_let_go(played: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "IDLE", 0.1)
     first = ended(played, played.index([Path("/x/a")]))

@@ -23,6 +23,7 @@ from service.index import Answered, Index
 from service.jobs import Job, Jobs
 from service.live import Live
 from service.pages.documents import UPLOADED, place
+from service.pages.drawing import draw
 from service.units import origin
 from service.wording import KINDS, OUTCOMES, amount
 from tests.conftest import SAMPLES, WordEncoder
@@ -492,6 +493,11 @@ def test_authorities_are_compared_by_name(samples: TestClient) -> None:
     export = tree.xpath("//a[starts-with(@href, '/v1/compare')]/@href")[0]
     assert len(samples.get(export).text.splitlines()) == 3
     assert "is not a year" in words(page(samples, address + "&year=soon", 422))
+
+
+def test_nothing_in_a_letter_turns_the_figures_on_a_page_round() -> None:
+    made = draw("problem.html", status=404, slug="", detail="a\u202e204\u202c b\u2066")
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", bytes(made.body).decode())
 
 
 def test_a_citation_can_be_copied_and_saved_in_every_form(client: TestClient) -> None:

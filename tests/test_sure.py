@@ -36,7 +36,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def test_an_authority_in_full_limits_and_the_answer_says_so(opened: Index) -> None:
     found = opened.ask("how many unicycles does Saltmoor Police own").answer
     assert found.answer is not None and "Nine" in found.answer
-    assert any("Only letters of Saltmoor Police" in note for note in found.notes)
+    assert any("only letters of Saltmoor Police were read" in note for note in found.notes)
 
 
 def test_the_other_authority_is_still_among_the_others(opened: Index) -> None:

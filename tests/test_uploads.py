@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.generation import STORE
+from indexer.store import Store
 from service import uploads
+from tests.conftest import letter
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,21 @@ def test_only_uploads_are_forgotten(tmp_path: Path) -> None:
     assert other.exists() and kept.exists() and (tmp_path / "foi.db").exists()
     uploads.forget(tmp_path, str(kept))
     assert not kept.exists()
+
+
+def test_uploads_that_the_index_does_not_hold_are_discarded(tmp_path: Path) -> None:
+    """What could not be read, or was cut off, would else lie there for ever: no page leads to it."""
+    unread, read = (uploads.keep(tmp_path, f"{name}.txt", io.BytesIO(name.encode())) for name in ("a", "b"))
+    with Store(tmp_path / STORE, write=True) as store, store.transaction():
+        store.put(letter(f"{read}", "1. How many?", "There are 4."), "reader")
+    other = tmp_path / "mine.txt"
+    other.write_text("mine")
+    uploads.discard(tmp_path, [str(unread), str(read), str(other)])
+    assert not unread.parent.exists() and read.exists() and other.exists()
+
+
+def test_uploads_stay_where_the_index_cannot_be_read(tmp_path: Path) -> None:
+    kept = uploads.keep(tmp_path, "a.txt", io.BytesIO(b"We hold 4."))
+    (tmp_path / STORE).write_bytes(b"no database")
+    uploads.discard(tmp_path, [str(kept)])
+    assert kept.exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.sectioned import Section
 from indexer.stored import StoredDocument
-from service import pieces, tabular, wording
+from service import pieces, quoting, tabular, wording
 from service.candidate import Answer, Citation, Origin, Other
 from service.facets import ground
 from service.live import Current
@@ -119,7 +119,7 @@ def card(now: Current, found: Answer, base: str) -> Card:
         value,
         odds(found.confidence),
         sources,
-        copies(found.citations[0].document, found.citations[0], base) if found.citations else (),
+        _copies(now, found.citations[0], base) if found.citations else (),
         None if absent else _same(found),
         tuple((one, _source(now, one.citations[0])) for one in found.others if absent and one.citations),
         next((one.quote for one in sources if one.citation.quote == found.answer), (pieces.Piece(found.answer or ""),)),
@@ -202,6 +202,11 @@ def _source(now: Current, citation: Citation) -> Source:
         pieces.quoted(text, start, end, marks) if text else (pieces.Piece(citation.quote),),
         tabular.excerpt(text, opened.tables, (start, end), marks) if opened else (),
     )
+
+
+def _copies(now: Current, cited: Citation, base: str) -> tuple[Copy, ...]:
+    document = now.snapshot.store.document(cited.document.id, now.snapshot.at)
+    return copies(quoting.opened(now.snapshot, document), (cited.start, cited.end), base) if document else ()
 
 
 def _grounds(codes: Sequence[str]) -> tuple[Ground, ...]:

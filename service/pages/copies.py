@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.stored import StoredDocument
-from service import citing, links
-from service.candidate import Citation, Origin
+from service import citing, links, pieces, quoting
 from service.pages.drawing import address
+from service.shelf import Opened
 
 NAMES: dict[citing.Form, str] = {"text": "Text", "csl": "CSL-JSON", "ris": "RIS", "bibtex": "BibTeX"}
 
@@ -22,12 +21,12 @@ class Copy:
     href: str
 
 
-def copies(document: StoredDocument | Origin, quoted: Citation | None, base: str) -> tuple[Copy, ...]:
-    """The citation of `document`, or of what is `quoted` from it. `base` is this service's address, ending in a
-    slash."""
-    start, end = (quoted.start, quoted.end) if quoted else (None, None)
-    cited = citing.reference(document, quoted, link=links.document(base, document.id, start, end))
-    path = f"/v1/documents/{document.id}/citation"
+def copies(letter: Opened, span: pieces.Span | None, base: str) -> tuple[Copy, ...]:
+    """The citation of `letter`, or of the stretch `span` of it. `base` is this service's address, ending in a slash."""
+    start, end = span or (None, None)
+    id = letter.document.id
+    cited = quoting.reference(letter, span, links.document(base, id, start, end))
+    path = f"/v1/documents/{id}/citation"
     return tuple(
         Copy(form, name, citing.cite(cited, form).strip(), address(path, format=form, start=start, end=end))
         for form, name in NAMES.items()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from corpus.document import document_id
-from indexer.stored import StoredDocument
-from service import pieces, tabular, view, wording
+from service import pieces, quoting, view, wording
 from service.candidate import Citation
 from service.markup import bare
 from service.now import Now, known_document
@@ -17,7 +16,6 @@ from service.pages.drawing import draw, one_line, spot
 from service.pages.form import number
 from service.routes.reply import base
 from service.shelf import Opened
-from service.units import origin
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,10 +49,10 @@ class Spot:
 def document_page(request: Request, now: Now, id: str) -> Response:
     """A document in full; with `start` and `end`, those characters of it marked."""
     found = known_document(now, id)
-    opened = _opened(now.snapshot.shelf.open([found.version]), found)
+    opened = quoting.opened(now.snapshot, found)
     text, given = opened.text, request.query_params
     span = pieces.cited(text, number(given.get("start"), -1), number(given.get("end"), -1))
-    quoted = _citation(opened, span) if span else None
+    quoted = quoting.quotation(opened, span) if span else None
     store = now.snapshot.store
     parent = store.document(document_id(found.parent), now.snapshot.at) if found.parent else None
     attached = store.family(found, now.snapshot.at)[0] if found.media_type in _HOLDS_OTHERS else []
@@ -68,22 +66,10 @@ def document_page(request: Request, now: Now, id: str) -> Response:
         size=wording.size(len(text)),
         spot=_spot(text, quoted, base(request)) if quoted else None,
         asked_for_spot="start" in given or "end" in given,
-        copies=copies(found, quoted, base(request)),
+        copies=copies(opened, span, base(request)),
         parent=parent,
         attached=attached,
     )
-
-
-def _opened(found: dict[int, Opened], document: StoredDocument) -> Opened:
-    """The document's text and parts; without any where it has just been purged."""
-    return found.get(document.version) or Opened(document, "", (), (), ())
-
-
-def _citation(opened: Opened, span: pieces.Span) -> Citation:
-    start, end = span
-    page = sum(at <= start for at in opened.pages) or None
-    cell = tabular.cell_at(opened.text, opened.tables, span)
-    return Citation(opened.document.uri, start, end, page, cell, opened.text[start:end], origin(opened.document))
 
 
 def _spot(text: str, quoted: Citation, base: str) -> Spot:

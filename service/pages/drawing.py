@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from service import links, markup, wording
 from service.guard import SECURITY
+from service.printable import straight
 
 SERVICE = Path(__file__).parent.parent
 
@@ -34,6 +35,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: straight(value) if isinstance(value, str) else value,
     )
     made.globals |= {
         "kinds": wording.KINDS,

@@ -53,7 +53,7 @@ def upload_page(request: Request, live: Service, jobs: Work) -> Response:
 @router.post("/upload")
 async def upload(request: Request, live: Service, jobs: Work) -> Response:
     """Take the documents of the form in, have them indexed, and show how that goes on."""
-    async with request.form(max_files=uploads.MOST + 1, max_fields=4) as form:
+    async with request.form(max_fields=4) as form:
         sent = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
         wrong = None if 0 < len(sent) <= uploads.MOST else _miscounted(len(sent))
         if wrong is None:
@@ -109,7 +109,7 @@ def _form(request: Request, live: Live, jobs: Jobs, wrong: str | None = None) ->
 def _miscounted(count: int) -> str:
     if not count:
         return "Choose a file first."
-    return f"More than {uploads.MOST} documents at once are too many: send fewer, or index their folder with foi index."
+    return uploads.TOO_MANY
 
 
 def _files(job: Job) -> Sequence[File]:

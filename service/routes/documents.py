@@ -9,15 +9,14 @@ from starlette.exceptions import HTTPException
 
 from corpus.document import FoiError
 from indexer.stored import StoredDocument, StoredPassage
-from service import citing, links, objects, reliance, schema
-from service.candidate import Citation
+from service import citing, links, objects, pieces, quoting, reliance, schema
 from service.cursor import Expired, digest, pack, unpack
 from service.filters import filters
 from service.live import Current
 from service.now import PASSAGE_ID, Now, NowWithFailures, known_document, listed
 from service.routes import requests
 from service.routes.reply import as_file, as_json, attachment, base
-from service.units import origin
+from service.shelf import Opened
 
 router = APIRouter(prefix="/v1", tags=["read"])
 
@@ -78,16 +77,15 @@ def document_original(now: Now, id: str) -> Response:
 @router.get("/documents/{id}/citation", response_class=Response, responses=_CITED)
 def document_citation(request: Request, now: Now, id: str, asked: Annotated[requests.Citing, Query()]) -> Response:
     """A reference to the document, or to what it says from `start` to `end`, for a reference manager."""
-    found, store = known_document(now, id), now.snapshot.store
-    quoted = None
+    letter = quoting.opened(now.snapshot, known_document(now, id))
+    span = None
     if (asked.start is None) != (asked.end is None):
         raise FoiError("start and end go together: give both, or neither")
     if asked.start is not None and asked.end is not None:
-        text = store.text(found.version)
-        if not asked.start < asked.end <= len(text):
-            raise FoiError(f"start {asked.start} and end {asked.end} are no stretch of {len(text)} characters")
-        quoted = _quotation(found, text, asked.start, asked.end, store.pages(found.version))
-    return _reference(request, found, quoted, asked.format)
+        span, length = (asked.start, asked.end), len(letter.text)
+        if not asked.start < asked.end <= length:
+            raise FoiError(f"start {asked.start} and end {asked.end} are no stretch of {length} characters")
+    return _reference(request, letter, span, asked.format)
 
 
 @router.get("/passages", response_model=schema.Passages, responses=schema.problems(410, 414, 422, 503))
@@ -122,9 +120,7 @@ def passage_citation(
 ) -> Response:
     """A reference to a passage, for a reference manager."""
     found, document = _known_passage(now, id)
-    text = now.snapshot.store.text(found.version)
-    pages = now.snapshot.store.pages(found.version)
-    return _reference(request, document, _quotation(document, text, found.start, found.end, pages), asked.format)
+    return _reference(request, quoting.opened(now.snapshot, document), (found.start, found.end), asked.format)
 
 
 def _known_passage(now: Current, id: str) -> tuple[StoredPassage, StoredDocument]:
@@ -144,12 +140,7 @@ def _passage(now: Current, found: StoredPassage, document: StoredDocument) -> ob
     return objects.passage(found, document, text[found.start : found.end], question)
 
 
-def _quotation(document: StoredDocument, text: str, start: int, end: int, pages: tuple[int, ...]) -> Citation:
-    page = sum(at <= start for at in pages) or None
-    return Citation(document.uri, start, end, page, None, text[start:end], origin(document))
-
-
-def _reference(request: Request, document: StoredDocument, quoted: Citation | None, form: citing.Form) -> Response:
-    link = links.document(base(request), document.id, *((quoted.start, quoted.end) if quoted else ()))
-    made = citing.cite(citing.reference(document, quoted, link=link), form)
-    return as_file(made, citing.MEDIA_TYPES[form], f"foi-{document.id}.{citing.SUFFIXES[form]}")
+def _reference(request: Request, letter: Opened, span: pieces.Span | None, form: citing.Form) -> Response:
+    id = letter.document.id
+    made = citing.cite(quoting.reference(letter, span, links.document(base(request), id, *(span or ()))), form)
+    return as_file(made, citing.MEDIA_TYPES[form], f"foi-{id}.{citing.SUFFIXES[form]}")

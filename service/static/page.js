@@ -28,6 +28,11 @@ for (const form of document.querySelectorAll("form[data-busy]")) {
   form.addEventListener("submit", (event) => {
     const file = form.querySelector("input[type=file]");
     const bytes = file ? [...file.files].reduce((sum, one) => sum + one.size, 0) : 0;
+    if (file && file.files.length > Number(form.dataset.most)) {
+      event.preventDefault();
+      says.textContent = `Those are ${file.files.length} files: at most ${form.dataset.most} can be sent at once.`;
+      return;
+    }
     if (file && bytes > Number(form.dataset.largest) * 1048576) {
       event.preventDefault();
       says.textContent = `That is ${Math.ceil(bytes / 1048576)} MB: at most ${form.dataset.largest} MB can be sent at once.`;
