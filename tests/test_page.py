@@ -490,6 +490,7 @@ def test_authorities_are_compared_by_name(samples: TestClient) -> None:
     assert ticked == ["Saltmoor Police", "Wexcombe Constabulary"]
     rows = tree.xpath("//tbody/tr")
     assert [tr.xpath("./th")[0].text.strip() for tr in rows] == ticked
+    assert all("to “" in words(tr) and "breached" in words(tr) for tr in rows), "what each letter was asked"
     export = tree.xpath("//a[starts-with(@href, '/v1/compare')]/@href")[0]
     assert len(samples.get(export).text.splitlines()) == 3
     assert "is not a year" in words(page(samples, address + "&year=soon", 422))

@@ -64,7 +64,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One answer in the table of answers to the same question. `said` is a figure or a quotation, `outcome` what it is
-    in words where it is neither; `href` and `where` lead to it."""
+    in words where it is neither; `asked` is the question that the letter so answers, `href` and `where` lead to it."""
 
     authority: str | None
     period: str | None
@@ -72,6 +72,7 @@ class Line:
     outcome: str | None
     href: str | None
     where: str | None
+    asked: str | None = None
     own: bool = False
 
 
@@ -120,7 +121,7 @@ def card(now: Current, found: Answer, base: str) -> Card:
         odds(found.confidence),
         sources,
         _copies(now, found.citations[0], base) if found.citations else (),
-        None if absent else _same(found),
+        None if absent else _same(now, found),
         tuple((one, _source(now, one.citations[0])) for one in found.others if absent and one.citations),
         next((one.quote for one in sources if one.citation.quote == found.answer), (pieces.Piece(found.answer or ""),)),
     )
@@ -143,19 +144,29 @@ def said(answer: str | None, value: float | None, unit: str | None) -> str | Non
         return quoted
     if value is not None:
         return wording.amount(value, unit)
-    if quoted is None or len(quoted) <= _WORDS:
-        return quoted
-    return quoted[:_WORDS].rsplit(None, 1)[0] + " …"
+    return shortened(quoted, _WORDS) if quoted is not None else None
 
 
-def _same(found: Answer) -> Table | None:
+def shortened(text: str, most: int) -> str:
+    """`text` itself, or its first words with a mark that there are more."""
+    return text if len(text) <= most else text[:most].rsplit(None, 1)[0] + " …"
+
+
+def asked_at(now: Current, id: str, start: int) -> str | None:
+    """The question answered at `start` of the document `id`, in short."""
+    document = now.snapshot.store.document(id, now.snapshot.at)
+    question = quoting.question(quoting.opened(now.snapshot, document), start) if document else None
+    return shortened(plain(question), _WORDS) if question else None
+
+
+def _same(now: Current, found: Answer) -> Table | None:
     """The answer and the others to the same question; None where there are no others."""
     first = Other(found.answer, found.outcome, found.citations, found.value, found.unit, found.period)
-    lines = [(_line(one, own=n == 0), one.value, one.unit) for n, one in enumerate((first, *found.others))]
+    lines = [(_line(now, one, own=n == 0), one.value, one.unit) for n, one in enumerate((first, *found.others))]
     return table(lines) if len(lines) > 1 else None
 
 
-def _line(one: Other, *, own: bool) -> Line:
+def _line(now: Current, one: Other, *, own: bool) -> Line:
     cited = one.citations[0] if one.citations else None
     words = said(one.answer, one.value, one.unit)
     return Line(
@@ -165,6 +176,7 @@ def _line(one: Other, *, own: bool) -> Line:
         wording.OUTCOMES[one.outcome] if words is None or one.outcome != "disclosed" else None,
         spot(cited.document.id, cited.start, cited.end) if cited else None,
         in_short(cited.document) if cited else None,
+        asked_at(now, cited.document.id, cited.start) if cited else None,
         own,
     )
 

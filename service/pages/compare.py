@@ -14,7 +14,7 @@ from service.across import MOST, across
 from service.comparison import Row
 from service.live import Current
 from service.now import Now
-from service.pages.card import Line, Table, in_short, said, table
+from service.pages.card import Line, Table, asked_at, in_short, said, table
 from service.pages.drawing import draw, file_name, spot
 from service.problems import said as sentence
 from service.query import LONGEST
@@ -69,4 +69,5 @@ def _line(now: Current, row: Row) -> Line:
         wording.OUTCOMES[row.outcome] if words is None or row.outcome != "disclosed" else None,
         spot(id or "", row.start or 0, row.end or 0) if cited else None,
         in_short(letter) if letter else file_name(row.source) if row.source else None,
+        asked_at(now, id, row.start) if id is not None and row.start is not None else None,
     )
