@@ -30,10 +30,14 @@ class Line:
 
 @dataclass(slots=True)
 class Row:
-    """A row as printed: its label, which may stand in several pieces, and its cells from left to right."""
+    """A row as printed: its label, which may stand in several pieces, and its cells from left to right.
+
+    `at` are the columns of the cells, from 1, where the text shows them; without, only a full row's are known.
+    """
 
     label: list[Span] = field(default_factory=list)
     cells: list[Span] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from indexer.figures import figures
 from indexer.grid import is_period
 from indexer.lists import in_turn, pairs, period_lists
 from indexer.numbers import state
+from indexer.placed import placed
 from indexer.stacked import stacked
 
 _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.IGNORECASE)
@@ -22,7 +23,7 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     lines = [line for line in lines if not _FURNITURE.match(line.text)]
     found: list[Block] = []
     taken = [False] * len(lines)
-    for finder in (_delimited, pairs, period_lists, in_turn, stacked, figures):
+    for finder in (_delimited, placed, pairs, period_lists, in_turn, stacked, figures):
         for block in finder(lines, taken):
             for at in range(block.first, block.last + 1):
                 taken[at] = True

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from indexer.block import Block, Line
-from indexer.drawn import Row, drawn
+from indexer.block import Block, Line, Row
+from indexer.drawn import Row as DrawnRow
+from indexer.drawn import drawn
 from indexer.given import URL
 from indexer.grid import Grid, grid, squeeze, worth
 from indexer.numbers import number, plain, state
@@ -117,6 +118,8 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
             shift = int(block.labelled)
             if len(item.cells) == block.width:
                 cells += [Cell(row, i + shift, start, end) for i, (start, end) in enumerate(item.cells)]
+            elif item.at:
+                cells += _gapped(row, item, block.width)
             else:
                 cells += _short_row(row, shift, item.cells, block, reading.text)
                 short.append(squeeze(" ".join(reading.text[a:b] for a, b in item.label)))
@@ -142,7 +145,7 @@ def _table(block: Block, lines: Sequence[Line], reading: Reading, question: Sect
     )
 
 
-def _drawn_table(rows: Sequence[Row], reading: Reading, question: Section | None) -> Table:
+def _drawn_table(rows: Sequence[DrawnRow], reading: Reading, question: Section | None) -> Table:
     """A table that rules were drawn around."""
     width = max(column + wide for row in rows for column, (_, wide) in row.items())
     texts = [
@@ -160,6 +163,17 @@ def _drawn_table(rows: Sequence[Row], reading: Reading, question: Section | None
     return _with_caption(
         Table(start, end, tuple(cells), reading.page_at(start)), reading.text, (question,) if question else ()
     )
+
+
+def _gapped(row: int, item: Row, width: int) -> list[Cell]:
+    """The cells of a row whose columns show, blank ones among them."""
+    by_column = dict(zip(item.at, item.cells, strict=True))
+    end = (item.label or item.cells)[-1][1]
+    cells = []
+    for column in range(1, width + 1):
+        start, end = by_column.get(column, (end, end))
+        cells.append(Cell(row, column, start, end))
+    return cells
 
 
 def _short_row(row: int, shift: int, spans: Sequence[tuple[int, int]], block: Block, text: str) -> list[Cell]:
