@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.block import Block, Line, Row, Span
+from indexer.block import Block, Head, Line, Row, Span
 from indexer.grid import is_period
 from indexer.lists import LOOSE_END
 from indexer.numbers import state
@@ -58,11 +58,27 @@ def _block(lines: Sequence[Line], at: int, end: int) -> Block | None:
     for row in range(at + opens, at + last, step):
         label, *cells = (_span(line) for line in lines[row : row + step])
         rows.append(Row([label], cells))
-    heads = [_span(line) for line in lines[at : at + opens]]
-    if len(heads) not in (width, width + 1):
-        return None
-    named = tuple((column, span, 1) for column, span in enumerate(heads, width + 1 - len(heads)))
-    return Block((named,), tuple(rows), width, True, at, at + last - 1)
+    heads = _headings(lines[at : at + opens], width)
+    return Block(heads, tuple(rows), width, True, at, at + last - 1) if heads else None
+
+
+def _headings(lines: Sequence[Line], width: int) -> tuple[tuple[Head, ...], ...]:
+    """The names over `width` columns, with or without one over the labels; empty where `lines` are not as many.
+
+    A name may take several lines, the same number each, if these are of a kind: "Calls", "2022", "Visits", "2022".
+    """
+    for corner in (0, 1):
+        tall, rest = divmod(len(lines) - corner, width)
+        if rest or not tall:
+            continue
+        rows = [[lines[n] for n in range(corner + at, len(lines), tall)] for at in range(tall)]
+        if tall > 1 and not any(all(is_period(line.text) for line in row) for row in rows):
+            continue
+        named = [tuple((column, _span(line), 1) for column, line in enumerate(row, 1)) for row in rows]
+        if corner:
+            named[0] = ((0, _span(lines[0]), 1), *named[0])
+        return tuple(named)
+    return ()
 
 
 def _is_cell(text: str) -> bool:

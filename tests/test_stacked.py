@@ -21,6 +21,16 @@ def test_names_head_the_columns_and_a_label_opens_each_row(corner: int) -> None:
     assert [entry.text for entry in seen.body.values()] == ["41", "88", "1,017", "*", "-", "3"]
 
 
+@pytest.mark.parametrize("corner", [0, 1])
+def test_names_may_take_two_lines_each(corner: int) -> None:
+    heads = ["Pier", "Cars", "2022", "Bicycles", "2022", "Cars", "2023"][corner:]
+    text = "\n".join([*heads, "Upper Lock", "41", "88", "17", "Mill Reach", "1,017", "*", "940"])
+    (table,) = tables(Reading(text), ())
+    seen = grid(table, text)
+    assert {c: name for c, name in seen.columns.items() if c} == {1: "Cars 2022", 2: "Bicycles 2022", 3: "Cars 2023"}
+    assert list(seen.rows.values()) == ["Upper Lock", "Mill Reach"]
+
+
 @pytest.mark.parametrize("lost", [4, 8, 11])
 def test_where_a_cell_is_lost_no_column_is_told(lost: int) -> None:
     text = "\n".join(PIERS[:lost] + PIERS[lost + 1 :])
