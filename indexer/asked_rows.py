@@ -36,6 +36,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s|:+=_—–-]*")
+_DRAWN = re.compile(r"\s*[-=—–_]+(?:\+[-=—–_]+)+\s*")
 _COUNTED = re.compile(r" {0,8}(\d{1,2}) {1,8}(?=[A-Z])")
 """The number of a row, with no stop behind it: "1  Total spend"."""
 _GAP = re.compile(r"\S( {2,})(?=\S)")
@@ -111,8 +112,10 @@ def _divided(lines: Sequence[_Text], n: int) -> tuple[list[list[Line]], int]:
     taken = 0
     width = 0
     gap = False
+    bare = lines[n][1].strip()
+    borders = bare.startswith(mark), bare.endswith(mark)  # which stand beside every row; else a blank there is a cell
     for start, body, blank in lines[n:]:
-        if mark not in body:
+        if mark not in body and not (mark == "|" and found and _DRAWN.fullmatch(body)):
             break
         taken += 1
         if mark == "|" and _RULE.fullmatch(body) and found:  # the rule goes with the line above it
@@ -120,7 +123,7 @@ def _divided(lines: Sequence[_Text], n: int) -> tuple[list[list[Line]], int]:
             found[-1] = Line(last.start, start + len(body), last.cells, last.gap)
             gap = True
             continue
-        cells = _cells(start, body, mark)
+        cells = _cells(start, body, mark, borders)
         if not found:
             width = len(cells)
         if len(cells) != width or width not in (2, 3):
@@ -136,12 +139,12 @@ def _divided(lines: Sequence[_Text], n: int) -> tuple[list[list[Line]], int]:
     return _grouped(found, _reader(lines[n : n + taken])), taken
 
 
-def _cells(start: int, body: str, mark: str) -> list[Span | None]:
+def _cells(start: int, body: str, mark: str, borders: tuple[bool, bool]) -> list[Span | None]:
     cells: list[Span | None] = []
     at = start
     parts = body.split(mark)
     for i, part in enumerate(parts):
-        outer = mark == "|" and i in (0, len(parts) - 1) and not part.strip()
+        outer = mark == "|" and not part.strip() and ((borders[0] and i == 0) or (borders[1] and i == len(parts) - 1))
         if not outer:
             lead = at + len(part) - len(part.lstrip())
             cells.append((lead, lead + len(part.strip())) if part.strip() else None)

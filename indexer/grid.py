@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.numbers import number, state
@@ -80,9 +81,10 @@ def grid(table: Table, text: str) -> Grid:
         1 + max((c.row for c in table.cells), default=0),
         1 + max((c.column for c in table.cells), default=0),
     )
+    named = _row_headers(pieces)
     for (row, column), cells in sorted(pieces.items()):
         content = squeeze(" ".join(text[c.start : c.end] for c in cells))
-        if cells[0].header:
+        if cells[0].header and (row, column) not in named:
             for at in range(column, min(column + cells[0].column_span, width)):
                 if content and (content not in heads[at]):
                     heads[at].append(content)
@@ -109,6 +111,23 @@ def grid(table: Table, text: str) -> Grid:
     if len(across) > 1:
         across = ()
     return Grid(labels, rows, columns, figures, totals, across or _sum_column(figures, columns))
+
+
+def _row_headers(pieces: Mapping[tuple[int, int], Sequence[Cell]]) -> set[tuple[int, int]]:
+    """The header cells that open a row of others, and so name that row and no column."""
+    found: set[tuple[int, int]] = set()
+    opening: dict[int, list[tuple[int, int]]] = {}
+    closed: set[int] = set()
+    for at, cells in sorted(pieces.items()):
+        if not cells[0].header:
+            if at[0] not in closed:
+                found.update(opening.get(at[0], ()))
+            closed.add(at[0])
+        elif at[0] in closed:
+            found.difference_update(opening.get(at[0], ()))  # a blank corner, and names over columns behind it
+        else:
+            opening.setdefault(at[0], []).append(at)
+    return found
 
 
 def _label_columns(body: dict[tuple[int, int], Entry], heads: dict[int, list[str]]) -> tuple[int, ...]:

@@ -213,7 +213,7 @@ _SPAN_FIGURE = re.compile(
 """A time with its figure, which stands on a line of its own: "01.01.2023 - 31.12.2023: 3"."""
 _LONE_NUMBER = re.compile(r"\d{1,3}[.)]")
 _NUMBERED = re.compile(
-    r"[> \t]*\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question"
+    r"[> \t]*\(?(?:\d{1,2}[.)]|[a-z][.)]|q|question|(?:item|part|point|request) \d"
     r"|\d{1,2} (?-i:How|What|Which|Who|When|Where|Why|Do|Does|Did|Is|Are|Has|Have)\b)",
     re.IGNORECASE,
 )

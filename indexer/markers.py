@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 MARKER = re.compile(
     r"""(?:[*_#>\s]|<[a-z]>)*[“"]?                             # Markdown dressing, a quotation that opens
@@ -17,7 +18,7 @@ MARKER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:q|question|questions|query|item|part|answer|response|reply|ans|a|r|point|request|[ivx]{2,4})\b|[qra]\d",
+    r"(?:qs?|questions?|query|items?|parts?|answers?|responses?|reply|ans|a|r|points?|requests?|[ivx]{2,4})\b|[qra]\d",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"[>\s]*(?:[•·○●▪◦‣➢❖✓\uf0b7\uf0a7]|[-–—*+o](?=[ \t]+\S))[ \t]*")
@@ -41,6 +42,14 @@ _JOINT = re.compile(
     r"[ \t*_#>]*(?P<bracket>\(?)(?P<first>\d{1,2}|[a-h])(?P<close>\)?) ?(?P<by>-|–|to|and|&) ?"
     r"\(?(?P<last>\d{1,2}|[b-h])[.)](?=[ \t]+[^\W\d_])"
 )
+_ITEM = r"\(?q?(?:\d{1,2}|[a-h])\)?(?!\w)"
+_ALONE = re.compile(
+    r"(?P<dress>[ \t*_#>]*)"
+    r"(?:(?P<word>questions?|queries|items?|parts?|points?|requests?|answers?|responses?|qs?)[ .]*)?"
+    rf"(?P<numbers>{_ITEM}(?: ?(?:, and|,|&|-|–|to|and) ?{_ITEM}){{0,8}})[ *_.:]*",
+    re.IGNORECASE,
+)
+"""Numbers alone on a line over an answer: "### 3", "Items 1 and 4.", "Questions (a) to (c):"."""
 _JOINED = re.compile(r"[ \t*_#>]*(\d{1,2})\.(?=A [a-z])")  # "1.A list of": no space, and no item "1.A"
 _MOST_JOINT = 20
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -53,6 +62,19 @@ _ASKS = re.compile(
 )
 _AGAIN = re.compile(r"\s*([Qq]?\d{1,2})[.):]\s+[^\d\s]")
 _FIGURES = re.compile(r"[£$]?\d[\d,.]*%?(?:[\s|]+[£$]?\d[\d,.]*%?)+")
+
+
+_QUARTERS = re.compile(
+    r"[*_|\s]*Q[1-4]\W{0,9}(?:(?:Q[1-4]|total|year)\W{0,9})+$"
+    r"|[*_\s]*Q[1-4] (?:is|=|means|runs?|covers|refers to)\W{1,3}(?:from )?(?:1 )?"
+    r"(?:jan(?:uary)?|apr(?:il)?|july?|oct(?:ober)?)\b",
+    re.IGNORECASE,
+)
+
+
+def quarters(line: str) -> bool:
+    """Whether the "Q1" that a line begins with is a quarter's name: over columns, or where it is explained."""
+    return _QUARTERS.match(line) is not None
 
 
 SPELT = {
@@ -91,6 +113,8 @@ def marker(line: str) -> tuple[Marker, int] | None:
         return Marker(joined[1], "#.", int(joined[1]), ""), joined.end()
     if (joint := _JOINT.match(line)) and (several := _several(joint)):
         return several, joint.end()
+    if (alone := _ALONE.fullmatch(line)) and (several := _over(alone)):
+        return several, alone.end()
     m = MARKER.match(line)
     if not m:
         return None
@@ -105,7 +129,7 @@ def marker(line: str) -> tuple[Marker, int] | None:
     bracket = "(" if line.lstrip(' *_>#“"')[:1] == "(" else ""
     if number and bracket and close == ")" and re.match(r"[,;] (?!(?:and )?\()", rest):
         return None  # "… overcharging\n(15), and rudeness (4)": a count that the margin pushed to the start of a line
-    if number and number[0] in "Qq" and number[1:] in "1234" and _FIGURES.fullmatch(rest):
+    if number and number[0] in "Qq" and number[1:] in "1234" and (_FIGURES.fullmatch(rest) or quarters(line)):
         return None  # a row of figures for a quarter: "Q1  118  109"
     if number and number[0] in "QqRrAa":
         word, number = number[0].lower(), number[1:]
@@ -137,6 +161,29 @@ def marker(line: str) -> tuple[Marker, int] | None:
     if alpha.isupper() and close.startswith(".") and len(rest) < 3:
         return None
     return Marker(low, "a", ord(low) - 96, word), m.end()
+
+
+def _over(m: re.Match[str]) -> Marker | None:
+    """The list number of a line that holds nothing but numbers, as a heading or behind a word that says what they
+    number; None where it is none of these, or has one number with a word, which is read as any other."""
+    word = (m["word"] or "").lower()
+    found = re.findall(r"\d{1,2}|\b[a-h]\b|-|–|\bto\b", m["numbers"], re.IGNORECASE)
+    labels = [one.lower() for one in found if one.lower() not in {"-", "–", "to"}]
+    if (not word and "#" not in m["dress"]) or (word and len(labels) < 2):
+        return None
+    if len({label.isdigit() for label in labels}) > 1:
+        return None
+    ranks = [int(one) if one.isdigit() else ord(one) - 96 for one in labels]
+    if len(found) > len(labels):
+        if len(labels) != 2 or not 0 < ranks[0] < ranks[1] < ranks[0] + _MOST_JOINT:
+            return None
+        ranks = list(range(ranks[0], ranks[1] + 1))
+    elif any(b <= a for a, b in pairwise(ranks)):
+        return None
+    numbered = labels[0].isdigit()
+    names = tuple(str(n) if numbered else chr(n + 96) for n in ranks)
+    kind = "q" if word.rstrip("s") in _ASK or word == "queries" else word[:1]
+    return Marker(names[0], f"#{kind}" if numbered else "a", ranks[-1], word.rstrip("s"), names[1:])
 
 
 def _several(m: re.Match[str]) -> Marker | None:

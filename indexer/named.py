@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.markers import SPELT
+from indexer.markers import SPELT, quarters
 from indexer.unit import Unit
 
 _ONE = rf"(?:\d{{1,2}}[a-h]?|[a-h]|{'|'.join(SPELT)})\b"
@@ -31,7 +31,7 @@ _LABEL = re.compile(rf"\d{{1,2}}[a-h]?|\b(?:[a-h]|{'|'.join(SPELT)})\b", re.IGNO
 
 def numbers_in(words: str) -> list[str]:
     """The question numbers that a phrase such as "questions 1c and 1d" names; a range gives all of its numbers."""
-    if m := _POINTER.match(words):
+    if (m := _POINTER.match(words)) and not quarters(words):
         return _counted(m[1], m[2])
     bracketed = _BRACKETED.match(words)
     return [bracketed[1].lower()] if bracketed else []

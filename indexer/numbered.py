@@ -52,7 +52,8 @@ def listed(units: Sequence[Unit], scores: list[list[float]], numbers: Collection
         done.append(runs[m.style])
     for run in done:
         plain = not any(asks[i] or _over_sublist(units, i) for i in run)
-        if len(run) > 1 and plain and all(_label(units[i]) in numbers for i in run):
+        known = sum(_label(units[i]) in numbers for i in run)
+        if len(run) > 1 and plain and known >= _MOST * len(run):
             for i in run:
                 scores[i][Q] = min(scores[i][Q], 0.0)
                 scores[i][A] += 2.5
@@ -75,6 +76,8 @@ def listed(units: Sequence[Unit], scores: list[list[float]], numbers: Collection
     _restated(units, scores, asks)
 
 
+_MOST = 0.75
+"""The share of a list's numbers that were asked before, from which it answers: one may have been asked elsewhere."""
 _NAMING = frozenset({"question", "questions", "q", "point", "item", "part", "request"})
 _BARE_NUMBERS = re.compile(r"(?:(?:,|&|and|to|-|–|questions?|q|\d{1,2}[a-h]?|[a-h]|[.:])\s*)*")
 

@@ -15,6 +15,7 @@ from indexer.placed import placed
 from indexer.stacked import stacked
 
 _FURNITURE = re.compile(r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s+of\s+\d+)$", re.IGNORECASE)
+_MARKDOWN_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _COUNT = re.compile(r"\(\d[\d,]*\)")
 
 
@@ -60,10 +61,21 @@ def _delimited(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
             if mark in lines[probe].text:
                 run.append(probe)
             probe += 1
-        if len(run) >= 2:
-            found.append(_split_run([(i, _split(lines[i], mark)) for i in run]))
+        for part in _parted(lines, run):
+            if len(part) >= 2:
+                found.append(_split_run([(i, _split(lines[i], mark)) for i in part]))
         at = run[-1] + 1
     return [block for block in found if block is not None]
+
+
+def _parted(lines: Sequence[Line], run: Sequence[int]) -> list[list[int]]:
+    """The lines of a run between marks as tables: in Markdown a rule stands under the headings of each."""
+    parts: list[list[int]] = [[]]
+    for at in run:
+        if len(parts[-1]) > 1 and parts[-1][-1] == at - 1 and _MARKDOWN_RULE.fullmatch(lines[at].text):
+            parts.append([parts[-1].pop()])
+        parts[-1].append(at)
+    return parts
 
 
 def _with_commas(lines: Sequence[Line], at: int) -> int:

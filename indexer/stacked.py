@@ -27,12 +27,18 @@ def stacked(lines: Sequence[Line], taken: Sequence[bool]) -> list[Block]:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and not taken[end] and (end == at or not lines[end].gap) and _is_cell(lines[end].text):
+        gap = min(lines[at + 1].gap, 1) if at + 1 < len(lines) else 0  # a blank line after each cell, or after none
+        while (
+            end < len(lines) and not taken[end] and (end == at or lines[end].gap == gap) and _is_cell(lines[end].text)
+        ):
             end += 1
-        block = _block(lines, at, end) if end - at >= _FEWEST * (_FEWEST + 1) else None
+        if end - at < _FEWEST * (_FEWEST + 1):
+            at += 1
+            continue
+        block = _block(lines, at, end)
         if block is not None:
             found.append(block)
-        at = max(at + 1, end)
+        at = end
     return found
 
 
@@ -84,7 +90,7 @@ def _headings(lines: Sequence[Line], width: int) -> tuple[tuple[Head, ...], ...]
 def _is_cell(text: str) -> bool:
     """Whether a line may be a cell: a figure, or a few words that are no sentence."""
     words = text.split()
-    if _OPENS.fullmatch(text):
+    if _OPENS.fullmatch(text) or _TITLE.match(text):
         return False
     loose = len(text) > 1 and words[-1].lower() in LOOSE_END  # "A" may be a band
     return bool(words) and len(text) <= _LONGEST and text[-1] not in ".?:;" and not loose
@@ -95,6 +101,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """What an answer begins with that is no cell: "Question 4", "Response"."""
+
+
+_TITLE = re.compile(r"(?:table|figure|annex|appendix)\s\w{1,3}\b", re.IGNORECASE)
+"""What a table's name begins with."""
 
 
 def _is_figure(text: str) -> bool:

@@ -14,7 +14,8 @@ from indexer.block import Block, Line, Row
 from indexer.drawn import Row as DrawnRow
 from indexer.drawn import drawn
 from indexer.given import URL
-from indexer.grid import Grid, grid, squeeze, worth
+from indexer.grid import Grid, grid, is_period, squeeze, worth
+from indexer.markers import marker
 from indexer.numbers import number, plain, state
 from indexer.over_pages import heading_rows, merged, whole_tables
 from indexer.reading import Cell, Reading, Table
@@ -26,6 +27,12 @@ _NO_PART = re.compile(
     r"%|\b(?:average|mean|median|rate|percentage|proportion|per (?!month|week|year)\w+)\b", re.IGNORECASE
 )
 """Headings of figures that nobody adds up."""
+_DATED = re.compile(
+    r"(?:\W|\d|\b(?:as|at|on|of|to|up|the|year|date|ending|ended|from|st|nd|rd|th|jan(?:uary)?|feb(?:ruary)?|march|april|may"
+    r"|june?|july?|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)*",
+    re.IGNORECASE,
+)
+"""A date and no more: "As at 31 January 2025"."""
 _OPENED = re.compile(r"(?<![^\s|])[*_]+(?=[^\s*_])")
 """Emphasis that begins before a word."""
 
@@ -246,9 +253,17 @@ def _printed_caption(block: Block, lines: Sequence[Line]) -> str | None:
     short = (len(text.split()) <= 14 and not text.endswith((".", "?"))) or re.fullmatch(r"Table \w+\.?", text)
     return (
         squeeze(text).strip(" :.")
-        if short and not URL.search(text) and lines[block.first].gap <= 1 and not number(text.split()[-1])
+        if short and not URL.search(text) and lines[block.first].gap <= 1 and _names(text)
         else None
     )
+
+
+def _names(line: str) -> bool:
+    """Whether a line may name a table: it ends in no figure, as a row does, and is no date or list number alone."""
+    last = line.split()[-1]
+    if number(last) is not None:
+        return is_period(last) and _DATED.fullmatch(line) is None
+    return (known := marker(line)) is None or known[1] < len(line)
 
 
 def _with_caption(table: Table, text: str, sections: Sequence[Section]) -> Table:

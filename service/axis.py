@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from service.months import months, neutral, stretch
@@ -66,6 +67,21 @@ def times(labels: Mapping[int, str]) -> Times:
         if named:
             found[at] = named
     return found
+
+
+_TO_MARCH = re.compile(
+    r"\byears?\s(?:(?:up )?to|ending|ended)(?: on)?(?: the)?(?: end of)?(?: 31(?:st)?)? march\b", re.I
+)
+
+
+def of_account(found: Times, corner: str) -> Times:
+    """`found` with a bare year as that of account which ends in its March, where the `corner` of the table says so."""
+    if _TO_MARCH.search(corner) is None:
+        return found
+    return {
+        at: tuple(replace(p, kind="financial", first=p.first - 1) if p.kind == "year" else p for p in named)
+        for at, named in found.items()
+    }
 
 
 @lru_cache(maxsize=2048)

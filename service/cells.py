@@ -60,14 +60,15 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
     if not columns:
         return None
     sorts, wanted = _sorts(table, text), axis.asked(query)
+    corner = " ".join(seen.columns.get(c, "") for c in seen.labels)
     sought = Sought(
         query,
         weights,
         context | bag(titles(table, seen)),
         bag(query.text),
         wanted,
-        beside=axis.times(seen.rows),
-        over=axis.times({c: seen.columns.get(c, "") for c in columns}),
+        beside=axis.of_account(axis.times(seen.rows), corner),
+        over=axis.of_account(axis.times({c: seen.columns.get(c, "") for c in columns}), corner),
         sorts=sorts,
         sort=sort_asked(query),
     )

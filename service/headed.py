@@ -187,6 +187,8 @@ def _of_one_time(sought: Sought, seen: Grid, row: int, same: Sequence[int]) -> L
         return Line(most[0], 0.9, True)
     if len(plain) == 1 and _for_all(sought, bag(seen.rows.get(row, ""))):
         return Line(plain[0], 0.9, True)
+    if (part := part_of(sought.query, labels, whole_of(seen, labels, sought.sorts, 1))) is not None:
+        return Line(part, 0.85, True)
     worded = only_worded(sought.stems, {c: labels[c] for c in most})
     return Line(worded, 0.9, True) if worded is not None else None
 

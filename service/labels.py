@@ -28,6 +28,7 @@ def _quantities(text: str) -> frozenset[int]:
     return frozenset(_WORDED.get(m[1].casefold()) or int(m[1]) for m in _LASTING.finditer(text))
 
 
+_COMPASS = bag("north south east west")
 _TIED = 0.01
 """Two labels that fit alike, to about this share, are not told apart."""
 TIE = 0.3
@@ -73,7 +74,10 @@ def likest(
             rare * (faint if held(term, context) >= 0.8 else 1.0) * (0.3 + 0.7 * weights.get(term, heaviest) / heaviest)
         )
     scores: list[tuple[float, int]] = []
+    points = asked & _COMPASS
     for at, stems in bags.items():
+        if points and not stems & _COMPASS <= points:
+            continue  # "North East" where the North West is asked for
         got = sum(max(held(term, wide[at]), _formed(term, stems)) * worth[term] for term in query.terms)
         if wanted and marks[at]:
             got += 1.0 if marks[at] <= wanted else -1.0

@@ -166,3 +166,25 @@ def test_the_scale_of_a_row_is_that_of_its_figures_alone() -> None:
 def test_a_cell_under_its_heading_is_not_taken_for_one_whose_columns_are_lost() -> None:
     got, _ = drawn("kites flown 2022", table("Item, 2021, 2022\nKites, 2, 11\nFlags, 1, 3\nTotal, 3, 14\n"))
     assert (got.value, got.cell, got.notes) == (11, "Kites / 2022", ())
+
+
+def test_a_bare_year_under_years_to_march_is_that_of_account() -> None:
+    thefts = "Year to 31 March\t2021\t2022\t2023\nFrom vans\t54\t133\t161\nFrom sheds\t3\t67\t28\n"
+    assert value("thefts from sheds in the year ending 31 March 2022", table(thefts)) == 67
+    assert value("thefts from vans in 2022/23", table(thefts)) == 161
+
+
+def test_of_two_columns_of_a_year_the_one_of_the_part_that_is_named() -> None:
+    grants = (
+        "Region\t2022 Applications\t2022 Approved\t2023 Applications\t2023 Approved\n"
+        "Fens\t58\t23\t74\t31\nMoors\t97\t40\t116\t39\n"
+    )
+    asked = "How many applications were made and approved in each region?"
+    assert value("how many applications from the Moors were approved in 2023", table(grants, asked)) == 39
+    assert value("applications from the Fens in 2022", table(grants, asked)) == 58
+
+
+def test_one_point_of_the_compass_is_not_another() -> None:
+    depots = "Depot\tVans\nNorth East\t58\nSouth Coast\t74\nSouth West\t12\n"
+    assert value("vans at the South West depot", table(depots)) == 12
+    assert value("vans at the North West depot", table(depots)) is None

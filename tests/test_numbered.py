@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from indexer.cues import A, Q
+from indexer.markers import marker
+from indexer.numbered import listed
 from indexer.reading import Reading
 from indexer.section import section
+from indexer.unit import APART, BROKEN, Unit
 
 
 def cut(text: str) -> list[tuple[str, str | None, str]]:
@@ -75,3 +81,44 @@ def test_a_piece_of_a_question_asked_in_one_piece_answers_it() -> None:
         )
     )
     assert ("answer", "2", "In response to question 2a, there were 40 in 2023.") in cut(text)
+
+
+def test_answers_under_headings_of_numbers_answer_those_questions() -> None:
+    text = (
+        "# Fennel Line\n\n## You asked\n\n> 1. The number of ferries.\n> 2. The number laid up.\n> 3. Who owns it?\n"
+        + "\n## We answer\n\n### 1 and 2\n\nNine sail, two are laid up.\n\n### 3\n\nThe Line does.\n"
+    )
+    found = section(Reading(text=text), "letter.md")[0]
+    by_number = {one.number: one.id for one in found if one.kind == "question"}
+    assert set(by_number) >= {"1", "3"}
+    joined = {" ".join(text[one.start : one.end].split()): one.answers for one in found if one.kind == "answer"}
+    assert joined["### 3 The Line does."] == by_number["3"]
+
+
+def test_items_listed_line_by_line_stay_apart() -> None:
+    lines = (
+        "Dear Ms Hale",
+        "",
+        "Item 1  Number of ferries that sailed in each month",
+        "Item 2  Number laid up",
+        "Item 3  All letters, notes and reports on the state of the slipway from 1998 to date",
+        "Item 4  Rope bought",
+        *("", "ANSWERS", "", "Items 1 and 4.", "", "Nine sailed each month. No rope was bought."),
+        *("", "Item 2.", "", "Two.", "", "Item 3.", "None are held."),
+    )
+    found = cut("\n".join(lines))
+    assert [number for kind, number, _ in found if kind == "question"] == ["1", "2", "3", "4"]
+    assert ("answer", "2", "Item 2. Two.") in found
+
+
+@pytest.mark.parametrize(("asked", "answers"), [({"1", "2", "3", "4"}, True), ({"1"}, False)])
+def test_a_list_most_of_whose_numbers_were_asked_answers(asked: set[str], answers: bool) -> None:
+    """One may have been asked in a later message."""
+    units = []
+    for line, words in (("Items 1 & 2", "nine and two."), ("Item 3", "no."), ("Item 4", "no."), ("Item 5", "yes.")):
+        found = marker(line)
+        assert found is not None
+        units += [Unit(0, 1, APART, "", found[0]), Unit(1, 2, BROKEN, words)]
+    scores = [[0.0] * 6 for _ in units]
+    listed(units, scores, asked)
+    assert (scores[0][A] > scores[0][Q]) is answers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -127,7 +128,22 @@ def cut(name: str, data: bytes) -> tuple[Reading, tuple[Section, ...]]:
 
 
 def bare(words: str) -> str:
-    return "".join(words.replace("|", " ").replace("\t", " ").split())
+    return "".join(re.sub(r"-{3,}|[|+\t]", " ", words).split())
+
+
+def drawn(rows: Rows) -> str:
+    """Rows under rules of "+", with no border around them."""
+    lines = []
+    for number, asked, told in rows:
+        a, b = textwrap.wrap(asked, 36), textwrap.wrap(told, 40)
+        for n in range(max(len(a), len(b))):
+            x, y = a[n] if n < len(a) else "", b[n] if n < len(b) else ""
+            lines.append(f" {number if n == 0 else '':<4}| {x:<36} | {y}".rstrip())
+        lines.append("-----+--------------------------------------+-----------------------------")
+    return "\n".join(lines)
+
+
+FORMS["drawn.txt"] = letter(drawn((("No", *HEAD), *NUMBERED))).encode()
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -31,6 +31,13 @@ def test_names_may_take_two_lines_each(corner: int) -> None:
     assert list(seen.rows.values()) == ["Upper Lock", "Mill Reach"]
 
 
+def test_a_blank_line_may_part_the_cells() -> None:
+    text = "Please see below.\n\nTable 2 - Moorings\n\n" + "\n\n".join(PIERS)
+    (table,) = tables(Reading(text), ())
+    seen = grid(table, text)
+    assert list(seen.rows.values()) == ["Upper Lock", "Mill Reach", "Old Quay"] and seen.columns[2] == "Bicycle"
+
+
 @pytest.mark.parametrize("lost", [4, 8, 11])
 def test_where_a_cell_is_lost_no_column_is_told(lost: int) -> None:
     text = "\n".join(PIERS[:lost] + PIERS[lost + 1 :])

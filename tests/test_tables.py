@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import Source
 from indexer.grid import Grid, grid
+from indexer.partition import partition
 from indexer.reading import Cell, Reading, Table
 from indexer.section import Section
 from indexer.tables import tables
@@ -409,3 +411,36 @@ def test_a_column_of_ranks_names_rows_with_the_next_one() -> None:
     assert row(seen, "2 Mill Reach") == {"Boats": "71"}
     _, figures = one("| Boats | Quay | Cranes |\n|---|---|---|\n| 3 | Upper Lock | 9 |\n| 8 | Mill Reach | 7 |\n")
     assert figures.labels == ()
+
+
+def test_each_table_of_markdown_has_headings_of_its_own() -> None:
+    text = "| Pier | Cars |\n|---|---|\n| Upper | 41 |\n\n| Lock | Boats | Barges |\n|:--|--:|--:|\n| Quay | 3 | 9 |\n"
+    above, below = tables(Reading(text), ())
+    assert grid(above, text).columns == {0: "Pier", 1: "Cars"}
+    assert grid(below, text).columns == {0: "Lock", 1: "Boats", 2: "Barges"}
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Table 2. Piers, at 30 June 2023", "Table 2. Piers, at 30 June 2023"),
+        ("As at 30 June 2023", None),
+        ("Item 2", None),
+    ],
+)
+def test_a_caption_may_end_in_a_year_and_is_no_date_or_number_alone(line: str, caption: str | None) -> None:
+    text = f"{line}\n\nPier      Cars     Boats\nUpper       41         3\nQuay        17         9\n"
+    (table,) = tables(Reading(text), ())
+    assert table.caption == caption
+
+
+def test_a_header_cell_that_opens_a_row_names_the_row() -> None:
+    page = (
+        "<table><tr><th rowspan=2>Pier</th><th colspan=2>2022</th></tr><tr><th>Cars</th><th>Boats</th></tr>"
+        "<tr><th>Upper Lock</th><td>41</td><td>3</td></tr><tr><th>Quay</th><td>17</td><td>9</td></tr></table>"
+    )
+    reading = partition(Source("/a.html", page.encode(), "a.html"))
+    (table,) = tables(reading, ())
+    seen = grid(table, reading.text)
+    assert list(seen.rows.values()) == ["Upper Lock", "Quay"]
+    assert seen.columns == {0: "Pier", 1: "2022 Cars", 2: "2022 Boats"}
