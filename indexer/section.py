@@ -112,7 +112,7 @@ def _kinds(
         if message.role == "notice":
             continue
         own = [n for n, u in enumerate(cut) if owner[n] == i and message.body <= u.start < message.close]
-        if message.role == "request":
+        if not _answered_below(own, cut, text) and message.role == "request":
             while own and _PLEASANTRY.match(cut[own[-1]].words):
                 own.pop()
             for n in own:
@@ -124,6 +124,27 @@ def _kinds(
             if (column := within(beside, cut[n].start)) is not None:
                 kinds[n] = _of_side(column, kinds[n])
     return kinds
+
+
+_ANSWERED = ">>"
+_FEWEST_ANSWERED = 2
+
+
+def _answered_below(own: Sequence[int], cut: Sequence[Unit], text: str) -> bool:
+    """Whether a message holds its answers, each on lines marked ">>" under its question, which bears no such mark.
+
+    Units of both are labelled so.
+    """
+    asked = [n for n in own if cut[n].marker is not None and text[cut[n].start] != ">"]
+    marked = {n for n in own if text.startswith(_ANSWERED, cut[n].start)}
+    under = [n for n in marked if n - 1 not in marked]
+    if len(under) < _FEWEST_ANSWERED or 2 * len(under) < len(asked) or not asked or min(under) < asked[0]:
+        return False
+    for n in asked:
+        cut[n].label = "q"
+    for n in marked:
+        cut[n].label, cut[n].marker = "a", None
+    return True
 
 
 def _of_side(side: Side, read: Kind) -> Kind:

@@ -66,6 +66,8 @@ def row_of(sought: Sought, seen: Grid, total: int | None) -> Line | None:
         return _timed_row(sought, seen, [r for r in timed if r in labels], rows, total)
     if len(rows) == 1 and len(filled(seen)) == 1:
         return Line(rows[0], 0.9 if rows[0] != total or _for_all(sought, _words(seen)) else 0.4)
+    if total is not None and total in labels and _all_of(query, seen):
+        return Line(total, 0.9)
     parts = {r: label for r, label in labels.items() if r != total}
     best, sure = _told(sought, seen, parts, 0, sought.context, sought.stems)
     told = best is not None and not (total is not None and query.total and sure < 0.6)
@@ -73,6 +75,15 @@ def row_of(sought: Sought, seen: Grid, total: int | None) -> Line | None:
     if total is not None and whole and (not told or _by_the_way(sought, labels, best)):
         return Line(total, 0.75)
     return Line(best, sure) if told and best is not None else None
+
+
+_ALL_OF = re.compile(r"\b(?:all|every) (?:the |of the |its |our |\d+ )?([a-z-]{3,})", re.IGNORECASE)
+
+
+def _all_of(query: Query, seen: Grid) -> bool:
+    """Whether all that the rows name is asked for, by the name of their column: "all districts"."""
+    named = bag(" ".join(seen.columns.get(c, "") for c in seen.labels))
+    return any(word[:1] not in "@~" and word in named for m in _ALL_OF.finditer(query.text) for word in bag(m[1]))
 
 
 def _timed_row(sought: Sought, seen: Grid, timed: Sequence[int], rows: Sequence[int], total: int | None) -> Line | None:

@@ -169,15 +169,22 @@ def under(found: tuple[Piece, ...], piece: Piece) -> Piece:
     return after if after is not None and whole(after) and after.heading == title(piece) else piece
 
 
+_RULE = re.compile(r"[ \t]*[-=+|]{4,}[ \t]*")
+
+
 def clean(text: str, start: int, end: int) -> Span:
-    """The span without white space, bullets, Markdown marks and the bars of a table's cell at its ends."""
+    """The span without white space, bullets, Markdown marks, rules and the bars of a table's cell at its ends."""
     while start < end and (text[start].isspace() or text[start] in "*_#>|"):
         start += 1
     bullet = _BULLET.match(text, start, end)
     start = bullet.end() if bullet and not counting(text, start) else start
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_|"):
-        end -= 1
-    return start, end
+    while True:
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "*_|"):
+            end -= 1
+        line = max(start, text.rfind("\n", start, end) + 1)
+        if line == start or not _RULE.fullmatch(text, line, end):
+            return start, end
+        end = line
 
 
 @lru_cache(maxsize=8192)

@@ -188,3 +188,10 @@ def test_one_point_of_the_compass_is_not_another() -> None:
     depots = "Depot\tVans\nNorth East\t58\nSouth Coast\t74\nSouth West\t12\n"
     assert value("vans at the South West depot", table(depots)) == 12
     assert value("vans at the North West depot", table(depots)) is None
+
+
+def test_all_that_the_rows_name_is_the_row_of_all() -> None:
+    """Though one of them is called by another word for the same."""
+    stops = "District\t2021\t2022\nNorthgate\t8\t11\nMoor\t4\t2\nHarbour area\t1\t3\nTotal\t13\t16\n"
+    assert value("stops in 2022, all districts", table(stops)) == 16
+    assert value("stops in the Harbour area in 2022", table(stops)) == 3

@@ -13,6 +13,7 @@ from service.draw import INEXACT, Extract
 from service.extract import extract
 from service.match import weigh
 from service.query import understand
+from service.spans import clean
 from tests.test_answer import AUTHORITIES, Part, letter
 
 
@@ -585,3 +586,9 @@ def test_of_two_refusals_the_one_that_goes_on_from_what_is_asked_for_is_told() -
     )
     got, _ = drawn("reasons given for not publishing what makers were paid for kites bought", kites)
     assert "43(2)" in kites[0].text[slice(*got.cites[0])]
+
+
+def test_the_rule_under_a_row_is_no_part_of_what_it_says() -> None:
+    text = "| Two are held.  \n-----+-----------\n"
+    assert text[slice(*clean(text, 0, len(text)))] == "Two are held."
+    assert clean("----", 0, 4) == (0, 4)

@@ -85,3 +85,18 @@ def test_a_list_of_parts_under_a_question_stays_asked() -> None:
     cut = section(Reading(text=text), "letter.txt")[0]
     asked = " ".join(text[one.start : one.end] for one in cut if one.kind == "question")
     assert "1. How many pupils left?" in asked
+
+
+def test_answers_marked_under_the_questions_of_a_quoted_mail() -> None:
+    text = (
+        "From: Office <office@example.org>\nTo: J Hale\n\nDear J Hale\n\nPlease see the lines marked >> below.\n\n"
+        "On 4 March 2024, at 10:02, J Hale wrote:\n\n1) How many boats were hired?\n\n>> 41\n\n"
+        "2) Who services them?\n\n>> Tern Marine. The yard is at\n>> the weir.\n\n3) Were any lost?\n\n>> Nil\n\n"
+        "4) Please send the log.\n\n>> We do not hold one.\n\nRegards\nB Moss\n"
+    )
+    found = section(Reading(text=text), "mail.txt")[0]
+    asked = {one.id: one.number for one in found if one.kind == "question"}
+    joined = {asked[one.answers or ""]: text[one.start : one.end] for one in found if one.kind == "answer"}
+    assert joined == {
+        "1": ">> 41", "2": ">> Tern Marine. The yard is at\n>> the weir.", "3": ">> Nil", "4": ">> We do not hold one."
+    }  # fmt: skip
