@@ -85,6 +85,39 @@ def pick(query: Query, table: Table, text: str, weights: Weights, context: froze
     return replace(found, about=titles(table, seen), beside=remarks(seen).get(row.at, ""))
 
 
+_ASKED_IN = re.compile(
+    r"\b(?:asked|request(?:s|ed)?|repl(?:y|ied)|respon(?:se|ded)|letter|dated|sent|answered)(?: for| made)?"
+    r"(?: in| on| of| from)? $",
+    re.IGNORECASE,
+)
+"""What stands before the time of the letter, which is not that of a figure in it."""
+
+
+def of_other_times(query: Query, table: Table, text: str) -> bool:
+    """Whether the rows or columns of a table are times, none of which has anything in common with those asked for."""
+    seen = _grid(table, text)
+    wanted = [p for p in axis.asked(query) if p.first and not _ASKED_IN.search(query.text, 0, p.start)]
+    corner = " ".join(seen.columns.get(c, "") for c in seen.labels)
+    columns = sorted({c for _, c in seen.body})
+    sides = ({c: seen.columns.get(c, "") for c in columns}, {r: label for r, label in seen.rows.items() if label})
+    for labels in sides if wanted else ():
+        named = axis.of_account(axis.times(labels), corner)
+        if axis.axis(named, len(labels)):
+            dated = [label for label in named.values() if label[0].first]
+            return not any(_meet(p, label) for p in wanted for label in dated)
+        alone = [one[0] for one in named.values() if axis.bare(one)]
+        if len(alone) > 1 and 2 * len(alone) >= len(labels):
+            parts = {(one.kind, one.part) for one in alone}
+            return all(p.kind == alone[0].kind and (p.kind, p.part) not in parts for p in wanted)
+    return False
+
+
+def _meet(wanted: Period, label: Sequence[Period]) -> bool:
+    """Whether two times have a month in common."""
+    (opens, closes), (first, last) = months(wanted), stretch(label)
+    return opens <= last and first <= closes
+
+
 def _timely(sought: Sought, table: Table, seen: Grid, row: int, columns: Sequence[int]) -> bool:
     """False where the times that label a table, or that it states over all, are others than are asked for."""
     along = axis.axis(sought.over, len(columns)) or axis.axis(sought.beside, len([x for x in seen.rows.values() if x]))

@@ -348,9 +348,11 @@ def _query(given: Namespace) -> str:
 
 
 def _asked(given: Namespace) -> Any:
-    from service.filters import Asked
+    from service.filters import Asked, sensible
 
-    return Asked(given.kind, given.authority, given.exemption, given.outcome, given.since, given.until)
+    asked = Asked(given.kind, given.authority, given.exemption, given.outcome, given.since, given.until)
+    sensible(asked)
+    return asked
 
 
 def _aside(text: str) -> None:

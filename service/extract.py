@@ -13,6 +13,7 @@ from indexer.sectioned import Section
 from service import aptness, denials, refusals, spans
 from service.asides import asks_delay, asks_file, asks_reference
 from service.candidate import Candidate
+from service.cells import of_other_times
 from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
 from service.match import Weights, share
@@ -55,6 +56,8 @@ _DRAWN = re.compile("[\u2500-\u257f]|\t[^\t\n]*\t[^\n]*\n[^\t\n]*\t[^\t\n]*\t")
 """Lines of a table, drawn or with tabs."""
 _SHORT = 90
 """Characters of an answer that is the whole of what another one points to, however little it says of the query."""
+_BESIDE_TABLES = 150
+"""Characters beside its tables of an answer that is hardly more than they are: its number, a caption, a note."""
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 
@@ -153,7 +156,18 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
         return refusal(
             query, candidate, part if part.kind == "exemption" or not refused else refused[0], outcome, weights
         )
+    if picked is None and outcome == "disclosed" and _of_other_times(query, candidate, part):
+        return None
     return _tabular(candidate, part, outcome) or _span(query, candidate, part, outcome, weights)
+
+
+def _of_other_times(query: Query, candidate: Candidate, part: Section) -> bool:
+    """Whether a figure is asked for of a time that no table has of an answer that is hardly more than tables."""
+    inside = [t for t in candidate.tables if part.start <= t.start and t.end <= part.end]
+    said = part.end - part.start - sum(t.end - t.start for t in inside)
+    if not inside or said > _BESIDE_TABLES or not wants_figure(query):
+        return False
+    return all(of_other_times(query, table, candidate.text) for table in inside)
 
 
 def _too_dear(candidate: Candidate, found: Extract) -> Section | None:

@@ -48,17 +48,22 @@ def filters(asked: Asked, snapshot: Snapshot) -> Filters:
     """
     _one_of("kind", asked.kind, get_args(Kind))
     _one_of("outcome", asked.outcome, get_args(Outcome))
-    since, until = _date("since", asked.since), _date("until", asked.until)
-    if since and until and since[: len(until)] > until[: len(since)]:
-        raise FoiError(f"since {since} is after until {until}: no letter has a date between them; exchange the two")
     return Filters(
         kind=asked.kind,
         authorities=_authorities(asked.authority, snapshot),
         exemption=_exemption(asked.exemption),
         outcome=asked.outcome,
-        since=since,
-        until=until,
+        since=_date("since", asked.since),
+        until=_date("until", asked.until),
     )
+
+
+def sensible(asked: Asked) -> None:
+    """Raise FoiError where no letter could pass `asked`, whatever is indexed: a person has mistyped. To a program the
+    answer is that there is none."""
+    since, until = _date("since", asked.since), _date("until", asked.until)
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise FoiError(f"since {since} is after until {until}: no letter has a date between them; exchange the two")
 
 
 def _one_of(name: str, value: str | None, allowed: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from service.candidate import Candidate
-from service.cells import pick
+from service.cells import of_other_times, pick
 from service.query import understand
 from tests.test_answer import letter
 from tests.test_extract import drawn
@@ -195,3 +195,25 @@ def test_all_that_the_rows_name_is_the_row_of_all() -> None:
     stops = "District\t2021\t2022\nNorthgate\t8\t11\nMoor\t4\t2\nHarbour area\t1\t3\nTotal\t13\t16\n"
     assert value("stops in 2022, all districts", table(stops)) == 16
     assert value("stops in the Harbour area in 2022", table(stops)) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "other"),
+    [
+        ("kite permits granted in 2021/22", True),
+        ("kite permits granted in May 2024", True),
+        ("kite permits granted in 2023/24", False),
+        ("kite permits granted in August 2023", False),
+        ("kite permits granted, asked for in May 2025", False),
+        ("kite permits granted", False),
+    ],
+)
+def test_a_table_of_other_times_holds_no_figure_of_that_asked_for(query: str, other: bool) -> None:
+    (unit,) = table(QUARTERS)
+    assert of_other_times(understand(query, ()), unit.tables[0], unit.text) is other
+
+
+def test_months_without_a_year_are_times_too() -> None:
+    (unit,) = table("Camera\tApr\tMay\tJun\nWeir\t41\t38\t45\nQuay\t8\t12\t9\n")
+    assert of_other_times(understand("fines at the Weir in October 2023", ()), unit.tables[0], unit.text)
+    assert not of_other_times(understand("fines at the Weir in May 2023", ()), unit.tables[0], unit.text)

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from corpus.document import FoiError
-from service.filters import Asked, _date, _exemption, filters
-from service.index import Index
+from service.filters import Asked, _date, _exemption, sensible
 
 
 @pytest.mark.parametrize(
@@ -47,12 +44,11 @@ def test_dates() -> None:
 
 
 @pytest.mark.parametrize(("since", "until"), [("2024", "2023-12"), ("2024-05-02", "2024-05-01"), ("2025-01", "2024")])
-def test_an_end_before_the_start_is_told(sampled: Path, since: str, until: str) -> None:
+def test_an_end_before_the_start_is_told(since: str, until: str) -> None:
     with pytest.raises(FoiError, match=f"since {since} is after until {until}"):
-        filters(Asked(since=since, until=until), Index(sampled).snapshot())
+        sensible(Asked(since=since, until=until))
 
 
 @pytest.mark.parametrize(("since", "until"), [("2024", "2024-01"), ("2024-05", "2024"), ("2024-05-01", "2024-05-01")])
-def test_an_end_that_the_start_lies_in_is_none_before_it(sampled: Path, since: str, until: str) -> None:
-    found = filters(Asked(since=since, until=until), Index(sampled).snapshot())
-    assert (found.since, found.until) == (since, until)
+def test_an_end_that_the_start_lies_in_is_none_before_it(since: str, until: str) -> None:
+    sensible(Asked(since=since, until=until))

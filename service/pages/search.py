@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from corpus.document import FoiError, document_id
 from indexer.sectioned import Kind, Outcome
 from service import highlights, pieces, view
+from service.filters import sensible
 from service.flow import flowed
 from service.kept import Kept
 from service.live import NotReady
@@ -64,6 +65,7 @@ def search_page(request: Request, service: Service) -> Response:
         offered = () if wrong else kept.get(known, lambda: examples(snapshot))
         return draw("search.html", **values, wrong=wrong, examples=offered)
     try:
+        sensible(form.asked)
         answered = index.ask(form.query, form.asked, snapshot)
         found = index.search(form.query, form.k, form.asked, at=snapshot)
         facets = index.facets(form.query, form.asked, at=snapshot)
