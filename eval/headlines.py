@@ -73,6 +73,8 @@ HEADLINES: tuple[Headline, ...] = (
     Headline(_ABSTAINED, "answers-neighbours", _ANSWERED),
     Headline("{answerable} questions on {documents} invented letters of other bodies", "answers-bodies", _FOUND),
     Headline(_ABSTAINED, "answers-bodies", _ANSWERED),
+    Headline("{answerable} questions on {documents} invented letters of other layouts", "answers-layouts", _FOUND),
+    Headline(_ABSTAINED, "answers-layouts", _ANSWERED),
     Headline(
         "{answerable} on {documents} more whose wrong answers nobody has looked at", "answers-strangers", _FOUND
     ),
