@@ -8,8 +8,10 @@ import pytest
 
 from service.candidate import Candidate
 from service.cells import of_other_times, pick
+from service.extract import extract
+from service.match import weigh
 from service.query import understand
-from tests.test_answer import letter
+from tests.test_answer import AUTHORITIES, letter
 from tests.test_extract import drawn
 
 QUARTERS = """Kite permits, Harrowmere Police, 2023/24
@@ -51,8 +53,10 @@ def table(printed: str, question: str = "Please send the table.") -> list[Candid
 
 
 def value(query: str, units: Sequence[Candidate]) -> float | None:
-    got, _ = drawn(query, units)
-    return got.value if got.cell else None
+    """The figure of the cell that is drawn; None for any other quotation, and where there is none."""
+    asked = understand(query, AUTHORITIES)
+    found = extract(asked, units[0], weigh(asked, units))
+    return found.value if found is not None and found.cell else None
 
 
 @pytest.mark.parametrize(
