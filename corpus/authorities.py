@@ -255,7 +255,8 @@ _NOT_BODIES = re.compile(
     r"|foundation|patients?|england and|long|uk|email|funding|care|providers?|hospitals?|terms|data|bodies"
     r"|fraud|pensions?|supply|property|improvement|protect)|(?:chief|special|military|secret|transport"
     r"|hate|data|head of|ministry of defence|total|all|number of|other|armed|uniformed|civil|female|male|of which"
-    r"|retired|serving|former) (?:constabulary|police))$",
+    r"|retired|serving|former) (?:constabulary|police)|nhs (?:ft|foundation trust)|office of the [\w ,-]*(?:secretary"
+    r"|chancellor|registrar|principal|provost|director|officer|clerk|chief (?:executive|constable)|leader))$",
     re.I,
 )
 

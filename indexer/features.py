@@ -108,7 +108,7 @@ class Letter:
         """The stems of the words of unit i that carry meaning."""
         if i not in self.stems:
             words = (w for w in _CONTENT.findall(self.units[i].words) if w not in _FUNCTION)
-            self.stems[i] = frozenset(map(_stem, words))
+            self.stems[i] = frozenset(map(stem, words))
         return self.stems[i]
 
     def asking(self) -> frozenset[str]:
@@ -293,7 +293,7 @@ def _form(unit: Unit) -> str:
     return "b" if unit.bullet else f"h{unit.heading}" if unit.heading else "r" if unit.row else "p"
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

@@ -38,6 +38,9 @@ class Marker:
     others: tuple[str, ...] = ()
 
 
+UNPRINTED = "•"
+"""The word of a marker that counts the items of a list which the letter does not number."""
+
 _JOINT = re.compile(
     r"[ \t*_#>]*(?P<bracket>\(?)(?P<first>\d{1,2}|[a-h])(?P<close>\)?) ?(?P<by>-|–|to|and|&) ?"
     r"\(?(?P<last>\d{1,2}|[b-h])[.)](?=[ \t]+[^\W\d_])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.authorities import canonical, company, headline, mentions
 from indexer.dates import dates
@@ -80,6 +81,11 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     headed = None if mentions(_small(first)) else next(filter(None, map(headline, _CELLS.split(first))), None)
     if headed and headed not in weight:
         weight[headed] = _HEADED + (_HEADED if headline(last) == headed else 0.0)
+    for name in _over_lines(_small(text[:_HEAD])):
+        weight[name] = weight.get(name, 0.0) + _HEADED
+    for name in _senders(text, found):
+        weight[name] = weight.get(name, 0.0) + _HEADED
+    _completed(weight)
     for name in [
         n
         for n in weight
@@ -117,6 +123,45 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     if not weight:
         return _signed_as(text, signed)
     return max(weight, key=lambda n: (weight[n], len(n)))
+
+
+def _over_lines(head: str) -> list[str]:
+    """The authorities whose names run over two lines of a letterhead."""
+    lines = [line.strip(" *_#>|\t") for line in head.split("\n")]
+    found: list[str] = []
+    for above, below in pairwise(lines):
+        if not above or not below or len(above) + len(below) > _NAME_AT_MOST or above[-1] in ".:,;?":
+            continue
+        if any(name == above for _, name in mentions(above)):
+            continue  # "University of Barset", and under it one of its offices
+        joined = f"{above} {below}"
+        for at, name in mentions(joined):
+            if at == 0 and len(above) < len(name) and name == joined:
+                found.append(name)
+    return found
+
+
+def _senders(text: str, found: Sequence[Message]) -> list[str]:
+    """The bodies that the replies say they are from, where no name of a common kind is: "Records, Barset Agency"."""
+    names: list[str] = []
+    for one in found:
+        head = text[one.start : one.body]
+        if one.role == "reply" and one.header and (sender := _FROM.search(head)) and not mentions(sender[1]):
+            names += [name for piece in sender[1].split(",") if (name := headline(piece))]
+    return names
+
+
+def _completed(weight: dict[str, float]) -> None:
+    """What "NHS Barset" weighs goes to "NHS Barset and Melford Integrated Care Board", which it begins."""
+    for short in [name for name in weight if name.startswith("NHS ")]:
+        longer = [name for name in weight if name.startswith(short + " ")]
+        if len(longer) == 1:
+            weight[longer[0]] += weight.pop(short)
+
+
+_HEAD = 600
+_NAME_AT_MOST = 90
+_FROM = re.compile(r"^[> \t*|]*from\s*:[ \t*]*([^\n<\[(]{3,120})", re.IGNORECASE | re.MULTILINE)
 
 
 def _signed_as(text: str, signed: Sequence[int]) -> str | None:

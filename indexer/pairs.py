@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from indexer.habits import REPLY
+from indexer.markers import UNPRINTED
 from indexer.named import note_at, notes_in, numbers_in, numbers_of, pointer
 from indexer.unit import BROKEN, COUNTED, NUMBERED, TITLED, Unit
 
@@ -52,7 +53,7 @@ class Part:
     def printed(self) -> str | None:
         """The question's first number as the letter prints it: "1", "Q2", "2b"."""
         for unit in self.units:
-            if (label := self.labels.get(unit.start)) and unit.marker:
+            if (label := self.labels.get(unit.start)) and unit.marker and unit.marker.word != UNPRINTED:
                 return ("Q" if unit.marker.word == "q" and label[0].isdigit() else "") + label
         return None
 

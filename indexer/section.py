@@ -14,6 +14,7 @@ from indexer.citations import citations, regime, relied
 from indexer.dates import reply_date
 from indexer.enumerated import enumerated
 from indexer.fields import fields
+from indexer.in_turn import in_turn
 from indexer.inline import inline
 from indexer.kinds import label
 from indexer.lettered import lettered
@@ -70,6 +71,7 @@ def section(reading: Reading, uri: str) -> tuple[tuple[Section, ...], Metadata]:
     act = regime(text)
     cited = [one.start for one in citations(text, act)]
     kinds = _kinds(reading, found, cut, owner, cited, beside)
+    in_turn(cut, kinds, owner, text)
     requests = frozenset(i for i, m in enumerate(found) if m.role == "request")
     joined = parts(cut, kinds, owner, requests)
     asked = [(p.start, p.end) for p in joined if p.kind == "question"]

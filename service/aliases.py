@@ -109,8 +109,13 @@ def _called(full: str) -> set[str]:
     core = " ".join(re.sub(kind.rest, " ", full).split()).strip(" &-,") if kind else ""
     if kind is None or len(core) < _SHORTEST:
         return set()
-    named = {shape.format(core) for shape in kind.called.split("|")}
+    cores = {core, _BESIDE.sub("", core)}
+    named = {shape.format(one) for one in cores if len(one) >= _SHORTEST for shape in kind.called.split("|")}
     return {one.replace("(?)", joined) for one in named for joined in ("and", "&")}
+
+
+_BESIDE = re.compile(r"-(?:on|upon|in|under|by|super|next|le)-[\w-]+$")
+"""What a place is told from its namesakes by, and is left out where it is spoken of: Barset-on-Sea."""
 
 
 def topical(alias: str, written: str, name: str) -> bool:
