@@ -31,8 +31,8 @@ _COMMON = frozenset(
     for line in (
         "the and for from with how many much what which who when where why did does was were are has have been any",
         "each all please provide number numbers total list information copy copies details amount your you our this",
-        "test section that not held between since per during year years request response reasons exemption public interest",
-        "council trust department force university board service there their they also asked wanted would like know",
+        "that not held between since per during year years request response reasons exemption public",
+        "interest test section council trust force university board service there their they also asked wanted",
     )
     for word in line.split()
 )
