@@ -31,7 +31,7 @@ COLLECTIONS = ("cranfield", "scifact")
 LABELLED = {name: Path(f"eval/labelled/{name}.jsonl") for name in ("questions", "unread")}
 """Questions on letters of the shared folder, by readers who had not seen the program. Nobody has looked at what is
 answered wrongly of the latter."""
-INVENTED = ("neighbours", "bodies", "layouts", "strangers")
+INVENTED = ("neighbours", "bodies", "layouts", "formats", "strangers")
 """Letters in `eval`, invented by readers who had not seen the program: near neighbours of one another, of bodies of
 many kinds, and some of which nobody has looked at what is answered wrongly. Their questions lie beside the others'."""
 LIMIT = 1800

@@ -75,6 +75,8 @@ HEADLINES: tuple[Headline, ...] = (
     Headline(_ABSTAINED, "answers-bodies", _ANSWERED),
     Headline("{answerable} questions on {documents} invented letters of other layouts", "answers-layouts", _FOUND),
     Headline(_ABSTAINED, "answers-layouts", _ANSWERED),
+    Headline("{answerable} questions on {documents} invented letters of yet others", "answers-formats", _FOUND),
+    Headline(_ABSTAINED, "answers-formats", _ANSWERED),
     Headline(
         "{answerable} on {documents} more whose wrong answers nobody has looked at", "answers-strangers", _FOUND
     ),

@@ -22,6 +22,10 @@ from indexer.unit import APART, BROKEN, TITLED, Unit
 _FEWEST = 3  # items of such a list, and titles that take one up
 _SHARE = 0.6  # of the titles that must, and of the items that must be
 _LONGEST = 70  # characters of a title
+_BRIEF = 60  # characters of a reply that is known by its title alone
+_CLOSING = re.compile(
+    r"\b(?:yours|regards|sincerely|if you|you (?:can|may|have)|please|contact|write|copyright|crown|page|e-?mail)\b|@"
+)
 _TOLD = frozenset({"answer", "exemption"})
 _BODY = 0.5  # what a word of what stands under a title counts beside one of the title
 _SENTENCES = 3  # of what stands under it that are looked at
@@ -49,7 +53,7 @@ def in_turn(units: Sequence[Unit], kinds: list[Kind], owner: Sequence[int], text
     """
     edges = [i for i in range(1, len(units)) if (kinds[i] == "question") != (kinds[i - 1] == "question")]
     for a, b in pairwise([0, *edges, len(units)]):
-        if kinds[a] != "question":
+        if a == b or kinds[a] != "question":
             continue
         items = _items(units, a, b)
         end = next((i for i in range(b, len(units)) if kinds[i] == "question" or owner[i] != owner[a]), len(units))
@@ -82,14 +86,20 @@ def _titles(units: Sequence[Unit], kinds: Sequence[str], start: int, end: int, t
     found: list[int] = []
     for i in range(start, end - 1):
         unit, below = units[i], units[i + 1]
-        if unit.opens == TITLED and kinds[i] in _TOLD:
+        if unit.opens == TITLED and (kinds[i] in _TOLD or _brief(below)):
             found.append(i)
             continue
         plain = not (unit.marker or unit.bullet or unit.row or unit.label) and unit.words[-1:] not in ".?:;,"
         alone = unit.blank_before and below.apart >= BROKEN and len(unit.words) <= _LONGEST
-        if plain and alone and text[unit.start].isupper() and kinds[i + 1] in _TOLD and not REPLY.fullmatch(unit.words):
+        told = kinds[i + 1] in _TOLD or _brief(below)
+        if plain and alone and text[unit.start].isupper() and told and not REPLY.fullmatch(unit.words):
             found.append(i)
     return found
+
+
+def _brief(unit: Unit) -> bool:
+    """Whether what stands under a title is so short a reply that nothing but the title shows it to be one: "Four"."""
+    return len(unit.words) <= _BRIEF and not (unit.heading or unit.words[-1:] in "?:" or _CLOSING.search(unit.words))
 
 
 def _join(
@@ -104,10 +114,11 @@ def _join(
     asked = [_stems(" ".join(units[i].words for i in item)) for item in items]
     common = Counter(stem for stems in asked for stem in stems)
     blocks = list(pairwise([*titles, within[1]]))
+    sure = [kinds[i] in _TOLD or kinds[i + 1] in _TOLD for i in titles]
     said = [_stems(_title(units[i], text)) for i in titles]
     told = [_stems(" ".join(u.words for u in units[a : min(b, a + 1 + _SENTENCES)])) for a, b in blocks]
     merits = [
-        (sum((1 if s in said[n] else _BODY) / common[s] for s in told[n] & own), -abs(n - k), n, k)
+        (sum((1 if s in said[n] else _BODY * sure[n]) / common[s] for s in told[n] & own), -abs(n - k), n, k)
         for n in range(len(titles))
         for k, own in enumerate(asked)
     ]
@@ -121,7 +132,7 @@ def _join(
         if k not in whose:
             taken[n].append(k)
             whose[k] = n
-    if len(taken) < max(_FEWEST, _SHARE * len(titles)) or len(whose) < _SHARE * len(items):
+    if len(taken) < max(_FEWEST, _SHARE * sum(sure)) or len(whose) < _SHARE * len(items):
         return
     labels = [own.label if (own := units[item[0]].marker) else str(k) for k, item in enumerate(items, 1)]
     for n, named in taken.items():
@@ -130,6 +141,8 @@ def _join(
         under = slice(at + (units[at].opens != TITLED), blocks[n][1])
         if not any(_REFUSES.search(unit.words) for unit in units[under]):
             kinds[under] = ["answer" if kind in _TOLD else kind for kind in kinds[under]]
+        if kinds[at + 1] not in _TOLD:
+            kinds[at + 1] = "answer"
         kinds[at] = kinds[at + 1]
     lead = next((i for i in range(within[0], titles[0]) if kinds[i] in _TOLD), None)
     if lead is not None and titles[0] - lead > 1:  # what is said before the first title goes with the first item
@@ -149,7 +162,7 @@ def _value(label: str) -> int:
 
 
 def _title(unit: Unit, text: str) -> str:
-    return title_at(text, unit.start, unit.end) if unit.opens == TITLED else unit.words
+    return title_at(text, unit.start, len(text)) if unit.opens == TITLED else unit.words
 
 
 def _stems(words: str) -> frozenset[str]:

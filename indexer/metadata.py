@@ -132,8 +132,8 @@ def _over_lines(head: str) -> list[str]:
     for above, below in pairwise(lines):
         if not above or not below or len(above) + len(below) > _NAME_AT_MOST or above[-1] in ".:,;?":
             continue
-        if any(name == above for _, name in mentions(above)):
-            continue  # "University of Barset", and under it one of its offices
+        if any(name in (above, below) for _, name in mentions(f"{above}\n{below}")):
+            continue  # "University of Barset", and one of its offices
         joined = f"{above} {below}"
         for at, name in mentions(joined):
             if at == 0 and len(above) < len(name) and name == joined:

@@ -15,7 +15,7 @@ from indexer.foreseen import foreseen
 from service.aptness import apt, wanted_stems
 from service.asked import heading_merit, named_kind, numbered_kind
 from service.match import Weights, among
-from service.money import costs
+from service.money import priced
 from service.periods import periods
 from service.query import TOTAL, Query, wants_figure
 from service.said import DIGIT, YES_NO, seen
@@ -235,7 +235,7 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
         got = sum([heavy[t] * said[t] for t in query.terms]) / whole
     got += _timely(query, piece) if query.periods else 0.0
     if query.form == "how_many":
-        if costs(query.text):
+        if priced(query.text):
             got += 0.35 if apt(query, piece.text) else 0.0
         else:
             got += (0.1 if holds.counts else 0.0) + (0.15 if apt(query, piece.text) else 0.0)
@@ -248,7 +248,7 @@ def score(query: Query, piece: Piece, heavy: Weights, weights: Weights) -> float
     elif query.form == "yes_no":
         got += 0.35 if YES_NO.match(piece.text) else 0.0
     elif figures and query.form == "other":
-        got += 0.3 if costs(query.text) and apt(query, piece.text) else 0.05
+        got += 0.3 if priced(query.text) and apt(query, piece.text) else 0.05
     if query.total and figures and TOTAL.search(piece.text):
         got += 0.2
     if (kind := numbered_kind(query.text)) is not None:

@@ -253,3 +253,27 @@ def test_a_commissioner_is_named_before_and_behind_the_area() -> None:
     assert [name for _, name in mentions(f"I wrote to the {title} twice.")] == [title]
     assert {"Larkmoor Police and Crime Commissioner", "Larkmoor PCC"} <= {*forms(title)}
     assert forms("Larkmoor Tide Board") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Barset Cove Hospitals\n   NHS Foundation Trust\n\nDear X\n\nYes.\n\nBarset Cove Hospitals NHS FT | 1\n",
+            "Barset Cove Hospitals NHS Foundation Trust",
+        ),
+        (
+            "NHS Barset and Melford\nIntegrated Care Board\n\nDear X\n\nNHS Barset has none. NHS Barset says no.\n",
+            "NHS Barset and Melford Integrated Care Board",
+        ),
+        ("University of Barset\nLegal and Governance\n\nDear X\n\nYes.\n", "University of Barset"),
+        ("University of Barset\nOffice of the University Secretary\n\nDear X\n\nYes.\n", "University of Barset"),
+        (
+            "From: Records Team, Barset Kelp Agency\nTo: X\nDate: 3 May 2024\nSubject: Kelp\n\nDear X\n\n"
+            "Thank you for your request. We hold no kelp.\n",
+            "Barset Kelp Agency",
+        ),
+    ],
+)
+def test_a_name_over_two_lines_or_of_a_sender_is_read_whole(text: str, wanted: str) -> None:
+    assert read(text).authority == wanted

@@ -460,3 +460,10 @@ def test_months_and_capitals_throughout_are_no_names() -> None:
 @pytest.mark.parametrize(("short", "known"), [("DfE", "dfe"), ("SuDS", "suds"), ("suds", None), ("ons", None)])
 def test_an_acronym_with_small_letters_counts_and_a_word_does_not(short: str, known: str | None) -> None:
     assert acronym(short) == known
+
+
+@pytest.mark.parametrize("query", ["Barset council parking fines", "parking fines of Barset-on-Sea council"])
+def test_a_council_is_known_without_what_its_place_is_told_from_others_by(query: str) -> None:
+    assert understand(query, ["Barset-on-Sea Borough Council", "Melford City Council"]).authorities == (
+        "Barset-on-Sea Borough Council",
+    )

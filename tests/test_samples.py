@@ -34,7 +34,7 @@ SECTIONS = rows("sections.jsonl")
 ANSWERED = [label for row in QUESTIONS if row["document"] for label in (row, *row.get("also", []))]
 
 
-@pytest.mark.parametrize("name", ["neighbours", "bodies", "layouts", "strangers"])
+@pytest.mark.parametrize("name", ["neighbours", "bodies", "layouts", "formats", "strangers"])
 def test_labels_of_invented_letters_point_at_what_they_quote(name: str) -> None:
     """Reading them raises where a document or a quotation is not there."""
     texts = {
