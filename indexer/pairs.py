@@ -340,6 +340,9 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
         _note(takewhile(lambda unit: not note_at(unit.words), part.units), current, known)
         for piece in _cut_answer(part, names, current, answered):
             named = _named(piece.numbers, names)
+            if named is None and current is not None and _foreword(piece, current, run, wanted):
+                out.append(piece)
+                continue
             listed = _left(run, wanted) if named is None and _is_table(piece.units) else []
             current = listed[0] if listed else current
             if named is not None and (named is not current or len(piece.numbers) == 1):
@@ -366,6 +369,19 @@ def _join(found: Sequence[Part], requests: frozenset[int], wanted: set[str]) -> 
         if len(part.units) > 1 or part.units[0].words[-1:] != ":":  # "In response:" answers nothing yet
             waiting = 0
     return out
+
+
+_RUN = 3  # questions that a foreword may stand under
+
+
+def _foreword(piece: Part, current: Part, run: Sequence[Part], wanted: set[str]) -> bool:
+    """Whether an answer without a number, right under a list of questions that others all answer by number, is none of
+    the last one's own: "We have searched our records."."""
+    if piece.kind != "answer" or len(run) < _RUN or run[-1] is not current or _is_table(piece.units):
+        return False
+    if not any(unit.words[-1:] == "." for unit in piece.units):
+        return False  # a heading among the questions
+    return all(part.numbers and part.numbers[0] in wanted for part in run)
 
 
 def _named(labels: Sequence[str], known: Mapping[str, Part]) -> Part | None:

@@ -174,6 +174,16 @@ def instead(query: Query, best: Sequence[tuple[float, Piece]], weights: Weights)
     return found[1] if found and found[0] - most >= enough else None
 
 
+_NOTHING = re.compile(r"\W*no (?!\d)(?:\w+ ){1,3}(?:is|are|was|were|has|have|had|will be) ", re.IGNORECASE)
+
+
+def of_nothing(query: Query, piece: Piece) -> bool:
+    """True where a sum or a stretch of time is asked for, and a sentence beside a denial only says what was not done:
+    "No valuation was made"."""
+    wanted = asks_amount(query) or costs(query.text)
+    return wanted and _NOTHING.match(piece.text) is not None and not aptness.apt(query, piece.text)
+
+
 _WHOLE = re.compile(
     r"(?:.{0,60}\b)?(?:do|does|did)(?: not|n[’']t) (?:\w+ )?hold (?:this|the requested|the|such|any such|any)"
     r" (?:information|data)(?: (?:that )?(?:you )?(?:have )?(?:requested|asked for|sought))?\W*"

@@ -133,7 +133,9 @@ def _extract(query: Query, candidate: Candidate, weights: Weights) -> Extract | 
     outcome = refusals.outcome_of(part, text)
     if part in refused:
         said = spans.ranked(query, text, part.start, part.end, weights, about(candidate))
-        lacking = denials.within(query, said, weights) if outcome != "cost_limit" else None  # there it is the reason
+        # In a refusal for its cost it is the reason, and what is neither confirmed nor denied is not said to lack.
+        reason = outcome in ("cost_limit", "neither_confirm_nor_deny")
+        lacking = None if reason else denials.within(query, said, weights)
         if lacking is not None:
             whole = spans.clean(text, lacking.start, lacking.end)
             return _not_held(text, whole, [lacking], lacking, said[0][0])
@@ -235,6 +237,8 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     question = text[candidate.question.start : candidate.question.end] if candidate.question else ""
     asked = denials.whole(query, denied, question, weights) if outcome == "not_held" else 0.0
     if instead is not None and not denials.beyond(query, instead, asked, weights):
+        instead = None
+    if instead is not None and outcome == "not_held" and denials.of_nothing(query, instead):
         instead = None
     if instead is not None and outcome == "not_held":
         outcome, piece = "disclosed", instead

@@ -162,3 +162,15 @@ def test_what_so_is_not_held_goes_with_the_clause_before_it(said: str) -> None:
 )
 def test_what_is_not_told_apart_is_not_held(sentence: str, denied: bool) -> None:
     assert denies(sentence) is denied
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "nothing"),
+    [
+        ("what are the lost geese worth?", "No valuation is made of geese before they fly.", True),
+        ("how much did the geese cost", "No geese were bought for less than £12.", False),
+        ("who counts the geese", "No count was made of geese.", False),
+    ],
+)
+def test_what_was_not_done_is_no_sum(query: str, text: str, nothing: bool) -> None:
+    assert denials.of_nothing(understand(query, ()), pieces(text)[0][1]) is nothing

@@ -974,3 +974,19 @@ def test_words_of_a_banner_within_a_sentence_make_no_banner_of_an_answer(said: s
     text = f"Dear Ms Oake\n\n1. What was found in 2023?\n\nOur response:\n{said}\n\nYours sincerely\n\nTarnwick\n"
     made = section(Reading(text=text), "letter.txt")[0]
     assert any(one.kind == "answer" and said in text[one.start : one.end] for one in made)
+
+
+FOREWORD = (
+    "1. How many otters were seen?\n2. How many otters were fed?\n3. Who feeds the otters?\n\n"
+    "Response\n\n{said}\n\n1. Four.\n\n2. Two.\n\n3. No information held.\n"
+)
+
+
+def test_what_stands_before_all_numbered_answers_is_none_of_the_last_questions_own() -> None:
+    text = FOREWORD.format(said="The Mill Board has searched its otter book and the ledger of the weir.")
+    by_id = {one.id: one for one in cut(text)}
+    answers = [(text[one.start : one.end], one.answers) for one in by_id.values() if one.kind == "answer"]
+    own = {said: by_id[question].number for said, question in answers if question}
+    assert own == {"1. Four.": "1", "2. Two.": "2", "3. No information held.": "3"}
+    last = next(one for one in by_id.values() if one.kind == "question" and one.number == "3")
+    assert last.outcome == "not_held"

@@ -238,3 +238,21 @@ def test_when_what_is_withheld_will_be_published() -> None:
     )
     got, said = drawn("weir chart future publication by when", units)
     assert got.outcome == "withheld" and "9 June 2031" in said
+
+
+NCND = (
+    "The Mill Board can neither confirm nor deny that it holds any information on otters, by virtue of the "
+    "following exemptions:\n\nSection 24(2) - National security\nSection 31(3) - Law enforcement\n\n"
+    "Harm in confirming or denying: to say whether an otter trap is or is not available to a mill would let "
+    "poachers choose another.\n\n"
+    "Factors favouring s31(3): millers would be better informed of otter traps."
+)
+
+
+@pytest.mark.parametrize("query", ["does the mill use otter traps?", "are otter traps available to a mill?"])
+def test_what_is_neither_confirmed_nor_denied_stays_so_whichever_paragraph_fits(query: str) -> None:
+    got, _ = drawn(query, refused(NCND, "FOIA s24(2)", "neither_confirm_nor_deny"))
+    assert got.outcome == "neither_confirm_nor_deny"
+    both = letter([("exemption", NCND, "neither_confirm_nor_deny", ("FOIA s24(2)", "FOIA s31(3)"))])
+    got, _ = drawn(query, both)
+    assert got.outcome == "neither_confirm_nor_deny"
