@@ -198,4 +198,12 @@ def form_of(text: str) -> Form:
 
 def beside(asked: str) -> str:
     """`asked`, its times and references blank, without what it says of these and of the letter it means."""
-    return NUMBER.sub(" ", _WHEN.sub(" ", _EDGE.sub(" ", asked)))
+    return NUMBER.sub(" ", _WHEN.sub(" ", _EDGE.sub(" ", _LIGHT.sub(" ", asked))))
+
+
+_LIGHT = re.compile(
+    r"(?<=\bhow many )(?:cases|instances|occurrences|incidents|examples)(?= of\b)|(?<=\bnumber of )"
+    r"(?:cases|instances|occurrences|incidents)(?= of\b)|(?<=\bhow much )money\b",
+    re.IGNORECASE,
+)
+"""What a question counts by and does not ask for: "how many cases of mumps", "how much money"."""

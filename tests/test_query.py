@@ -467,3 +467,22 @@ def test_a_council_is_known_without_what_its_place_is_told_from_others_by(query:
     assert understand(query, ["Barset-on-Sea Borough Council", "Melford City Council"]).authorities == (
         "Barset-on-Sea Borough Council",
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "left_out"),
+    [
+        ("how many cases of mumps were there", "cas"),
+        ("number of incidents of mumps", "incident"),
+        ("how much money was lost at the fair", "money"),
+    ],
+)
+def test_what_is_only_counted_by_is_no_term(query: str, left_out: str) -> None:
+    assert left_out not in understand(query, ()).terms
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"), [("how many court cases were lost", "cas"), ("money lost at the fair", "money")]
+)
+def test_what_is_asked_for_stays_a_term(query: str, kept: str) -> None:
+    assert kept in understand(query, ()).terms
