@@ -5,6 +5,7 @@ Every span is a pair of offsets into the canonical text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -57,8 +58,12 @@ class Block:
 
 
 def printed(lines: Sequence[Line], start: int, end: int) -> str:
-    """What stands at a span that lies within one of `lines`; empty where it does not."""
-    for line in lines:
-        if line.start <= start and end <= line.end:
-            return line.text[start - line.start : end - line.start]
-    return ""
+    """What stands at a span that lies within one of `lines`, which are in text order; empty where it does not."""
+    at = bisect_right(lines, start, key=_start) - 1
+    if at < 0 or end > lines[at].end:
+        return ""
+    return lines[at].text[start - lines[at].start : end - lines[at].start]
+
+
+def _start(line: Line) -> int:
+    return line.start
