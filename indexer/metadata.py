@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.authorities import canonical, company, headline, mentions
@@ -34,7 +34,7 @@ _ABBREVIATIONS = frozenset({"NHS", "UK", "HM", "BBC", "MOD", "MPS"})
 _PLAIN_HEADING = re.compile(
     r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*"
     r"|freedom of information.*|environmental information.*|foi.{0,12}|dear .*|complaint.*|official.*"
-    r"|reference.*|request for information|yours .*|kind regards|name:.*|q?\d*)\W*",
+    r"|reference.*|harm\b.*|request for information|yours .*|kind regards|name:.*|q?\d*)\W*",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^[> \t*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
@@ -198,9 +198,84 @@ def _small(text: str) -> str:
     return _CAPITALS.sub(lower, text)
 
 
+def _of_request(text: str, found: re.Match[str]) -> bool:
+    """Whether what names a subject is what was asked for, and no argument for an exemption."""
+    if found[0][:7].lower() == "request":
+        return True
+    at = found.start()
+    before = re.split(r"(?<=[.?!])\s|\n\s*\n", text[max(0, at - _SENTENCE) : at])[-1]
+    sentence = before + re.split(r"(?<=[.?!])\s|\n\s*\n", text[at : at + _SENTENCE])[0]
+    return _ARGUING.search(sentence) is None and (at < _OPENING or _REQUESTING.search(sentence) is not None)
+
+
+_SENTENCE = 300  # characters at most on either side
+_REQUESTING = re.compile(
+    r"\b(?:requests?(?:ed|ing)?|you|your|asked|like|please|provide|seek|wish|thank)\b", re.IGNORECASE
+)
+_ARGUING = re.compile(
+    r"\bexempt|\bdisclosure\b|\bwithh[eo]ld|\bneither confirm|\bsections? \d|\bregulation \d", re.IGNORECASE
+)
+
+
+def _above(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines above a letter or a page, up to where it takes up the request; each with whether it stands apart."""
+    lines = text[:_ABOVE].split("\n")
+    for n, line in enumerate(lines):
+        words = " ".join(line.split()).strip(" *_#")
+        if n and _BEGUN.match(words):
+            return
+        near = lines[max(0, n - 1) : n] + lines[n + 1 : n + 2]
+        yield words, n > 0 and not any(other.strip() for other in near)
+
+
+def _labelled(text: str) -> str | None:
+    """The subject behind the kind of a letter: "FOI 123 - Potholes in 2021"."""
+    found = (m["t"] for words, _ in _above(text) if (m := _LABELLED.match(words)))
+    return next(filter(None, map(_subject, found)), None)
+
+
+def _alone(text: str) -> str | None:
+    """The subject that stands on a line by itself above a letter."""
+    lines = (words for words, apart in _above(text) if apart and _ALONE.fullmatch(words) and not _plain(words))
+    return next(filter(None, map(_subject, lines)), None)
+
+
+def _subject(words: str) -> str | None:
+    """`words` where they may name a subject: several, most of them small, and no date, reference or body."""
+    said = words.strip(' -–:*"“”')
+    small = [word for word in said.split() if word[:1].islower() and len(word) > 3]
+    if not 2 <= len(said.split()) <= _WORDS or not small or dates(said) or _NO_SUBJECT.search(said):
+        return None
+    return None if any(len(name) > len(said) - 12 for _, name in mentions(_small(said))) else said
+
+
+_ABOVE, _OPENING = 1500, 800  # characters that a headline stands in, and in which a letter says what it is about
+_WORDS = 18
+_BEGUN = re.compile(
+    r"(?:thank you|i am writing|i write|further to|you (?:asked|requested|wrote)|your request|request\b.{0,3}$|question"
+    r"|q\s?1|1[.)]|a\)|[•*-] |>|from:|in response|please|we (?:have|received)|response\b|part \w\b)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:(?:your )?(?:request under the )?(?:freedom of information|environmental information|foi|eir|foisa"
+    r"|information)(?: \(scotland\))?(?: act| regulations)?(?: \d{4})?(?: \([a-z]+\))?(?: requests?)?"
+    r"(?: (?:for information|response|reply|ref(?:erence)?))?[ \w./-]{0,24}?|subject|re|title)\s*(?::|\s[-–]\s)\s*"
+    r"(?P<t>[A-Z“\"].{7,150})$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"[A-Z][^.:;?!@|>\[\]{}=/]{9,110}")
+_NO_SUBJECT = re.compile(
+    r"@|www\.|https?:|\b(?:ref|reference|cookies?|website|skip to|menu|search|sign in|log ?in|dear|good (?:morning"
+    r"|afternoon)|via|email|e-mail|sent|date|telephone|address|published|copyright|page|please|freedom of information"
+    r"|annex|request|requests?|response|reply|safe|our|your|we|us|street|road|house|reviewed?|outcome|you are here"
+    r"|emergency|council tax)\b",
+    re.IGNORECASE,
+)
+
+
 def title(text: str, heading: str | None, question: str | None) -> str | None:
     """What the letter is about: its stated subject, its heading, or its first question."""
-    if m := _TITLE.search(text[:3000]):
+    if m := next((m for m in _TITLE.finditer(text[:3000]) if _of_request(text, m)), None):
         return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
     if m := _ASKED.search(text[:3000]) or _ABOUT.search(text[:3000]):
         return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
@@ -213,6 +288,11 @@ def title(text: str, heading: str | None, question: str | None) -> str | None:
         ).strip(" -–:*")
         if len(subject) > 5 and not re.match(r"(?i)ref|foi\s*/|\d", subject):
             return subject
+    if line := _labelled(text):
+        return line
+    own = heading is not None and not _plain(heading)
+    if not own and (line := _alone(text)):
+        return line
     for words in (heading, question, heading):
         if words and not (words is heading and question and _plain(words)):
             words = re.sub(

@@ -277,3 +277,37 @@ def test_a_commissioner_is_named_before_and_behind_the_area() -> None:
 )
 def test_a_name_over_two_lines_or_of_a_sender_is_read_whole(text: str, wanted: str) -> None:
     assert read(text).authority == wanted
+
+
+REASONS = (
+    "Dear X\n\nThank you for your letter.\n\n1. How many otters are there?\n\n"
+    + "The mill counts none. " * 50
+    + "Section 42 exempts information in respect of which a claim to privilege could be maintained. "
+    "Information about otters on loan is withheld under section 40, since it is exempt.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "wanted"),
+    [
+        ("Barset Mill Board\n\nFOI 88/21 - Otters and their traps\n\n", "Otters and their traps"),
+        (
+            "Barset Mill Board\n\nRef: 88/21\n\nFreedom of Information Act 2000: otters, traps and weirs\n\n",
+            "otters, traps and weirs",
+        ),
+        (
+            "Barset Mill Board\nThe Weir\nBarset BA1 1AA\n\n3 May 2024\n\nOtter traps on the weir\n\n",
+            "Otter traps on the weir",
+        ),
+        ("Barset Mill Board\n\nSkip to search and other things\n\n", "1. How many otters are there?"),
+        ("Barset Mill Board\n\nGood afternoon to the requester\n\n", "1. How many otters are there?"),
+    ],
+)
+def test_the_line_above_a_letter_is_its_title_and_no_argument_is(above: str, wanted: str) -> None:
+    assert read(above + REASONS).title == wanted
+
+
+@pytest.mark.parametrize("words", ["Section 19 Weir Reports", "Non-Disclosure Deeds of Millers"])
+def test_a_request_is_about_what_it_says_however_that_is_worded(words: str) -> None:
+    text = f"Thank you for your request for information relating to {words} which we received on 3 May.\n\nNo.\n"
+    assert read(text).title == words
