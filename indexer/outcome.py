@@ -25,12 +25,13 @@ _REFERRED = re.compile(
     r"""\b(?:(?:(?:please\s+)?(?:see|refer\s+to)|as\s+(?:per|stated|in)|same\s+as|covered\s+(?:in|by)
         |answered\s+(?:in|by|at|under))\s+(?:\w+\s+){0,4}(?:answer|response|reply|question
         |q)s?\.?\s*(?:to\s+)?(?:above|below|(?:question|q|no)?\s*\.?\s*\d+)
-      |reasonably\s+accessible
+      |(?:reasonably|otherwise)\s+accessible|regulation\s+6\(1\)\(b\)|(?:is|are)\s+on\s+(?:the|a|our)\s+public\s+register
         |accessible\s+(?:to\s+the\s+applicant\s+)?by\s+other\s+means|already\s+(?:\w+\s+){0,3}(?:published
         |available|in\s+the\s+public\s+domain)|nationally\s+published
       |publicly\s+available|""" + ON_SITE + r"""
       |(?<!will\sbe\s)published\s+(?:\w+ly\s+)?(?:on|at|by|in|data|information|quarterly|annually)|in\s+the\s+public\s+(?:realm
-        |domain)|(?:can|may)\s+(?:also\s+)?(?:be\s+)?(?:viewed|found|accessed|seen|downloaded|obtained)\s+(?:\w+\s+){0,4}?
+        |domain)|(?:can|may)\s+(?:also\s+)?(?:be\s+)?(?:viewed|found|accessed|seen|downloaded|obtained
+        |inspected|consulted)\s+(?:\w+\s+){0,4}?
         (?:on|at|via|here|from|online|through|under|using|by\s+(?:visiting|following))\b
       |(?:is|are|recorded,)\s+(?:made\s+)?available\s+(?:\w+\s+){0,3}?(?:on|at|via|here|from|online|through|by)\b
       |response\s+to\s+q\w*\s*\d

@@ -49,6 +49,7 @@ _BELOW = re.compile(
 )
 _EXTERNAL = re.compile(
     rf"https?://|www\.|following link|\blink\b|(?<!\bbe )published|publicly available|section 21\b|{ON_SITE}"
+    r"|otherwise accessible|regulation 6\(1\)\(b\)|on (?:the|a|our) public register"
     r"|accessible (?:to the applicant )?by other means",
     re.IGNORECASE,
 )

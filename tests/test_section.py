@@ -990,3 +990,15 @@ def test_what_stands_before_all_numbered_answers_is_none_of_the_last_questions_o
     assert own == {"1. Four.": "1", "2. Two.": "2", "3. No information held.": "3"}
     last = next(one for one in by_id.values() if one.kind == "question" and one.number == "3")
     assert last.outcome == "not_held"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The otter counts are on the public register at www.mill.example/otters, and regulation 6(1)(b) applies.",
+        "The register can be inspected at www.mill.example/otters. It is otherwise accessible under section 25.",
+    ],
+)
+def test_what_can_be_read_elsewhere_under_other_acts_is_referred(said: str) -> None:
+    text = f"1. How many otters?\n\n{said}\n\n2. How many weirs?\n\nFour.\n"
+    assert next(one for one in cut(text) if one.kind == "answer").outcome == "referred"
