@@ -20,6 +20,7 @@ from indexer.sectioned import Kind
 from indexer.unit import APART, BROKEN, TITLED, Unit
 
 _FEWEST = 3  # items of such a list, and titles that take one up
+_MOST = 200  # items, and titles, that are compared with one another
 _SHARE = 0.6  # of the titles that must, and of the items that must be
 _LONGEST = 70  # characters of a title
 _BRIEF = 60  # characters of a reply that is known by its title alone
@@ -58,7 +59,8 @@ def in_turn(units: Sequence[Unit], kinds: list[Kind], owner: Sequence[int], text
         items = _items(units, a, b)
         end = next((i for i in range(b, len(units)) if kinds[i] == "question" or owner[i] != owner[a]), len(units))
         titles = _titles(units, kinds, b, end, text)
-        if len(items) >= _FEWEST <= len(titles) and not any(
+        unlike = min(len(items), len(titles)) < _FEWEST or max(len(items), len(titles)) > _MOST
+        if not unlike and not any(
             numbers_of(units[i]) for i in range(b, end) if units[i].apart >= BROKEN and kinds[i] in _TOLD
         ):
             _join(units, kinds, items, titles, (b, end), text)

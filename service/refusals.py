@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from corpus.acts import neither_confirms_nor_denies
 from indexer.foreseen import foreseen
 from indexer.not_held import EVENTS, SENSED, THINGS, TO_BE_HAD, not_held
 from indexer.outcome import ON_SITE
@@ -150,13 +151,6 @@ def outcome_of(part: Section, text: str) -> str:
     return part.outcome
 
 
-_OF_DUTY = re.compile(
-    r"\bFOIA s(?:23\(5\)|24\(2\)|26\(3\)|27\(4\)|28\(3\)|29\(2\)|30\(3\)|31\(3\)|32\(3\)|33\(3\)|34\(2\)|35\(3\)"
-    r"|36\(3\)|37\(2\)|38\(2\)|39\(2\)|40\(5|41\(2\)|42\(2\)|43\(3\)|44\(2\))"
-)
-"""The provisions of the Act's exemptions that take away the duty to confirm or deny (FOIA 2000, part II)."""
-
-
 def outcome_at(part: Section, text: str, span: Span) -> str:
     """The outcome that the paragraph of `part` around `span` stands for: by the codes that it cites, where it cites
     some of the section's and others stand elsewhere; else that of the section."""
@@ -167,7 +161,7 @@ def outcome_at(part: Section, text: str, span: Span) -> str:
     codes = tuple(c for c in part.exemptions if (m := re.search(r"\bs(\d+[A-C]?)", c)) and m[1] in named)
     if not codes or len(codes) == len(part.exemptions):
         return outcome_of(part, text)
-    if part.outcome == "neither_confirm_nor_deny" and all(_OF_DUTY.search(code) for code in codes):
+    if part.outcome == "neither_confirm_nor_deny" and all(map(neither_confirms_nor_denies, codes)):
         return part.outcome
     return outcome_of(replace(part, start=start, end=end, outcome=None, exemptions=codes), text)
 
