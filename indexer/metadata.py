@@ -1,43 +1,18 @@
-"""Who wrote a letter, and what it is about."""
+"""Who wrote a letter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.authorities import canonical, company, headline, mentions
-from indexer.dates import dates
 from indexer.messages import Message
 from indexer.references import ENOUGH
-from indexer.scan import lowered, matches
+from indexer.scan import lowered
 
-_TITLE = re.compile(
-    r"(?:request\s+(?:for\s+information\s+|made\s+)?|information\s+|clarification\s+"
-    r"|review\s+)(?:relating\s+to|regarding|concerning|about|in\s+relation\s+to|in\s+respect\s+of"
-    r")\s+(?:the\s+)?(?P<t>.{2,160}?)(?:\s+(?:which|that|received|dated|under|made|submitted)\b|[.:]\s"
-    r"|\.$|\s+on\s+\d|,\s+(?:which|received|under|dated))",
-    re.IGNORECASE | re.DOTALL,
-)
-_ASKED = re.compile(
-    r"\byou (?:ask|asked|enquired|enquire|wrote) (?:about|for|regarding) (?!the following)(?P<t>[^.:\n]{6,140})\.",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:request|e-?mail|letter)\s+(?:of"
-    r"|dated)\s+[^.\n]{4,30}?\s+(?:for\s+information\s+)?(?:about|concerning|regarding)"
-    r"\s+(?:the\s+)?(?P<t>[^.:]{4,120}?)[.:]\s",
-    re.IGNORECASE,
-)
 _CAPITALS = re.compile(r"^[ \t*#]*[A-Z][A-Z&'’ ,.-]{7,78}(?=$|\t)", re.MULTILINE)
 _ABBREVIATIONS = frozenset({"NHS", "UK", "HM", "BBC", "MOD", "MPS"})
-_PLAIN_HEADING = re.compile(
-    r"\W*(?:decision|request|response|your request|our response|disclosure|annex.*"
-    r"|freedom of information.*|environmental information.*|foi.{0,12}|dear .*|complaint.*|official.*"
-    r"|reference.*|harm\b.*|request for information|yours .*|kind regards|name:.*|q?\d*)\W*",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"^[> \t*]*(?:subject|re|title)\s*:\s*(?:re\s*[:–-]\s*)?(?P<t>[^\n]{6,160})", re.I | re.M)
 _HEADED = 2.7  # what the name at the head of a letter, or under it, counts
 _OWNED = re.compile(r"\b(?:owned|controlled)(?: \w+)? by\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NEAR = 60  # characters in which a mention is said to be the owner of the body that writes
@@ -54,7 +29,7 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
     text = text[:ENOUGH]
     first_reply = next((m for m in found if m.role == "reply"), None)
     signed = [m.end() for m in _SIGNED.finditer(lowered(text))]
-    for at, name in mentions(_small(text)):
+    for at, name in mentions(uncapitalized(text)):
         near_end = any(end <= at < end + 300 and text.count("\n", end, at) <= 9 for end in signed)
         value = 1.0
         if any(a <= at < b for a, b in asked):
@@ -78,10 +53,10 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
         weight[name] = weight.get(name, 0.0) + value
     first, last = (text.strip().split("\n")[at] for at in (0, -1))
     # "BARSET COUNCIL Legal Services": the council
-    headed = None if mentions(_small(first)) else next(filter(None, map(headline, _CELLS.split(first))), None)
+    headed = None if mentions(uncapitalized(first)) else next(filter(None, map(headline, _CELLS.split(first))), None)
     if headed and headed not in weight:
         weight[headed] = _HEADED + (_HEADED if headline(last) == headed else 0.0)
-    for name in _over_lines(_small(text[:_HEAD])):
+    for name in _over_lines(uncapitalized(text[:_HEAD])):
         weight[name] = weight.get(name, 0.0) + _HEADED
     for name in _senders(text, found):
         weight[name] = weight.get(name, 0.0) + _HEADED
@@ -179,14 +154,7 @@ def named_in(title: str | None) -> str | None:
     return next((name for _, name in reversed(mentions(title or ""))), None)
 
 
-def _plain(heading: str) -> bool:
-    """Whether a heading names no subject: "Response", a date, the authority's own name."""
-    words = " ".join(heading.split()).strip(" *_#:")
-    named = [name for _, name in mentions(_small(words))]
-    return bool(_PLAIN_HEADING.fullmatch(words) or dates(words) or (named and len(words) < len(named[0]) + 12))
-
-
-def _small(text: str) -> str:
+def uncapitalized(text: str) -> str:
     """`text` with its lines in capitals set as names are, letter for letter: "BARSET COUNCIL" → "Barset Council"."""
 
     def lower(line: re.Match[str]) -> str:
@@ -196,112 +164,3 @@ def _small(text: str) -> str:
         return "".join(w.lower() if w in small else w if w in keep else w[:1] + w[1:].lower() for w in words)
 
     return _CAPITALS.sub(lower, text)
-
-
-def _of_request(text: str, found: re.Match[str]) -> bool:
-    """Whether what names a subject is what was asked for, and no argument for an exemption."""
-    if found[0][:7].lower() == "request":
-        return True
-    at = found.start()
-    before = re.split(r"(?<=[.?!])\s|\n\s*\n", text[max(0, at - _SENTENCE) : at])[-1]
-    sentence = before + re.split(r"(?<=[.?!])\s|\n\s*\n", text[at : at + _SENTENCE])[0]
-    return _ARGUING.search(sentence) is None and (at < _OPENING or _REQUESTING.search(sentence) is not None)
-
-
-_SENTENCE = 300  # characters at most on either side
-_REQUESTING = re.compile(
-    r"\b(?:requests?(?:ed|ing)?|you|your|asked|like|please|provide|seek|wish|thank)\b", re.IGNORECASE
-)
-_ARGUING = re.compile(
-    r"\bexempt|\bdisclosure\b|\bwithh[eo]ld|\bneither confirm|\bsections? \d|\bregulation \d", re.IGNORECASE
-)
-
-
-def _above(text: str) -> Iterator[tuple[str, bool]]:
-    """The lines above a letter or a page, up to where it takes up the request; each with whether it stands apart."""
-    lines = text[:_ABOVE].split("\n")
-    for n, line in enumerate(lines):
-        words = " ".join(line.split()).strip(" *_#")
-        if n and _BEGUN.match(words):
-            return
-        near = lines[max(0, n - 1) : n] + lines[n + 1 : n + 2]
-        yield words, n > 0 and not any(other.strip() for other in near)
-
-
-def _labelled(text: str) -> str | None:
-    """The subject behind the kind of a letter: "FOI 123 - Potholes in 2021"."""
-    found = (m["t"] for words, _ in _above(text) if (m := _LABELLED.match(words)))
-    return next(filter(None, map(_subject, found)), None)
-
-
-def _alone(text: str) -> str | None:
-    """The subject that stands on a line by itself above a letter."""
-    lines = (words for words, apart in _above(text) if apart and _ALONE.fullmatch(words) and not _plain(words))
-    return next(filter(None, map(_subject, lines)), None)
-
-
-def _subject(words: str) -> str | None:
-    """`words` where they may name a subject: several, most of them small, and no date, reference or body."""
-    said = words.strip(' -–:*"“”')
-    small = [word for word in said.split() if word[:1].islower() and len(word) > 3]
-    if not 2 <= len(said.split()) <= _WORDS or not small or dates(said) or _NO_SUBJECT.search(said):
-        return None
-    return None if any(len(name) > len(said) - 12 for _, name in mentions(_small(said))) else said
-
-
-_ABOVE, _OPENING = 1500, 800  # characters that a headline stands in, and in which a letter says what it is about
-_WORDS = 18
-_BEGUN = re.compile(
-    r"(?:thank you|i am writing|i write|further to|you (?:asked|requested|wrote)|your request|request\b.{0,3}$|question"
-    r"|q\s?1|1[.)]|a\)|[•*-] |>|from:|in response|please|we (?:have|received)|response\b|part \w\b)",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    r"(?:(?:your )?(?:request under the )?(?:freedom of information|environmental information|foi|eir|foisa"
-    r"|information)(?: \(scotland\))?(?: act| regulations)?(?: \d{4})?(?: \([a-z]+\))?(?: requests?)?"
-    r"(?: (?:for information|response|reply|ref(?:erence)?))?[ \w./-]{0,24}?|subject|re|title)\s*(?::|\s[-–]\s)\s*"
-    r"(?P<t>[A-Z“\"].{7,150})$",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(r"[A-Z][^.:;?!@|>\[\]{}=/]{9,110}")
-_NO_SUBJECT = re.compile(
-    r"@|www\.|https?:|\b(?:ref|reference|cookies?|website|skip to|menu|search|sign in|log ?in|dear|good (?:morning"
-    r"|afternoon)|via|email|e-mail|sent|date|telephone|address|published|copyright|page|please|freedom of information"
-    r"|annex|request|requests?|response|reply|safe|our|your|we|us|street|road|house|reviewed?|outcome|you are here"
-    r"|emergency|council tax)\b",
-    re.IGNORECASE,
-)
-
-
-def title(text: str, heading: str | None, question: str | None) -> str | None:
-    """What the letter is about: its stated subject, its heading, or its first question."""
-    if m := next((m for m in _TITLE.finditer(text[:3000]) if _of_request(text, m)), None):
-        return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
-    if m := _ASKED.search(text[:3000]) or _ABOUT.search(text[:3000]):
-        return " ".join(m["t"].split()).strip(" ,.-–‘’'\"")
-    for m in matches(_SUBJECT, text, [0, *(m.end() for m in re.finditer("\n", text))]):
-        subject = re.sub(
-            r"(?i)^(?:(?:your )?freedom of information(?: act(?: 2000)?)?(?: request)?"
-            r"|foi(?: request)?|eir request|response|re|fw)\b\s*[-–:]*\s*",
-            "",
-            m["t"].strip(),
-        ).strip(" -–:*")
-        if len(subject) > 5 and not re.match(r"(?i)ref|foi\s*/|\d", subject):
-            return subject
-    if line := _labelled(text):
-        return line
-    own = heading is not None and not _plain(heading)
-    if not own and (line := _alone(text)):
-        return line
-    for words in (heading, question, heading):
-        if words and not (words is heading and question and _plain(words)):
-            words = re.sub(
-                r"(?i)^\W*(?:your |the )?(?:request|question|you asked|you requested"
-                r"|q)s?(?: for(?: information)?)?\s*[:\n]\s*",
-                "",
-                words,
-            )
-            short = " ".join(words.split()).strip(" *_#:")
-            if len(short) > 3:
-                return short if len(short) <= 140 else short[:139].rsplit(" ", 1)[0] + "…"
-    return None

@@ -20,7 +20,7 @@ from indexer.kinds import label
 from indexer.lettered import lettered
 from indexer.lines import units
 from indexer.messages import Message, messages
-from indexer.metadata import authority, named_in, title
+from indexer.metadata import authority, named_in
 from indexer.openers import opened, titled
 from indexer.options import options
 from indexer.outcome import of_document, of_part, of_question, turns
@@ -30,6 +30,7 @@ from indexer.references import reference
 from indexer.sectioned import Kind, Outcome, Section
 from indexer.sides import Side, sides, units_of, within
 from indexer.taken_up import taken_up
+from indexer.titles import title
 from indexer.unit import BROKEN, FIELD, TITLED, Unit
 from indexer.unlisted import unlisted
 
