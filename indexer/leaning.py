@@ -25,12 +25,20 @@ _PRONOUN = re.compile(
     r"|[Tt]he (?:above|former|latter)|each one)\b"
     r"|\b(?:of|for|on|about|by|in|to|with|from|did|was|is|does|has|will|and)\s(?:this|that)\b"
     r"(?=\W*$|\s*[?,.;:]|\s(?:figure|number|total|amount|sum|cost|decision|policy|one|contract|work|data|list|group)\b)"
+    r"|\b(?:much|many|part|share|any|some|all) of (?:this|that)\b"
 )
 """What stands for something named before; `IT` and "such as" do not."""
 _OPEN = re.compile(
     r"\b(?:is|was|would|will|if|has|does|can|could|may|might|be|makes?|made|find|found|consider) it\b", re.IGNORECASE
 )
 """An "it" that may stand for what follows: "is it possible"."""
+_THAT = re.compile(
+    r"\b(?:of|for|on|about|by|in|to|with|from|under|after|behind|did|was|is|does|has|will|and) (?:this|that) "
+    r"(?!(?:council|authority|force|trust|board|body|year|month|week|day|date|time|period|quarter|way|matter|request"
+    r"|letter|information|area)\b)(?P<noun>[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+"""Something that an earlier question speaks of, if it does: "the cost of that report"."""
 _NUMBERED = re.compile(r"\b(?:question|point|part|item|q|number|no)\.?\s?\(?(\d{1,2}[a-z]?)\b", re.IGNORECASE)
 _ITEM = re.compile(r"[\W_]*(?:(?P<figure>\d{1,2})|(?P<letter>[a-h]))[.)]\s")
 _STEM = re.compile(
@@ -39,6 +47,8 @@ _STEM = re.compile(
 """What a list of questions stands under, with its first item: "For each yard please state:\n1) its length"."""
 _TOPIC = re.compile(r"[\W_]*\d{1,2}[.)]\s+(?P<stem>[^\n?:]{4,80})\n\s{0,40}\(?a[.)]\s")
 """A numbered topic with the first of the questions listed under it: "2. Allotments\na) how many are let?"."""
+_BACK = 8
+"""Questions before one in which a noun that it points back to is looked for."""
 _DEEPEST = 3
 """Questions that one may lean on, one through the other."""
 _REACH = 40
@@ -95,6 +105,10 @@ def _nearest(text: str, before: Sequence[Section], question: Section) -> Section
     if (meant := _NUMBERED.search(said)) is not None:
         named = [one for one in before if one.bare_number == meant[1].lower()]
         if named:
+            return named[-1]
+    for meant in _THAT.finditer(said):
+        noun = re.compile(rf"\b{meant['noun']}\b", re.IGNORECASE)
+        if named := [one for one in before[-_BACK:] if noun.search(text, one.start, one.end)]:
             return named[-1]
     leans = _ELIDED.match(said) or _PRONOUN.search(_OPEN.sub(" ", said))
     return before[-1] if leans else None

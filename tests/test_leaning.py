@@ -32,6 +32,8 @@ def leaning(*asked: str, numbers: tuple[str, ...] = ()) -> list[list[int]]:
         "What was the total cost of this?",
         "Please give its length.",
         "In relation to question 1, who paid?",
+        "8. The repairs of that mere in 2021.",
+        "How much of that was recovered?",
         "When?",
     ],
 )
@@ -49,6 +51,8 @@ def test_what_names_nothing_of_its_own_leans_on_the_question_before(follows: str
         "List fittings such as lamps and bells.",
         "Which punts that are older than ten years are still let?",
         "When was the boathouse built?",
+        "How many boats sank in that year?",
+        "The cost of that jetty.",
     ],
 )
 def test_what_stands_by_itself_leans_on_nothing(alone: str) -> None:
@@ -63,6 +67,11 @@ def test_a_chain_is_followed_and_has_an_end() -> None:
 def test_the_question_that_is_named_by_its_number_is_leant_on() -> None:
     asked = ["How many punts?", "How many oars?", "Who audits the answer to question 2b?"]
     assert leaning(*asked, numbers=("2", "Q2 (b)", "3")) == [[], [], [1]]
+
+
+def test_a_thing_pointed_back_to_is_that_of_the_question_that_speaks_of_it() -> None:
+    asked = ["1. The report on the boathouse roof.", "2. How many oars were lost?", "3. Who wrote to that council?"]
+    assert leaning(*asked, "4. What was the cost of that report?") == [[], [], [], [0]]
 
 
 def test_an_item_stands_under_what_leads_to_its_list() -> None:
