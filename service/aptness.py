@@ -79,6 +79,16 @@ _SPELT = re.compile(
 """A lapse of time in words: "two minutes"."""
 
 
+TOLD_OF = re.compile(
+    r"\b(?:no|none|nil|nothing|never|zero|all|both"
+    r"|dozens?|hundreds|thousands|several|few|many|most|half|majority|handful|couple"
+    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|(?:fewer|less|more) than"
+    r"|attach\w*|enclos\w*|below|following|table|link)\b|(?:\bnot|n[’']t) (?:\w+ ){0,2}any\b",
+    re.IGNORECASE,
+)
+"""What tells of a count without a figure, or where it stands."""
+
+
 def measures(query: Query, text: str) -> bool:
     """True where `text` holds a figure in a unit that the query names ("days"), or a lapse of time that it asks for."""
     wanted = wanted_stems(query.text)
@@ -105,11 +115,20 @@ def counting(query: Query, text: str) -> bool:
     return thing is not None and any(held(thing, beside(text, n).counted) >= 0.5 for n in seen(text).figures)
 
 
+_BARE = re.compile(
+    r"\s(?:were|was|are|is|have|has|had|did|went|came|led|ended|remain(?:s|ed)?|of (?:them|these|those))\b",
+    re.IGNORECASE,
+)
+"""What stands behind a count whose thing was named before: "Two were reported"."""
+
+
 def worded(query: Query, text: str) -> bool:
     """True where `text` holds a count in words of what the query counts: "sixteen schools"."""
     asked = _HEAD.search(query.text)
     if asked is None:
         return counts(text)
+    if any(_BARE.match(text, m.end()) for m in COUNTED.finditer(text)):
+        return True
     heads = bag(asked[1])
     following = (bag(" ".join(text[m.end() : m.end() + 60].split()[:3])) for m in COUNTED.finditer(text))
     return any(one in stems for stems in following for one in heads)

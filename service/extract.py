@@ -12,12 +12,13 @@ from indexer.passed_on import passed_on
 from indexer.sectioned import Section
 from service import aptness, denials, refusals, spans
 from service.asides import asks_delay, asks_file, asks_reference
+from service.asking import COUNT
 from service.candidate import Candidate
 from service.cells import of_other_times
 from service.draw import Extract, grown, told
 from service.figure import from_lines, from_tables, of_cell, rather
 from service.match import Weights, share
-from service.money import MONEY, costs
+from service.money import MONEY, costs, priced
 from service.part import LINK, part_of
 from service.partial import lessened, remaining, sent_cut
 from service.query import Query, wants_figure
@@ -58,6 +59,8 @@ _SHORT = 90
 """Characters of an answer that is the whole of what another one points to, however little it says of the query."""
 _BESIDE_TABLES = 150
 """Characters beside its tables of an answer that is hardly more than they are: its number, a caption, a note."""
+_NEARLY = 0.6
+"""The share of the merit of what fits best that a sentence with the figure asked for may have to go first."""
 _REFUSED = ("withheld", "cost_limit", "vexatious", "neither_confirm_nor_deny")
 
 
@@ -220,6 +223,7 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
     best = [one for one in best if not _DRAWN.search(one[1].text)] or best  # no sentence: its cells were looked at
     if not best:
         return Extract(outcome, None, ((start, end),), sure=0.1)
+    best = _figures_first(query, best) if outcome == "disclosed" else best
     merit, piece = best[0]
     denying = [p for _, p in best if refusals.denies(p.text)]
     denied = [
@@ -305,6 +309,23 @@ def _span(query: Query, candidate: Candidate, part: Section, outcome: str, weigh
         else spans.led(within, piece) or spans.clean(text, piece.start, piece.end)
     )
     return told(query, outcome, span, text, merit, piece, question)
+
+
+def _figures_first(query: Query, best: list[tuple[float, spans.Piece]]) -> list[tuple[float, spans.Piece]]:
+    """`best`, where a figure is asked for and the first of them tells none, with the next that holds one of that sort
+    at its head: "The bus gate went live on 8 January. 38,912 notices were issued."."""
+    money = priced(query.text)
+    merit, first = best[0]
+    if not (money or COUNT.search(query.text)) or first.text.endswith(":") or refusals.denies(first.text):
+        return best
+    if aptness.apt(query, first.text) or aptness.TOLD_OF.search(first.text):
+        return best
+    if not money and (aptness.counts(first.text) or aptness.worded(query, first.text) or aptness.spelt(first.text)):
+        return best
+    for one in best[1:]:
+        if one[0] >= _NEARLY * merit and aptness.apt(query, one[1].text) and not refusals.denies(one[1].text):
+            return [(merit, one[1]), *(other for other in best if other is not one)]
+    return best
 
 
 def _denial(query: Query, candidate: Candidate, part: Section, weights: Weights) -> Extract | None:

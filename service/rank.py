@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from service.aptness import apt, head, spelt, worded
+from service.aptness import TOLD_OF, apt, head, spelt, worded
 from service.asking import COUNT, counted
 from service.candidate import Candidate
 from service.draw import INEXACT
@@ -244,18 +244,9 @@ def _uncounted(query: Query, found: Extract | None, quote: str) -> bool:
     if found is None or not COUNT.search(query.text) or found.outcome != "disclosed" or found.cell:
         return False
     return found.value is None and not (
-        INEXACT in found.notes or apt(query, quote) or worded(query, quote) or spelt(quote) or _TOLD_OF.search(quote)
+        INEXACT in found.notes or apt(query, quote) or worded(query, quote) or spelt(quote) or TOLD_OF.search(quote)
     )
 
-
-_TOLD_OF = re.compile(
-    r"\b(?:no|none|nil|nothing|never|zero|all|both"
-    r"|dozens?|hundreds|thousands|several|few|many|most|half|majority|handful|couple"
-    r"|one|once|twice|single|n/a|unable|can ?not|(?:do|does|did) not|(?:fewer|less|more) than"
-    r"|attach\w*|enclos\w*|below|following|table|link)\b|(?:\bnot|n[’']t) (?:\w+ ){0,2}any\b",
-    re.IGNORECASE,
-)
-"""What tells of a count without a figure, or where it stands."""
 
 _NONE = re.compile(r"\b(?:no|none|nil|nothing|zero)\b", re.IGNORECASE)
 """An answer to what something costs that needs no sum: "Nothing is owed"."""

@@ -592,3 +592,33 @@ def test_the_rule_under_a_row_is_no_part_of_what_it_says() -> None:
     text = "| Two are held.  \n-----+-----------\n"
     assert text[slice(*clean(text, 0, len(text)))] == "Two are held."
     assert clean("----", 0, 4) == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "quoted"),
+    [
+        (
+            "how many kites did the Yarrow kite hall lend out",
+            "The Yarrow kite hall opened on 8 January 2024. Up to 31 December, 3,912 were lent. "
+            "It is open on most days and has a shop, a cafe and a small stage beside the door.",
+            "3,912",
+        ),
+        (
+            "how much did the Yarrow kite hall cost to open",
+            "The Yarrow kite hall opened after a long delay. The builders' bill to open it came to £48,200. "
+            "It is open on most days and has a shop, a cafe and a small stage beside the door.",
+            "£48,200",
+        ),
+        (
+            "how many kites did the Yarrow kite hall lend out",
+            "The Yarrow kite hall lends out no kites. Up to 31 December, 3,912 were sold. "
+            "It is open on most days and has a shop, a cafe and a small stage beside the door.",
+            "no kites",
+        ),
+    ],
+)
+def test_a_sentence_with_the_figure_asked_for_goes_before_one_that_tells_none(
+    query: str, said: str, quoted: str
+) -> None:
+    _, words = drawn(query, unit("9. What of the Yarrow kite hall?", ("answer", said)))
+    assert quoted in words
