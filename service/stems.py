@@ -22,33 +22,11 @@ GLUE = frozenset(["of", "the", "and", "in", "for", "to", "a", "an", "on", "at", 
 _VOWEL = re.compile(r"[aeiouy]")
 
 
-_FORMS = """
-arise arose arisen, begin began begun, bite bitten, break broke broken, bring brought, build built, buy bought,
-catch caught, choose chose chosen, deal dealt, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen,
-fight fought, flee fled, fly flew flown, forget forgot forgotten, freeze froze frozen, grow grew grown,
-hear heard, hide hid hidden, hold held, lend lent, lose lost, overpay overpaid,
-overspend overspent, overtake overtook overtaken, pay paid, repay repaid, ride rode ridden, rise rose risen, run ran,
-seek sought, sell sold, shake shook shaken, shoot shot, shrink shrank shrunk, sink sank sunk, speak spoke spoken,
-spend spent, steal stole stolen, stick stuck, strike struck, swear swore sworn, sweep swept, swim swam swum,
-teach taught, tear tore torn, throw threw thrown, undergo underwent undergone,
-underpay underpaid, underspend underspent, understand understood, undertake undertook undertaken, wake woke woken,
-win won, withdraw withdrew withdrawn, withhold withheld, write wrote written,
-appendix appendices, analysis analyses, child children, crisis crises, criterion criteria, diagnosis diagnoses,
-foot feet, goose geese, half halves, index indices, loaf loaves, man men, mouse mice, shelf shelves,
-thief thieves, tooth teeth, wolf wolves, woman women
-"""
-"""Words with the forms of theirs that no ending tells; forms that are words of another sense besides ("left", "found",
-"met", "sent", which is no SEND, "worn" of body-worn) are left out, and so are verbs that say little ("took place")."""
-_IRREGULAR = {form: group[0] for group in (line.split() for line in _FORMS.split(",")) for form in group[1:]}
-
-
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """`word` in lower case without possessive, plural and verb endings, "paid" as "pay"; good enough to compare, not to
-    print."""
+    """`word` in lower case without possessive, plural and verb endings; good enough to compare, not to print."""
     word = word.lower().replace("’", "'")
     word = word.removesuffix("'s").removesuffix("'").replace("'", "")
-    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or word[0].isdigit():
         return word.replace(",", "")
     if word.endswith("ives") and word != "archives":
