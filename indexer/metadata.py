@@ -11,7 +11,7 @@ from indexer.messages import Message
 from indexer.references import ENOUGH
 from indexer.scan import lowered
 
-_CAPITALS = re.compile(r"^[ \t*#]*[A-Z][A-Z&'’ ,.-]{7,78}(?=$|\t)", re.MULTILINE)
+_CAPITALS = re.compile(r"^[ \t*#]*[A-Z][A-Z&'’ ,./-]{7,98}(?=$|\t)", re.MULTILINE)
 _ABBREVIATIONS = frozenset({"NHS", "UK", "HM", "BBC", "MOD", "MPS"})
 _HEADED = 2.7  # what the name at the head of a letter, or under it, counts
 _OWNED = re.compile(r"\b(?:owned|controlled)(?: \w+)? by\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -84,6 +84,7 @@ def authority(text: str, found: Sequence[Message], asked: Sequence[tuple[int, in
             "Electoral Commission",
             "Equality and Human Rights Commission",
             "Ordnance Survey",
+            "Valuation Office Agency",
         }
     ]:
         weight[name] *= 0.15
@@ -158,7 +159,7 @@ def uncapitalized(text: str) -> str:
     """`text` with its lines in capitals set as names are, letter for letter: "BARSET COUNCIL" → "Barset Council"."""
 
     def lower(line: re.Match[str]) -> str:
-        words = re.split(r"([ ,.-])", line[0])
+        words = re.split(r"([ ,./-])", line[0])
         keep = _ABBREVIATIONS | {"&"}
         small = {"OF", "AND", "THE", "FOR", "ON", "IN", "UPON"}
         return "".join(w.lower() if w in small else w if w in keep else w[:1] + w[1:].lower() for w in words)

@@ -37,6 +37,10 @@ def read(text: str) -> Metadata:
             "Barset County Council",
         ),
         ("Dear X\n\nNo.\n\nYou may complain to the Information Commissioner's Office.\n\nKent Police", "Kent Police"),
+        (
+            "CYNGOR SIR LLANBARSET / LLANBARSET COUNTY COUNCIL\n\nDear X\n\nAsk the Valuation Office Agency.",
+            "Llanbarset County Council",
+        ),
         ("How many? Four.", None),
     ],
 )
