@@ -161,9 +161,16 @@ def outcome_at(part: Section, text: str, span: Span) -> str:
     codes = tuple(c for c in part.exemptions if (m := re.search(r"\bs(\d+[A-C]?)", c)) and m[1] in named)
     if not codes or len(codes) == len(part.exemptions):
         return outcome_of(part, text)
-    if part.outcome == "neither_confirm_nor_deny" and all(map(neither_confirms_nor_denies, codes)):
+    if part.outcome == "neither_confirm_nor_deny" and all(_silent(code, part.exemptions) for code in codes):
         return part.outcome
     return outcome_of(replace(part, start=start, end=end, outcome=None, exemptions=codes), text)
+
+
+def _silent(code: str, cited: Sequence[str]) -> bool:
+    """Whether a provision neither confirms nor denies: itself, or named for all of it that is cited ("section 23 is
+    absolute", of section 23(5))."""
+    of_it = [one for one in cited if one.startswith(f"{code}(")]
+    return neither_confirms_nor_denies(code) or (bool(of_it) and all(map(neither_confirms_nor_denies, of_it)))
 
 
 _APART = re.compile(r"\n[ \t>]{0,8}\n")

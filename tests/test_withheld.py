@@ -256,3 +256,7 @@ def test_what_is_neither_confirmed_nor_denied_stays_so_whichever_paragraph_fits(
     both = letter([("exemption", NCND, "neither_confirm_nor_deny", ("FOIA s24(2)", "FOIA s31(3)"))])
     got, _ = drawn(query, both)
     assert got.outcome == "neither_confirm_nor_deny"
+    short = "\n\nSection 24 is qualified: whether a mill uses otter traps, or has them available, matters to millers."
+    named = ("FOIA s24(2)", "FOIA s31(3)", "FOIA s24")
+    got, _ = drawn(query, letter([("exemption", NCND + short, "neither_confirm_nor_deny", named)]))
+    assert got.outcome == "neither_confirm_nor_deny"
