@@ -65,10 +65,22 @@ def _about(query: Query, text: str, found: Number) -> float:
     points = sum(0.5 * held(t, place.around) + place.said(t) + place.counts(t) for t in query.terms)
     points += 2 * place.counts(thing) if thing else 0
     points -= 1.5 if found.value in figures_told(query.text) else 0
+    points += 3 if _parts(query, text, found) else 0
     points -= 2 if place.whole and not any(place.gains(t) for t in query.terms) else 0
     if query.periods and place.named:
         points += 3 if any(p.same(o) for p in query.periods for o in place.named) else -3
     return points
+
+
+def _parts(query: Query, text: str, found: Number) -> bool:
+    """Whether a figure is that of a part, "126 lorries of which 118 are open", which the query tells by a word that the
+    whole is not told by."""
+    of_which = _OF_WHICH.search(text, max(0, found.start - 20), found.start)
+    if of_which is None:
+        return False
+    told_by = _CLAUSE.match(text, found.end)
+    whole, part = bag(text[: of_which.start()]), bag(told_by[0] if told_by else "")
+    return any(held(term, part) == 1 and held(term, whole) < 0.5 for term in query.terms)
 
 
 def _measured(query: Query, text: str, found: Number, sums: bool) -> float:
@@ -123,4 +135,6 @@ def _worded(query: Query, text: str) -> tuple[Number, ...]:
 
 _OF_THEM = re.compile(r" of (?:them|these|those)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[.,;(]|$)")
-_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? (?:only |just )?$", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom|these|those),?\s(?:only\s|just\s)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:(?!\band\b)[^.,;:()]){0,80}")
+"""What is said of a figure before the next is told."""

@@ -166,3 +166,12 @@ def test_figures_without_times_are_those_of_the_question_in_turn() -> None:
 def test_a_figure_that_is_no_exact_one(text: str, bound: str | None) -> None:
     for found in seen(text).figures:
         assert bounds.bounded(text, found) == bound
+
+
+@pytest.mark.parametrize(
+    ("query", "value"),
+    [("how many of the mills are shut", 9), ("how many mills are there", 40), ("how many mills are for sale", 40)],
+)
+def test_a_part_is_told_by_a_word_that_the_whole_is_not(query: str, value: int) -> None:
+    found = amounts.value(understand(query, ()), "The county has 40 mills of which\n9 are shut.")
+    assert found is not None and found.value == value
